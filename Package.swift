@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room is compiled alike: strict, explicit about what it re-exports, and silent.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
+/// The schema's steps, embedded in code so that the program carries its own schema.
+let migrations = ["0001_initial_schema"]
+
+/// The rooms that other Swift programs may link; the command line is not one of them.
+let libraries = [
+    "NaradaModel", "NaradaText", "NaradaMatching", "NaradaResolution", "NaradaMigrations",
+    "NaradaStore", "NaradaImport", "NaradaReview", "NaradaEngine", "NaradaTestSupport",
+]
+
+// The arrows below are the architecture; `Scripts/check-rooms` holds the source files to them.
+let package = Package(
+    name: "narada-resolve",
+    products: libraries.map { .library(name: $0, targets: [$0]) } + [
+        .executable(name: "narada-resolve", targets: ["narada-resolve"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+        .target(name: "CICU", dependencies: ["CICUSystem"]),
+        .target(name: "NaradaModel", swiftSettings: strict),
+        .target(name: "NaradaText", dependencies: ["CICU"], swiftSettings: strict),
+        .target(name: "NaradaMatching", dependencies: ["NaradaModel", "NaradaText"], swiftSettings: strict),
+        .target(
+            name: "NaradaResolution", dependencies: ["NaradaModel", "NaradaText", "NaradaMatching"],
+            swiftSettings: strict),
+        .target(
+            name: "NaradaMigrations", path: "Migrations",
+            resources: migrations.flatMap { [.embedInCode("\($0).up.sql"), .embedInCode("\($0).down.sql")] },
+            swiftSettings: strict),
+        .target(
+            name: "NaradaStore", dependencies: ["NaradaModel", "NaradaMigrations", grdb], swiftSettings: strict),
+        .target(name: "NaradaImport", dependencies: ["NaradaModel"], swiftSettings: strict),
+        .target(name: "NaradaReview", dependencies: ["NaradaModel"], swiftSettings: strict),
+        .target(
+            name: "NaradaEngine",
+            dependencies: [
+                "NaradaModel", "NaradaText", "NaradaMatching", "NaradaResolution", "NaradaStore", "NaradaImport",
+                "NaradaReview",
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "narada-resolve",
+            dependencies: [
+                "NaradaEngine", "NaradaModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "NaradaTestSupport", dependencies: ["NaradaModel", "NaradaStore"], swiftSettings: strict),
+
+        .testTarget(name: "NaradaModelTests", dependencies: ["NaradaModel"], swiftSettings: strict),
+        .testTarget(
+            name: "NaradaTextTests", dependencies: ["NaradaText", "NaradaTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "NaradaMatchingTests", dependencies: ["NaradaMatching", "NaradaTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "NaradaResolutionTests", dependencies: ["NaradaResolution", "NaradaTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "NaradaStoreTests", dependencies: ["NaradaStore", "NaradaTestSupport", grdb],
+            swiftSettings: strict),
+        .testTarget(
+            name: "NaradaImportTests", dependencies: ["NaradaImport", "NaradaTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "NaradaReviewTests", dependencies: ["NaradaReview", "NaradaTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "NaradaEngineTests", dependencies: ["NaradaEngine", "NaradaTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["narada-resolve", "NaradaTestSupport"], swiftSettings: strict),
+    ]
+)

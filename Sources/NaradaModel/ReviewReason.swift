@@ -1,0 +1,30 @@
+/// Why a pair was not decided by its confidence alone: the closed list of reasons that a person is told.
+public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
+    /// An identifier says the same recording; title, artist, version or length says another.
+    case identifierContradiction = "identifier_contradiction"
+    /// One side is live, a remix, karaoke …, and the other is not, or another one.
+    case versionConflict = "version_conflict"
+    /// The part, movement or volume numbers differ.
+    case partConflict = "part_conflict"
+    /// Another internal track answers the row about as well.
+    case tie
+    /// Title or artists could not be compared: missing, or in scripts with no bridge.
+    case cannotCompare = "cannot_compare"
+    /// The confidence lies between the two thresholds.
+    case belowAcceptance = "below_acceptance"
+    /// A person rejected this pair.
+    case rejectedByPerson = "rejected_by_person"
+
+    /// The reason as a sentence for the reviewer, without a full stop.
+    public var label: String {
+        switch self {
+        case .identifierContradiction: "identifiers agree but the description conflicts"
+        case .versionConflict: "the versions differ"
+        case .partConflict: "the part numbers differ"
+        case .tie: "another track answers as well"
+        case .cannotCompare: "title or artists cannot be compared"
+        case .belowAcceptance: "the evidence is not strong enough to accept"
+        case .rejectedByPerson: "a person rejected this pair"
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// An assertion that a connector track is an internal track: what a run adds to `track_mappings`.
+public struct TrackMapping: Hashable, Sendable {
+    public var trackID: Int64
+    public var connectorTrackID: Int64
+    public var method: MatchMethod
+    public var confidence: Confidence
+    /// Why; nil for rows that no matcher judged.
+    public var evidence: Evidence?
+
+    public init(
+        trackID: Int64, connectorTrackID: Int64, method: MatchMethod, confidence: Confidence, evidence: Evidence?
+    ) {
+        self.trackID = trackID
+        self.connectorTrackID = connectorTrackID
+        self.method = method
+        self.confidence = confidence
+        self.evidence = evidence
+    }
+}

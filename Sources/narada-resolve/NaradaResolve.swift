@@ -1,0 +1,1 @@
+@main struct NaradaResolve { static func main() {} }
