@@ -4,10 +4,10 @@ extension Evidence {
     /// The JSON of the `evidence` columns, one line, keys in this order:
     ///
     ///     {"v":1,"matcher":"3f…","prior":-9.97,"fields":[{"m":"title","level":"exact","l":"Hurt","r":"Hurt","w":9.5}],
-    ///      "total":20.1,"runner_up":{"track":7,"total":3.2},"margin":16.9,"reasons":["tie"]}
+    ///      "competition":-0.2,"total":20.1,"runner_up":{"track":7,"total":3.2},"margin":17.1,"reasons":["tie"]}
     ///
-    /// `l`/`r` are left out where the row has no value, `runner_up`, `margin` and `reasons` where there are none. Bits
-    /// are rounded to three decimals.
+    /// `l`/`r` are left out where the row has no value; `competition`, `runner_up`, `margin` and `reasons` where there
+    /// are none. Bits are rounded to three decimals.
     public var json: String {
         var out = #"{"v":1,"matcher":"# + JSONText.string(matcherVersion)
         out += #","prior":"# + JSONText.number(prior) + #","fields":["#
@@ -18,7 +18,9 @@ extension Evidence {
             if let right = field.right { out += #","r":"# + JSONText.string(right) }
             out += #","w":"# + JSONText.number(field.weight) + "}"
         }
-        out += #"],"total":"# + JSONText.number(total)
+        out += "]"
+        if competition != 0 { out += #","competition":"# + JSONText.number(competition) }
+        out += #","total":"# + JSONText.number(total)
         if let runnerUp {
             out += #","runner_up":{"track":"# + String(runnerUp.trackID)
             out += #","total":"# + JSONText.number(runnerUp.total) + "}"
@@ -39,7 +41,7 @@ extension Evidence {
             fields: stored.fields.map {
                 Field(matcher: $0.m, level: $0.level, left: $0.l, right: $0.r, weight: $0.w)
             },
-            prior: stored.prior, total: stored.total,
+            prior: stored.prior, competition: stored.competition ?? 0, total: stored.total,
             runnerUp: stored.runner_up.map { RunnerUp(trackID: $0.track, total: $0.total) },
             reasons: (stored.reasons ?? []).compactMap(ReviewReason.init(rawValue:)),
             matcherVersion: stored.matcher)
@@ -61,6 +63,7 @@ extension Evidence {
         var v: Int
         var matcher: String
         var prior: Double
+        var competition: Double?
         var fields: [Field]
         var total: Double
         var runner_up: RunnerUp?

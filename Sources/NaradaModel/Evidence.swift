@@ -1,7 +1,9 @@
+import Foundation
+
 /// Why a pair got its confidence: every comparison with its weight, and what else weighed in.
 ///
-/// Weights are log2 Bayes factors ("bits"): +1 doubles the odds, −1 halves them. `prior` plus all `fields[].weight`
-/// is `total`, and the probability is `2^total / (1 + 2^total)`.
+/// Weights are log2 Bayes factors ("bits"): +1 doubles the odds, −1 halves them. `prior`, all `fields[].weight` and
+/// `competition` add up to `total`, and the probability is `2^total / (1 + 2^total)`.
 public struct Evidence: Hashable, Sendable {
     /// One matcher's answer.
     public struct Field: Hashable, Sendable {
@@ -28,7 +30,7 @@ public struct Evidence: Hashable, Sendable {
     /// The next best internal track for the row.
     public struct RunnerUp: Hashable, Sendable {
         public var trackID: Int64
-        /// Its match weight in bits.
+        /// Its match weight in bits, prior included, competition not.
         public var total: Double
 
         public init(trackID: Int64, total: Double) {
@@ -41,7 +43,9 @@ public struct Evidence: Hashable, Sendable {
     public var fields: [Field]
     /// log2 of the prior odds.
     public var prior: Double
-    /// The match weight in bits: prior and fields together.
+    /// What the other internal tracks take away, in bits, at most 0: only one of them can be right.
+    public var competition: Double
+    /// The match weight in bits: prior, fields and competition together.
     public var total: Double
     public var runnerUp: RunnerUp?
     /// Reasons that took the pair out of the hands of its confidence; empty where the confidence decided.
@@ -50,17 +54,25 @@ public struct Evidence: Hashable, Sendable {
     public var matcherVersion: String
 
     public init(
-        fields: [Field], prior: Double, total: Double, runnerUp: RunnerUp? = nil, reasons: [ReviewReason] = [],
+        fields: [Field], prior: Double, competition: Double = 0, total: Double, runnerUp: RunnerUp? = nil, reasons: [ReviewReason] = [],
         matcherVersion: String
     ) {
         self.fields = fields
         self.prior = prior
+        self.competition = competition
         self.total = total
         self.runnerUp = runnerUp
         self.reasons = reasons
         self.matcherVersion = matcherVersion
     }
 
-    /// How far the runner-up lies behind, in bits; nil without one.
-    public var margin: Double? { runnerUp.map { total - $0.total } }
+    /// How far the runner-up lies behind, in bits, before competition; nil without one.
+    public var margin: Double? { runnerUp.map { total - competition - $0.total } }
+    /// The probability of a match, 0...1.
+    public var probability: Double { Evidence.probability(ofBits: total) }
+
+    /// The probability that odds of `2^bits` mean, 0...1; 0 for NaN.
+    public static func probability(ofBits bits: Double) -> Double {
+        bits.isNaN ? 0 : 1 / (1 + exp2(-bits))
+    }
 }

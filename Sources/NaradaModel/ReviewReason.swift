@@ -6,6 +6,8 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
     case versionConflict = "version_conflict"
     /// The part, movement or volume numbers differ.
     case partConflict = "part_conflict"
+    /// Title or artists differ, and no identifier speaks for the pair.
+    case descriptionConflict = "description_conflict"
     /// Another internal track answers the row about as well.
     case tie
     /// Title or artists could not be compared: missing, or in scripts with no bridge.
@@ -21,6 +23,7 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
         case .identifierContradiction: "identifiers agree but the description conflicts"
         case .versionConflict: "the versions differ"
         case .partConflict: "the part numbers differ"
+        case .descriptionConflict: "title or artists differ"
         case .tie: "another track answers as well"
         case .cannotCompare: "title or artists cannot be compared"
         case .belowAcceptance: "the evidence is not strong enough to accept"
