@@ -37,7 +37,9 @@ let package = Package(
         .target(name: "CICU", dependencies: ["CICUSystem"]),
         .target(name: "NaradaModel", swiftSettings: strict),
         .target(name: "NaradaText", dependencies: ["CICU"], swiftSettings: strict),
-        .target(name: "NaradaMatching", dependencies: ["NaradaModel", "NaradaText"], swiftSettings: strict),
+        .target(
+            name: "NaradaMatching", dependencies: ["NaradaModel", "NaradaText"],
+            resources: [.embedInCode("Profiles/default.json")], swiftSettings: strict),
         .target(
             name: "NaradaResolution", dependencies: ["NaradaModel", "NaradaText", "NaradaMatching"],
             swiftSettings: strict),

@@ -1,0 +1,32 @@
+public import NaradaModel
+public import NaradaText
+
+/// A recording prepared for comparing: every text folded and read once, however many pairs it enters.
+public struct FoldedTrack: Sendable {
+    /// What the row said, for evidence that a person reads.
+    public let facts: TrackFacts
+    public let title: TitleReading
+    public let credit: CreditReading
+    /// The album read as a title, since albums carry marks too: "Unplugged", "(Deluxe Edition)".
+    public let album: TitleReading?
+    /// Milliseconds, positive.
+    public let durationMs: Int?
+    /// The title's core as Unicode scalars, for the similarity kernels.
+    let titleScalars: [UInt32]
+    /// The script that most letters of the title's core belong to.
+    let titleScript: Script
+    /// Every folded reading under which another service may list the title, the core first; sorted after it.
+    public let titleForms: [String]
+
+    init(facts: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?) {
+        self.facts = facts
+        self.title = title
+        self.credit = credit
+        self.album = album
+        durationMs = facts.durationMs
+        titleScalars = title.coreFolded.unicodeScalars.map(\.value)
+        titleScript = dominantScript(of: title.coreFolded)
+        let others = Set(title.alternatives).subtracting([title.coreFolded, ""])
+        titleForms = (title.coreFolded.isEmpty ? [] : [title.coreFolded]) + others.sorted()
+    }
+}

@@ -1,0 +1,16 @@
+import NaradaModel
+
+/// Compares MusicBrainz recording ids; a row may have several after merges in MusicBrainz.
+struct MBIDMatcher: Matcher {
+    let name = "mbid"
+    let role = MatcherRole.identifier(.mbid)
+    let levels = [
+        ComparisonLevel("shared", "a shared MusicBrainz recording id", .agrees),
+        ComparisonLevel("other", "other MusicBrainz recording ids", .conflicts),
+        ComparisonLevel("missing", "no MusicBrainz recording id on a side", .cannotCompare),
+    ]
+
+    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int { identifierLevel(left.facts.mbids, right.facts.mbids) }
+
+    func value(of track: FoldedTrack) -> String? { joined(track.facts.mbids) }
+}

@@ -1,0 +1,40 @@
+/// A plug-in that looks at one field of two folded tracks and says at which comparison level they stand.
+///
+/// It never decides and never weighs: the profile gives each level its m and u probability, the scoring model adds
+/// the weights up, and the decision rules know a matcher by its `role` alone. To add one, write a file with a type
+/// like the others here, and list it in `MatcherCatalogue`.
+public protocol Matcher: Sendable {
+    /// The name in profiles and evidence, unique in the catalogue: `duration`.
+    var name: String { get }
+    /// What the field is to the decision rules.
+    var role: MatcherRole { get }
+    /// Every possible answer, best agreement first; at most 32.
+    var levels: [ComparisonLevel] { get }
+    /// The index in `levels` of the pair's level: `left` is the connector row, `right` the internal track.
+    ///
+    /// Both argument orders give the same level.
+    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int
+    /// The value that was compared, as evidence shows it; nil where the row has none.
+    func value(of track: FoldedTrack) -> String?
+}
+
+/// What a field is to the decision rules.
+public enum MatcherRole: Hashable, Sendable {
+    /// A code that names the recording; it acquits, it does not convict.
+    case identifier(IdentifierKind)
+    case title
+    case artists
+    /// The kind of recording: a conflict vetoes acceptance.
+    case version
+    /// Part, movement or volume: a conflict vetoes acceptance.
+    case parts
+    /// The length: a conflict contradicts an identifier.
+    case duration
+    /// Weighs, and takes part in no rule.
+    case context
+}
+
+/// The kinds of identifier, in the order in which they name a mapping's method.
+public enum IdentifierKind: Hashable, Sendable {
+    case serviceID, isrc, mbid
+}

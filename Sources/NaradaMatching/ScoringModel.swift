@@ -1,0 +1,79 @@
+import Foundation
+public import NaradaModel
+
+/// Scores candidate pairs by a profile: match weights in bits by Fellegi and Sunter, with the prior that one internal
+/// track in N is the right one, and term frequencies of the library at hand.
+///
+/// A pure function of profile, statistics and the two rows.
+public struct ScoringModel: Sendable {
+    public let profile: Profile
+    private let fields: [Field]
+
+    private struct Field: Sendable {
+        let matcher: any Matcher
+        /// By level: the weight, nil where the level cannot be compared.
+        let weights: [LevelWeight?]
+        /// By level: what the decision rules find in it.
+        let findings: [Findings]
+    }
+
+    public init(profile: Profile) {
+        self.profile = profile
+        // Profiles are checked when read: every matcher exists, every level that can be compared has a weight.
+        fields = profile.fields.compactMap { field in
+            guard let matcher = MatcherCatalogue.matcher(named: field.matcher) else { return nil }
+            return Field(
+                matcher: matcher, weights: matcher.levels.map { field.weights[$0.name] },
+                findings: matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) })
+        }
+    }
+
+    /// log2 of the prior odds: one track in as many as the library has.
+    public func prior(_ statistics: LibraryStatistics) -> Double { -log2(Double(max(1, statistics.trackCount))) }
+
+    /// The score of `row` (a connector's) against `track` (internal).
+    public func score(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> PairScore {
+        var levels = SIMD16<UInt8>(repeating: .max)
+        var findings: Findings = []
+        for (index, field) in fields.enumerated() {
+            let level = field.matcher.level(row, track)
+            levels[index] = UInt8(level)
+            findings.formUnion(field.findings[level])
+        }
+        let context = context(row, track, findings, statistics)
+        var total = prior(statistics)
+        for (index, field) in fields.enumerated() {
+            total += field.weights[Int(levels[index])]?.bits(in: context) ?? 0
+        }
+        return PairScore(levels: levels, total: total, findings: findings)
+    }
+
+    /// The pair's comparisons written out: values, levels and weights, which add up to `score.total`.
+    public func fields(
+        of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
+    ) -> [Evidence.Field] {
+        let context = context(row, track, score.findings, statistics)
+        return fields.enumerated().map { index, field in
+            let level = Int(score.levels[index])
+            return Evidence.Field(
+                matcher: field.matcher.name, level: field.matcher.levels[level].name,
+                left: field.matcher.value(of: row), right: field.matcher.value(of: track),
+                weight: field.weights[level]?.bits(in: context) ?? 0)
+        }
+    }
+
+    private func context(
+        _ row: FoldedTrack, _ track: FoldedTrack, _ findings: Findings, _ statistics: LibraryStatistics
+    ) -> WeightContext {
+        let shared = row.credit.names.filter(track.credit.names.contains)
+        let tracks = (shared.isEmpty ? track.credit.names : shared).map(statistics.tracks(by:)).max() ?? 1
+        let namesakes = Double(max(0, statistics.artists(withTitle: track.title.coreFolded) - 1))
+        let libraryTracks = Double(max(1, statistics.trackCount))
+        // A title that a share s of all tracks carries stands s · catalogue times among one artist's recordings.
+        let titleShare = namesakes / (libraryTracks + profile.frequencySmoothing)
+        return WeightContext(
+            artistsAgree: findings.contains(.artistsAgree), libraryTracks: libraryTracks,
+            artistTracks: Double(max(1, tracks)), furtherTwins: profile.catalogueTracks * titleShare,
+            namesakes: namesakes)
+    }
+}

@@ -1,0 +1,30 @@
+import NaradaModel
+
+/// Compares the services' own ids: an internal track may hold the id that a service gave it (`spotify_id`).
+struct ServiceIDMatcher: Matcher {
+    let name = "service_id"
+    let role = MatcherRole.identifier(.serviceID)
+    let levels = [
+        ComparisonLevel("same", "the same id in the service", .agrees),
+        ComparisonLevel("other", "another id in the same service", .conflicts),
+        ComparisonLevel("missing", "no id in the same service", .cannotCompare),
+    ]
+
+    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+        var sharesService = false
+        for one in left.facts.serviceIDs {
+            for other in right.facts.serviceIDs where one.service == other.service {
+                if one.id == other.id { return 0 }
+                sharesService = true
+            }
+        }
+        return sharesService ? 1 : 2
+    }
+
+    func value(of track: FoldedTrack) -> String? { joined(track.facts.serviceIDs) }
+}
+
+/// The identifiers as evidence shows them; nil for none.
+func joined(_ identifiers: [some CustomStringConvertible]) -> String? {
+    identifiers.isEmpty ? nil : identifiers.map(\.description).joined(separator: " ")
+}
