@@ -1,0 +1,38 @@
+public import NaradaModel
+
+/// The review list for programs: one JSON document with one entry per line, so that tools that read lines can read it
+/// too, and a second format for them is not needed.
+///
+///     {"version":1,"entries":[
+///     {"state":"waiting","confidence":84,…},
+///     {"state":"mapped","confidence":99,…}
+///     ],"listed":2,"total":2}
+///
+/// An entry has `state`, `confidence`, `method`, `reasons` (codes of `ReviewReason`), `connector_track`, `track`, and
+/// `evidence` as `Evidence.json` writes it, or null. Keys may be added within version 1; none changes its meaning.
+public struct ReviewJSON: ReviewWriter {
+    public static let version = 1
+    private var isFirst = true
+
+    public init() {}
+
+    public mutating func begin() -> String { #"{"version":\#(Self.version),"entries":["# }
+
+    public mutating func entry(_ entry: ReviewEntry) -> String {
+        var object = JSONObject()
+        object.add("state", entry.state.rawValue)
+        object.add("confidence", entry.confidence.percent)
+        object.add("method", entry.method.rawValue)
+        object.add("reasons", entry.reasons.map(\.rawValue))
+        object.add("connector_track", json: entry.connectorTrack.jsonObject)
+        object.add("track", json: entry.track.jsonObject)
+        object.add("evidence", json: entry.evidence?.json ?? "null")
+        let separator = isFirst ? "\n" : ",\n"
+        isFirst = false
+        return separator + object.text
+    }
+
+    public mutating func end(_ summary: ReviewSummary) -> String {
+        (isFirst ? "" : "\n") + #"],"listed":\#(summary.listed),"total":\#(summary.total)}"# + "\n"
+    }
+}

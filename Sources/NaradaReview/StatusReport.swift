@@ -1,0 +1,131 @@
+public import NaradaModel
+
+/// What is in the database.
+public struct StatusReport: Report, Hashable {
+    /// One service's rows.
+    public struct Connector: Hashable, Sendable {
+        public var name: String
+        public var rows: Int
+        /// Rows with a live mapping.
+        public var mapped: Int
+        /// Rows that wait for a person.
+        public var waiting: Int
+        /// Rows that were resolved and have no track.
+        public var unmatched: Int
+
+        public init(name: String, rows: Int, mapped: Int, waiting: Int, unmatched: Int) {
+            self.name = name
+            self.rows = rows
+            self.mapped = mapped
+            self.waiting = waiting
+            self.unmatched = unmatched
+        }
+    }
+
+    /// The run that ended last.
+    public struct Run: Hashable, Sendable {
+        public var id: Int64
+        public var startedAt: Timestamp
+        public var connectorRows: Int
+        public var matcherVersion: String
+
+        public init(id: Int64, startedAt: Timestamp, connectorRows: Int, matcherVersion: String) {
+            self.id = id
+            self.startedAt = startedAt
+            self.connectorRows = connectorRows
+            self.matcherVersion = matcherVersion
+        }
+    }
+
+    /// The file as the person named it.
+    public var path: String
+    public var fileBytes: Int
+    public var schemaVersion: Int
+    /// The version that this program would migrate to.
+    public var newestSchemaVersion: Int
+    public var tracks: Int
+    /// Sorted by name.
+    public var connectors: [Connector]
+    /// Live mappings by what carried them.
+    public var byMethod: [MatchMethod: Int]
+    public var lastRun: Run?
+
+    public static let version = 1
+
+    public init(
+        path: String, fileBytes: Int, schemaVersion: Int, newestSchemaVersion: Int, tracks: Int,
+        connectors: [Connector], byMethod: [MatchMethod: Int], lastRun: Run?
+    ) {
+        self.path = path
+        self.fileBytes = fileBytes
+        self.schemaVersion = schemaVersion
+        self.newestSchemaVersion = newestSchemaVersion
+        self.tracks = tracks
+        self.connectors = connectors
+        self.byMethod = byMethod
+        self.lastRun = lastRun
+    }
+
+    public func text(style: TextStyle) -> String {
+        var out = "\(path.harmless): \(Numerals.bytes(fileBytes)), schema \(schemaVersion)"
+        if schemaVersion < newestSchemaVersion {
+            out += " (\(newestSchemaVersion) is the newest: \"migrate up\" brings it there)"
+        }
+        out += ".\n\(Numerals.count(tracks, "track")).\n"
+        if connectors.isEmpty {
+            out += "No connector rows yet: \"import csv FILE --connector NAME\" brings them in.\n"
+        } else {
+            let numbers = ["ROWS", "MAPPED", "WAITING", "UNMATCHED"]
+            let table = TextTable(
+                columns: [.init("CONNECTOR", minimum: 12, share: 1)]
+                    + numbers.map { .init($0, minimum: 11, alignment: .trailing) }, style: style)
+            out += "\n" + table.header
+            for connector in connectors {
+                let counts = [connector.rows, connector.mapped, connector.waiting, connector.unmatched]
+                out += table.row([connector.name] + counts.map(Numerals.grouped))
+            }
+        }
+        if !byMethod.isEmpty {
+            var methods = CountList(style: style)
+            for method in MatchMethod.allCases { methods.add(byMethod[method] ?? 0, method.label) }
+            out += "\nMapped by\n" + methods.text
+        }
+        guard let lastRun else { return out + "\nNothing was resolved yet: \"run\" does it.\n" }
+        let rows = Numerals.count(lastRun.connectorRows, "connector row")
+        let start = lastRun.startedAt.text.prefix(16)
+        let matcher = lastRun.matcherVersion.prefix(12)
+        return out + "\nLast run: \(lastRun.id), \(start) UTC, \(rows), matcher \(matcher).\n"
+    }
+
+    public var json: String {
+        var object = JSONObject()
+        object.add("version", Self.version)
+        object.add("path", path)
+        object.add("file_bytes", fileBytes)
+        object.add("schema_version", schemaVersion)
+        object.add("newest_schema_version", newestSchemaVersion)
+        object.add("tracks", tracks)
+        let list = connectors.map { connector in
+            var member = JSONObject()
+            member.add("name", connector.name)
+            member.add("rows", connector.rows)
+            member.add("mapped", connector.mapped)
+            member.add("waiting", connector.waiting)
+            member.add("unmatched", connector.unmatched)
+            return member.text
+        }
+        object.add("connectors", json: JSONText.array(list))
+        object.add("by_method", json: JSONObject.counts(byMethod))
+        var run: JSONObject?
+        if let lastRun {
+            var member = JSONObject()
+            member.add("id", lastRun.id)
+            member.add("started_at", lastRun.startedAt.text)
+            member.add("connector_rows", lastRun.connectorRows)
+            member.add("matcher_version", lastRun.matcherVersion)
+            run = member
+        }
+        object.add("last_run", json: run?.text ?? "null")
+        return object.text
+    }
+}
