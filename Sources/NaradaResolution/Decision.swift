@@ -14,11 +14,12 @@ public struct Decision: Sendable {
     public var zone: Zone
     /// The best candidate; nil where there is none. Under `.reject` it is what came nearest.
     public var proposal: Proposal?
-    /// Why a person is asked; empty unless `zone` is `.review`.
-    public var reasons: [ReviewReason]
-    /// Internal tracks that are one recording with the proposed one, oldest first, the proposed one among them; empty
-    /// where there are none. The library holds duplicates.
+    /// Internal tracks that are one recording with the proposed one, itself among them, oldest first; empty where
+    /// there are none. The library holds duplicates.
     public var duplicates: [Int64]
     /// Candidate pairs that were compared.
     public var comparisons: Int
+
+    /// Why a person is asked; empty unless `zone` is `.review`.
+    public var reasons: [ReviewReason] { zone == .review ? proposal?.evidence.reasons ?? [] : [] }
 }

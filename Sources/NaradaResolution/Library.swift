@@ -25,6 +25,29 @@ public struct Library: Sendable {
     /// How many internal tracks there are.
     public var count: Int { tracks.count }
 
+    /// Whether a track added at `position` or later is a candidate for `row`: then an earlier decision is out of date.
+    public func hasCandidate(for row: FoldedTrack, from position: Int) -> Bool {
+        (index.candidates(for: row).last.map(Int.init) ?? -1) >= position
+    }
+
+    /// The position of the track with that id; nil where the library has none.
+    func position(of trackID: Int64) -> Int? {
+        let position = trackIDs.partitioningIndex { $0 >= trackID }
+        return position < trackIDs.count && trackIDs[position] == trackID ? position : nil
+    }
+
     /// The positions of the tracks worth comparing with `row`, ascending.
     func candidates(for row: FoldedTrack) -> [Int32] { index.candidates(for: row) }
+}
+
+extension [Int64] {
+    /// The first index at which the ascending array satisfies the predicate; `count` where none does.
+    fileprivate func partitioningIndex(where belongs: (Int64) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }

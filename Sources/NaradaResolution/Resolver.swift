@@ -2,7 +2,7 @@ import Foundation
 public import NaradaMatching
 public import NaradaModel
 
-/// Decides which internal track a connector row is: candidates, scores, rivals, rules, zone.
+/// Decides which internal track a connector row is: candidates, scores, duplicates, rivals, zone.
 ///
 /// Pure: same row, library and settings give the same decision on any thread.
 public struct Resolver: Sendable {
@@ -22,93 +22,84 @@ public struct Resolver: Sendable {
 
     /// The decision for `row` against `library`.
     ///
-    /// - Parameter rejected: ids of internal tracks that a person said the row is not; they are never proposed.
-    public func resolve(_ row: FoldedTrack, in library: Library, rejected: Set<Int64> = []) -> Decision {
-        var scored: [Candidate] = []
-        for position in library.candidates(for: row) where !rejected.contains(library.trackIDs[Int(position)]) {
-            let score = model.score(row, library.tracks[Int(position)], library.statistics)
-            scored.append(Candidate(position: Int(position), score: score))
+    /// - Parameters:
+    ///   - rejected: ids of internal tracks that a person said the row is not; they are never proposed.
+    ///   - about: the internal track to judge, as a person asks why; the best candidate where nil.
+    public func resolve(
+        _ row: FoldedTrack, in library: Library, rejected: Set<Int64> = [], about trackID: Int64? = nil
+    ) -> Decision {
+        let asked = trackID.flatMap(library.position(of:))
+        var positions = library.candidates(for: row)
+        if let asked, !positions.contains(Int32(asked)) { positions.append(Int32(asked)) }
+        let scored = positions.map(Int.init).filter { $0 == asked || !rejected.contains(library.trackIDs[$0]) }
+            .map { Candidate(position: $0, score: model.score(row, library.tracks[$0], library.statistics)) }
+        guard let best = scored.first(where: { $0.position == asked }) ?? Self.best(of: scored) else {
+            return Decision(zone: .reject, proposal: nil, duplicates: [], comparisons: 0)
         }
-        // Ties go to the older track: candidates come by position, and `max` would keep the last.
-        guard var best = scored.max(by: { $0.score.total < $1.score.total || ($0.score.total == $1.score.total && $0.position > $1.position) })
-        else {
-            return Decision(zone: .reject, proposal: nil, reasons: [], duplicates: [], comparisons: 0)
+        let others = scored.filter { $0.position != best.position }
+        let same = others.filter {
+            isPlausible($0.score, beside: best.score) && areOneRecording(best.position, $0.position, in: library)
         }
-        var duplicates: [Candidate] = []
-        var rivals: [Candidate] = []
-        for other in scored where other.position != best.position {
-            if isPlausible(other.score, beside: best.score),
-                areOneRecording(best.position, other.position, in: library)
-            {
-                duplicates.append(other)
-            } else {
-                rivals.append(other)
-            }
-        }
-        if !duplicates.isEmpty {
-            duplicates = (duplicates + [best]).sorted { $0.position < $1.position }
-            let tied = duplicates.filter { best.score.total - $0.score.total < model.profile.tieMargin }
-            best = tied.first ?? best
-        }
-        return decide(row, best, rivals: rivals, duplicates: duplicates, comparisons: scored.count, in: library)
+        let rivals = others.filter { other in !same.contains { $0.position == other.position } }
+        let duplicates = same.isEmpty ? [] : (same + [best]).sorted { $0.position < $1.position }
+        // Among rows that are one recording the oldest is the person's own choice; the others are to be merged.
+        let oldest = duplicates.first { best.score.total - $0.score.total < model.profile.tieMargin }
+        return decide(
+            row, asked == nil ? oldest ?? best : best, rivals: rivals,
+            duplicates: duplicates.map { library.trackIDs[$0.position] }, comparisons: scored.count, in: library)
+    }
+
+    /// The judgement of one pair without a library of rivals, with its evidence.
+    public func judge(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> (
+        judgement: Judgement, method: MatchMethod, evidence: Evidence
+    ) {
+        let score = model.score(row, track, statistics)
+        let judgement = Judgement(score, competition: 0, isTie: false, settings: settings)
+        let evidence = Evidence(
+            fields: model.fields(of: score, row, track, statistics), prior: model.prior(statistics),
+            total: score.total, reasons: judgement.reasons, matcherVersion: model.profile.version)
+        return (judgement, score.method, evidence)
     }
 
     private func decide(
-        _ row: FoldedTrack, _ best: Candidate, rivals: [Candidate], duplicates: [Candidate], comparisons: Int,
+        _ row: FoldedTrack, _ best: Candidate, rivals: [Candidate], duplicates: [Int64], comparisons: Int,
         in library: Library
     ) -> Decision {
         // Only one internal track can be right, so the odds of the others count against it.
         let competition = -log2(rivals.reduce(1.0) { $0 + exp2($1.score.total) })
-        let total = best.score.total + competition
-        let confidence = Confidence(probability: Evidence.probability(ofBits: total))
-        let unrivalled = Confidence(probability: Evidence.probability(ofBits: best.score.total))
-        let runnerUp = rivals.max {
-            $0.score.total < $1.score.total || ($0.score.total == $1.score.total && $0.position > $1.position)
-        }
-
-        var reasons = DecisionRules.reasons(for: best.score.findings)
+        let runnerUp = Self.best(of: rivals)
         let margin = runnerUp.map { best.score.total - $0.score.total } ?? .infinity
-        let isTie = margin < model.profile.tieMargin && unrivalled >= settings.review
-        if isTie { reasons.append(.tie) }
-
-        let zone: Zone
-        if reasons.contains(.identifierContradiction) || (isTie && unrivalled >= settings.accept) {
-            zone = .review
-        } else if confidence >= settings.accept {
-            zone = reasons.isEmpty ? .accept : .review
-        } else if confidence >= settings.review {
-            zone = .review
-            if reasons.isEmpty { reasons.append(.belowAcceptance) }
-        } else {
-            zone = .reject
-        }
-        let track = library.tracks[best.position]
+        let judgement = Judgement(
+            best.score, competition: competition, isTie: margin < model.profile.tieMargin, settings: settings)
         let evidence = Evidence(
-            fields: model.fields(of: best.score, row, track, library.statistics),
-            prior: model.prior(library.statistics), competition: competition, total: total,
+            fields: model.fields(of: best.score, row, library.tracks[best.position], library.statistics),
+            prior: model.prior(library.statistics), competition: competition,
+            total: best.score.total + competition,
             runnerUp: runnerUp.map {
                 Evidence.RunnerUp(trackID: library.trackIDs[$0.position], total: $0.score.total)
             },
-            reasons: reasons, matcherVersion: model.profile.version)
+            reasons: judgement.reasons, matcherVersion: model.profile.version)
         return Decision(
-            zone: zone,
+            zone: judgement.zone,
             proposal: Decision.Proposal(
-                trackID: library.trackIDs[best.position], method: best.score.method, confidence: confidence,
-                evidence: evidence),
-            reasons: zone == .review ? reasons : [],
-            duplicates: duplicates.map { library.trackIDs[$0.position] }, comparisons: comparisons)
+                trackID: library.trackIDs[best.position], method: best.score.method,
+                confidence: judgement.confidence, evidence: evidence),
+            duplicates: duplicates, comparisons: comparisons)
+    }
+
+    /// The candidate with the most bits, the older one where two have as many; nil for none.
+    private static func best(of candidates: [Candidate]) -> Candidate? {
+        candidates.max { ($0.score.total, $1.position) < ($1.score.total, $0.position) }
     }
 
     /// Whether a candidate comes near enough to the best one to ask whether the two are one recording.
     private func isPlausible(_ score: PairScore, beside best: PairScore) -> Bool {
-        Confidence(probability: Evidence.probability(ofBits: score.total)) >= settings.review
-            || best.total - score.total < model.profile.tieMargin
+        Confidence(bits: score.total) >= settings.review || best.total - score.total < model.profile.tieMargin
     }
 
     /// Whether two internal tracks would be mapped to each other if one were a connector row.
     private func areOneRecording(_ one: Int, _ other: Int, in library: Library) -> Bool {
         let score = model.score(library.tracks[one], library.tracks[other], library.statistics)
-        return DecisionRules.reasons(for: score.findings).isEmpty
-            && Confidence(probability: Evidence.probability(ofBits: score.total)) >= settings.accept
+        return Judgement(score, competition: 0, isTie: false, settings: settings).zone == .accept
     }
 }

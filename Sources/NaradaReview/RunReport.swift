@@ -33,6 +33,8 @@ public struct RunReport: Report, Hashable {
     public var foundedTracks: Int
     /// Rows mapped (new, changed and kept) by what carried them.
     public var byMethod: [MatchMethod: Int]
+    /// Sets of internal tracks that are one recording, ids ascending: the library holds duplicates.
+    public var internalDuplicates: Set<[Int64]>
     /// Pairs that were scored.
     public var pairs: Int
     /// Wall time.
@@ -66,6 +68,7 @@ public struct RunReport: Report, Hashable {
         unmatched = 0
         foundedTracks = 0
         byMethod = [:]
+        internalDuplicates = []
         pairs = 0
         seconds = 0
         nothingToDo = false
@@ -104,9 +107,22 @@ public struct RunReport: Report, Hashable {
             for method in MatchMethod.allCases { methods.add(byMethod[method] ?? 0, method.label) }
             out += "\nMapped by\n" + methods.text
         }
+        if !internalDuplicates.isEmpty { out += "\n" + duplicatesText }
         let run = runID.map { "Run \($0), matcher" } ?? "Matcher"
         return out + "\n" + "\(run) \(matcherVersion.prefix(12)).".inked(.faint, style) + "\n"
     }
+
+    private var duplicatesText: String {
+        let sets = sortedDuplicates
+        let shown = sets.prefix(Self.duplicatesShown).map { "  tracks " + $0.map(String.init).joined(separator: ", ") }
+        let more = sets.count > shown.count ? ["  and \(Numerals.grouped(sets.count - shown.count)) more (--json lists all)"] : []
+        return "Tracks that are one recording (rows went to the oldest)\n" + (shown + more).joined(separator: "\n") + "\n"
+    }
+
+    /// Enough to show the pattern without burying the counts.
+    private static let duplicatesShown = 5
+
+    private var sortedDuplicates: [[Int64]] { internalDuplicates.sorted { $0.lexicographicallyPrecedes($1) } }
 
     /// One JSON object; `review_by_reason` and `by_method` hold the codes that occurred, in their fixed order.
     public var json: String {
@@ -128,6 +144,8 @@ public struct RunReport: Report, Hashable {
         object.add("review_by_reason", json: JSONObject.counts(reviewByReason))
         object.add("unmatched", unmatched)
         object.add("by_method", json: JSONObject.counts(byMethod))
+        let duplicates = sortedDuplicates.map { JSONText.array($0.map(String.init)) }
+        object.add("internal_duplicates", json: JSONText.array(duplicates))
         object.add("pairs", pairs)
         object.add("candidates_per_row", candidatesPerRow)
         object.add("seconds", seconds)

@@ -1,7 +1,7 @@
 public import NaradaModel
 
 /// What the live schema lacks or has beyond what the migrations make.
-public struct SchemaDifference: Report, Hashable {
+public struct SchemaDifferenceReport: Report, Hashable {
     /// Statements that would bring the file to what the migrations make, for a person to review.
     public var missing: [String]
     /// Tables, columns and indexes that the file has and the migrations do not make.

@@ -1,0 +1,141 @@
+import NaradaMatching
+import NaradaModel
+import NaradaResolution
+import NaradaReview
+import NaradaStore
+
+/// A pending row with its decision against the library as it was when the batch began.
+struct ResolvedRow: Sendable {
+    var row: PendingRow
+    var folded: FoldedTrack
+    var decision: Decision
+}
+
+/// What a batch of decisions changes: the library, the report, and through a writer the database.
+struct BatchOutcome {
+    var library: Library
+    var report: RunReport
+    let resolver: Resolver
+    let createMissing: Bool
+
+    /// Turns decisions into mappings, review items, attempts and new tracks, in the order of the rows.
+    ///
+    /// - Parameter writer: where they are written; nil for a dry run, which counts alike.
+    mutating func apply(_ rows: [ResolvedRow], rejected: RejectedTracks, to writer: ResolutionWriter?) throws {
+        let known = library.count
+        for resolved in rows {
+            let row = resolved.row
+            var decision = resolved.decision
+            // Rows are decided as if one after the other: a track founded in this batch answers the rows after it.
+            if library.count > known, library.hasCandidate(for: resolved.folded, from: known) {
+                decision = resolver.resolve(
+                    resolved.folded, in: library, rejected: rejected[row.connectorTrack.id])
+            }
+            report.connectorRows += 1
+            report.pairs += decision.comparisons
+            if !decision.duplicates.isEmpty { report.internalDuplicates.insert(decision.duplicates) }
+            if row.mapping?.method == MatchMethod.founded.rawValue {
+                // The track was made of this very row; what else answers it is a matter of merging tracks.
+                keep(row.mapping, as: .founded)
+                continue
+            }
+            switch (decision.zone, decision.proposal) {
+            case (.accept, let proposal?): try accept(proposal, for: row, writer)
+            case (.review, let proposal?): try ask(proposal, decision.reasons, for: row, writer)
+            default:
+                if createMissing, row.mapping == nil, !resolved.folded.title.coreFolded.isEmpty {
+                    try found(resolved, writer)
+                } else {
+                    try leave(row, nearest: decision.proposal, writer)
+                }
+            }
+        }
+    }
+
+    private mutating func accept(
+        _ proposal: Decision.Proposal, for row: PendingRow, _ writer: ResolutionWriter?
+    ) throws {
+        report.byMethod[proposal.method, default: 0] += 1
+        if let mapping = row.mapping, mapping.trackID == proposal.trackID,
+            mapping.method == proposal.method.rawValue, mapping.confidence == proposal.confidence
+        {
+            report.kept += 1
+            try writer?.confirm(mapping)
+        } else {
+            report.newMappings += row.mapping == nil ? 1 : 0
+            report.changed += row.mapping == nil ? 0 : 1
+            try writer?.insert(
+                TrackMapping(
+                    trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
+                    confidence: proposal.confidence, evidence: proposal.evidence),
+                replacing: row.mapping)
+        }
+        try closeQuestions(of: row, writer)
+    }
+
+    private mutating func ask(
+        _ proposal: Decision.Proposal, _ reasons: [ReviewReason], for row: PendingRow, _ writer: ResolutionWriter?
+    ) throws {
+        report.toReview += 1
+        for reason in reasons { report.reviewByReason[reason, default: 0] += 1 }
+        try retire(row.mapping, writer)
+        try writer?.insert(
+            ReviewItem(
+                trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
+                confidence: proposal.confidence, reasons: reasons, evidence: proposal.evidence),
+            replacing: row.reviewItem)
+        if row.attempts > 0 { try writer?.clearAttempt(row.connectorTrack.id) }
+    }
+
+    /// Makes a track of the row, which then answers later rows like any other.
+    private mutating func found(_ resolved: ResolvedRow, _ writer: ResolutionWriter?) throws {
+        let row = resolved.row
+        let facts = row.connectorTrack.facts
+        let id = try writer?.createTrack(from: facts) ?? (library.trackIDs.last ?? 0) + 1
+        try writer?.insert(
+            TrackMapping(
+                trackID: id, connectorTrackID: row.connectorTrack.id, method: .founded, confidence: .certain,
+                evidence: nil),
+            replacing: nil)
+        library.add(id: id, resolved.folded)
+        report.foundedTracks += 1
+        report.newMappings += 1
+        report.byMethod[.founded, default: 0] += 1
+        try closeQuestions(of: row, writer)
+    }
+
+    /// Notes that the row found nothing, and when it is worth trying again.
+    private mutating func leave(
+        _ row: PendingRow, nearest: Decision.Proposal?, _ writer: ResolutionWriter?
+    ) throws {
+        if let mapping = row.mapping, mapping.runID == nil {
+            // Another program's mapping: finding nothing better is no reason to take it away.
+            report.kept += 1
+            return
+        }
+        report.unmatched += 1
+        try retire(row.mapping, writer)
+        if let item = row.reviewItem { try writer?.close(item) }
+        try writer?.recordAttempt(
+            connectorTrackID: row.connectorTrack.id, attempts: row.attempts + 1,
+            nextAttemptAt: RetryDelay.next(after: row.attempts + 1, from: writer?.session.now ?? .now),
+            bestTrackID: nearest?.trackID, bestConfidence: nearest?.confidence,
+            reasons: nearest?.evidence.reasons ?? [])
+    }
+
+    private mutating func keep(_ mapping: CurrentMapping?, as method: MatchMethod) {
+        report.kept += 1
+        report.byMethod[method, default: 0] += 1
+    }
+
+    private mutating func retire(_ mapping: CurrentMapping?, _ writer: ResolutionWriter?) throws {
+        guard let mapping else { return }
+        report.retired += 1
+        try writer?.retire(mapping)
+    }
+
+    private func closeQuestions(of row: PendingRow, _ writer: ResolutionWriter?) throws {
+        if let item = row.reviewItem { try writer?.close(item) }
+        if row.attempts > 0 { try writer?.clearAttempt(row.connectorTrack.id) }
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+public import NaradaModel
+import NaradaStore
+
+/// The work of narada-resolve on one database file, one method a command: reads, calls the rooms, writes, reports.
+///
+/// A value; nothing is opened before a method needs it. Reports are what people and programs read (`Report`).
+public struct Engine: Sendable {
+    /// The SQLite file, as the person named it.
+    public let databasePath: String
+
+    public init(databasePath: String) {
+        self.databasePath = databasePath
+    }
+
+    /// The opened database, its schema known to be this program's.
+    func openStore(_ access: Store.Access = .readWrite) throws -> Store {
+        let store = try Store(path: databasePath, access: access)
+        try store.requireCurrentSchema()
+        return store
+    }
+}
+
+/// How far long work has come.
+public struct Progress: Hashable, Sendable {
+    /// What is being done, as a verb: "reading the library".
+    public var stage: String
+    /// Units done.
+    public var done: Int
+    /// Units in all; nil where that is not known beforehand.
+    public var total: Int?
+
+    public init(stage: String, done: Int, total: Int? = nil) {
+        self.stage = stage
+        self.done = done
+        self.total = total
+    }
+}

@@ -1,0 +1,35 @@
+public import NaradaModel
+
+/// What can be wrong with a request that every room would carry out.
+public enum EngineFault: NaradaFault, Equatable {
+    case unknownConnector(name: String, known: [String])
+    case unknownConnectorTrack(String)
+    case unknownTrack(Int64)
+    case threshold(name: String, value: Int)
+    case thresholdsCrossed(accept: Int, review: Int)
+    case threads(Int)
+    case emptyConnectorName
+
+    public var blame: Blame { .input }
+
+    public var sentence: String {
+        switch self {
+        case .unknownConnector(let name, let known):
+            known.isEmpty
+                ? "no connector \"\(name)\": the database has no connector rows yet; import some first"
+                : "no connector \"\(name)\" in the database; it has \(known.joined(separator: ", "))"
+        case .unknownConnectorTrack(let text):
+            "no connector track \"\(text)\"; name it by its number in the database, or as CONNECTOR:ID"
+        case .unknownTrack(let id):
+            "no internal track \"\(id)\" in the database; `export` lists the tracks that are mapped"
+        case .threshold(let name, let value):
+            "\(name) is a confidence from \(name == "--accept" ? 1 : 0) to 100, not \"\(value)\"; correct it"
+        case .thresholdsCrossed(let accept, let review):
+            "--review \"\(review)\" lies above --accept \"\(accept)\"; give a lower one"
+        case .threads(let count):
+            "--threads wants 1 or more, not \"\(count)\"; leave it out to use every core"
+        case .emptyConnectorName:
+            "the connector's name is empty; name the service that the rows come from, such as --connector spotify"
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import NaradaMatching
+import NaradaModel
+import NaradaResolution
+import NaradaStore
+
+/// Reads all active internal tracks into a library: read, fold, index.
+struct LibraryReading {
+    /// Tracks folded at a time: bounds what is held unfolded.
+    private static let chunk = 20_000
+
+    let store: Store
+    let threads: Int
+
+    func read(progress: (Progress) -> Void = { _ in }) throws -> Library {
+        try store.withReadSession { session in
+            let total = try TrackReader.count(in: session)
+            let folder = TrackFolder()
+            let threads = threads
+            var library = Library()
+            var chunk: [Track] = []
+            func fold() {
+                for (id, track) in parallelMap(chunk, threads: threads, { ($0.id, folder.fold($0.facts)) }) {
+                    library.add(id: id, track)
+                }
+                chunk.removeAll(keepingCapacity: true)
+                progress(Progress(stage: "reading the library", done: library.count, total: total))
+            }
+            try TrackReader.forEach(in: session) { track in
+                chunk.append(track)
+                if chunk.count == Self.chunk { fold() }
+            }
+            fold()
+            return library
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import NaradaMatching
+import NaradaModel
+import NaradaResolution
+import NaradaReview
+import NaradaStore
+
+/// One run from its first read to its report.
+struct ResolveRun {
+    /// Rows of one transaction: enough to make its cost vanish, few enough to lose little by a kill.
+    static let batchSize = 2_000
+
+    private let store: Store
+    private let resolver: Resolver
+    private let options: RunOptions
+    private let threads: Int
+    private var library = Library()
+    private var report: RunReport
+
+    init(store: Store, resolver: Resolver, options: RunOptions) {
+        self.store = store
+        self.resolver = resolver
+        self.options = options
+        threads = options.threads ?? RunOptions.allCores
+        report = RunReport(
+            mode: options.all ? .all : .changed, connectors: options.connectors, dryRun: options.dryRun,
+            matcherVersion: resolver.model.profile.version)
+    }
+
+    /// Reads, then resolves and writes batch by batch, then reports.
+    mutating func perform(progress: (Progress) -> Void, isCancelled: () -> Bool) throws -> RunReport {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let selection = PendingSelection(
+            connectors: options.connectors, all: options.all, matcherVersion: report.matcherVersion, now: .now,
+            includeUnmatched: options.createMissing)
+        let total = try store.withReadSession { try PendingReader.count(in: $0, selection: selection) }
+        guard total > 0 else {
+            report.nothingToDo = true
+            return report
+        }
+        library = try LibraryReading(store: store, threads: threads).read(progress: progress)
+        let rejected = try store.withReadSession { RejectedTracks(try DecisionReader.rejectedPairs(in: $0)) }
+        if !options.dryRun {
+            report.runID = try store.withSession { session in
+                try RunWriter.begin(in: session, matcherVersion: report.matcherVersion, settings: settingsJSON)
+            }
+        }
+        try finishing { run in
+            try run.resolveAll(
+                selection, rejected: rejected, total: total, progress: progress, isCancelled: isCancelled)
+        }
+        report.seconds = (clock.now - start) / .seconds(1)
+        try close(report.interrupted ? .interrupted : .finished)
+        return report
+    }
+
+    private mutating func resolveAll(
+        _ selection: PendingSelection, rejected: RejectedTracks, total: Int, progress: (Progress) -> Void,
+        isCancelled: () -> Bool
+    ) throws {
+        var last: Int64 = 0
+        while true {
+            progress(Progress(stage: "resolving", done: report.connectorRows, total: total))
+            let rows = try store.withReadSession {
+                try PendingReader.batch(in: $0, selection: selection, after: last, limit: Self.batchSize)
+            }
+            guard let end = rows.last else { return }
+            if isCancelled() {
+                report.interrupted = true
+                return
+            }
+            try resolve(rows, rejected: rejected)
+            last = end.connectorTrack.id
+        }
+    }
+
+    /// Folds and scores the batch on all threads, then writes it in one transaction.
+    private mutating func resolve(_ rows: [PendingRow], rejected: RejectedTracks) throws {
+        let (library, resolver, folder) = (library, resolver, TrackFolder())
+        let resolved = parallelMap(rows, threads: threads) { row in
+            let folded = folder.fold(row.connectorTrack.facts)
+            let decision = resolver.resolve(folded, in: library, rejected: rejected[row.connectorTrack.id])
+            return ResolvedRow(row: row, folded: folded, decision: decision)
+        }
+        // The batch counts only once it is committed: a failed transaction leaves report and library as they were.
+        var outcome = BatchOutcome(
+            library: library, report: report, resolver: resolver, createMissing: options.createMissing)
+        if options.dryRun {
+            try outcome.apply(resolved, rejected: rejected, to: nil)
+        } else if let runID = report.runID {
+            try store.withSession { session in
+                let writer = try ResolutionWriter(
+                    session: session, runID: runID, matcherVersion: outcome.report.matcherVersion)
+                try outcome.apply(resolved, rejected: rejected, to: writer)
+            }
+        }
+        self.library = outcome.library
+        report = outcome.report
+    }
+
+    /// Marks the run as failed where `work` throws, so that its record does not claim to be still running.
+    private mutating func finishing(_ work: (inout ResolveRun) throws -> Void) throws {
+        do {
+            try work(&self)
+        } catch {
+            try? close(.failed)
+            throw error
+        }
+    }
+
+    private func close(_ state: RunState) throws {
+        guard let runID = report.runID else { return }
+        let counts = report.json
+        try store.withSession { try RunWriter.finish(in: $0, id: runID, state: state, counts: counts) }
+    }
+
+    private var settingsJSON: String {
+        let settings = resolver.settings
+        return #"{"accept":\#(settings.accept),"review":\#(settings.review),"all":\#(options.all)"#
+            + #","create_missing":\#(options.createMissing)"#
+            + #","connectors":\#(JSONText.array(options.connectors.map(JSONText.string)))}"#
+    }
+}
