@@ -11,6 +11,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// The C interface of the SQLite that GRDB uses: the store's hot loops step its statements themselves.
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 /// The schema's steps, embedded in code so that the program carries its own schema.
 let migrations = [
@@ -51,7 +53,8 @@ let package = Package(
             resources: migrations.flatMap { [.embedInCode("\($0).up.sql"), .embedInCode("\($0).down.sql")] },
             swiftSettings: strict),
         .target(
-            name: "NaradaStore", dependencies: ["NaradaModel", "NaradaMigrations", grdb], swiftSettings: strict),
+            name: "NaradaStore", dependencies: ["NaradaModel", "NaradaMigrations", grdb, sqlite],
+            swiftSettings: strict),
         .target(name: "NaradaImport", dependencies: ["NaradaModel"], swiftSettings: strict),
         .target(name: "NaradaReview", dependencies: ["NaradaModel"], swiftSettings: strict),
         .target(

@@ -13,14 +13,15 @@ public struct ReviewEntry: Hashable, Sendable {
     public var state: State
     public var connectorTrack: ConnectorTrack
     public var track: Track
-    public var method: MatchMethod
+    /// A `MatchMethod`'s text, or what another program wrote into `match_method`: its rows are shown, not lost.
+    public var method: String
     public var confidence: Confidence
     public var reasons: [ReviewReason]
     /// nil for mappings that no matcher judged, or that another program wrote.
     public var evidence: Evidence?
 
     public init(
-        state: State, connectorTrack: ConnectorTrack, track: Track, method: MatchMethod, confidence: Confidence,
+        state: State, connectorTrack: ConnectorTrack, track: Track, method: String, confidence: Confidence,
         reasons: [ReviewReason], evidence: Evidence?
     ) {
         self.state = state
@@ -30,5 +31,15 @@ public struct ReviewEntry: Hashable, Sendable {
         self.confidence = confidence
         self.reasons = reasons
         self.evidence = evidence
+    }
+
+    /// The entry of a pair that this program judged.
+    public init(
+        state: State, connectorTrack: ConnectorTrack, track: Track, method: MatchMethod, confidence: Confidence,
+        reasons: [ReviewReason], evidence: Evidence?
+    ) {
+        self.init(
+            state: state, connectorTrack: connectorTrack, track: track, method: method.rawValue,
+            confidence: confidence, reasons: reasons, evidence: evidence)
     }
 }

@@ -1,0 +1,81 @@
+import NaradaModel
+
+/// How the columns of a `tracks` row become `Track`, wherever a query has them.
+enum TrackColumns {
+    /// The columns for the table alias `t`, in the order that `read` expects.
+    static let list = """
+        t.id, t.title, t.artists, t.album, t.duration_ms, t.release_date, t.spotify_id, t.isrc, t.mbid
+        """
+    static let count: Int32 = 9
+
+    /// The track whose columns begin at `first`.
+    static func read(_ row: RawStatement, from first: Int32 = 0) -> Track {
+        let isrcs = row.text(first + 7).map { ISRC.list(in: $0).codes } ?? []
+        let mbids = row.text(first + 8).flatMap { MBID($0) }.map { [$0] } ?? []
+        let spotifyID = row.text(first + 6).map { [ServiceID(service: SpotifyColumn.service, id: $0)] } ?? []
+        return Track(
+            id: row.int64(first),
+            facts: DescriptionColumns.read(
+                row, from: first + 1, isrcs: isrcs, mbids: mbids, serviceIDs: spotifyID))
+    }
+
+    /// What the `isrc` column holds for the codes: one, or several separated by blanks; nil for none.
+    static func text(of isrcs: [ISRC]) -> String? {
+        isrcs.isEmpty ? nil : isrcs.map(\.code).joined(separator: " ")
+    }
+}
+
+/// How the columns of a `connector_tracks` row become `ConnectorTrack`, wherever a query has them.
+enum ConnectorTrackColumns {
+    /// The columns for the table alias `c`, in the order that `read` expects.
+    static let list = """
+        c.id, c.title, c.artists, c.album, c.duration_ms, c.release_date, c.connector_name, c.connector_track_id, \
+        c.isrc, c.raw_metadata
+        """
+    static let count: Int32 = 10
+
+    /// The service whose own track ids are MusicBrainz recording ids.
+    static let musicBrainz = "musicbrainz"
+
+    /// The connector track whose columns begin at `first`.
+    static func read(_ row: RawStatement, from first: Int32 = 0) -> ConnectorTrack {
+        let serviceID = ServiceID(service: row.text(first + 6) ?? "", id: row.text(first + 7) ?? "")
+        var isrcs = row.text(first + 8).map { ISRC.list(in: $0).codes } ?? []
+        var mbids: [MBID] = []
+        if let further = row.withBytes(of: first + 9, RawMetadata.identifiers(in:)) {
+            isrcs = isrcs.isEmpty ? further.isrcs : Set(isrcs).union(further.isrcs).sorted()
+            mbids = further.mbids
+        }
+        if serviceID.service == musicBrainz, let own = MBID(serviceID.id), !mbids.contains(own) {
+            mbids = (mbids + [own]).sorted()
+        }
+        return ConnectorTrack(
+            id: row.int64(first), serviceID: serviceID,
+            facts: DescriptionColumns.read(
+                row, from: first + 1, isrcs: isrcs, mbids: mbids, serviceIDs: [serviceID]))
+    }
+}
+
+/// The column `tracks.spotify_id` and the service it belongs to.
+enum SpotifyColumn {
+    static let service = "spotify"
+}
+
+/// Title, artists, album, length and date, which stand side by side in both lists above.
+private enum DescriptionColumns {
+    /// The facts whose five columns begin at `first`.
+    ///
+    /// Artists in none of the three forms read as no artist, which no matcher can compare: a row of another program must
+    /// not stop a run, and guessing names from its text would be evidence that nobody gave.
+    static func read(
+        _ row: RawStatement, from first: Int32, isrcs: [ISRC], mbids: [MBID], serviceIDs: [ServiceID]
+    ) -> TrackFacts {
+        TrackFacts(
+            title: row.text(first) ?? "",
+            artists: row.text(first + 1).flatMap { ArtistCredit(json: $0) } ?? ArtistCredit([]),
+            album: row.text(first + 2),
+            durationMs: row.optionalInt64(first + 3).map(Int.init),
+            releaseDate: row.timestamp(first + 4),
+            isrcs: isrcs, mbids: mbids, serviceIDs: serviceIDs)
+    }
+}

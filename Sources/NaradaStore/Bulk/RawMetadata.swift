@@ -1,0 +1,72 @@
+import Foundation
+import NaradaModel
+
+/// What the store reads and writes of `connector_tracks.raw_metadata`: further ISRCs and the MusicBrainz id.
+enum RawMetadata {
+    static let isrcsKey = "isrcs"
+    static let mbidKey = "mbid"
+    static let mbidsKey = "mbids"
+
+    /// The identifiers of a row's metadata: `isrcs` (an array, or text with several), `mbid` and `mbids`; nil where it
+    /// has none, also where it is no JSON.
+    ///
+    /// The general parser is asked only where one of the keys' letters stand, since most rows have none of them and it
+    /// costs more than all else of the row.
+    static func identifiers(in bytes: UnsafeBufferPointer<UInt8>) -> (isrcs: [ISRC], mbids: [MBID])? {
+        guard mentions(isrcsKey, in: bytes) || mentions(mbidKey, in: bytes) else { return nil }
+        let object = try? JSONSerialization.jsonObject(with: Data(buffer: bytes))
+        guard let members = object as? [String: Any] else { return nil }
+        let isrcs = texts(members[isrcsKey]).flatMap { ISRC.list(in: $0).codes }
+        let mbids = (texts(members[mbidKey]) + texts(members[mbidsKey])).compactMap { MBID($0) }
+        guard !isrcs.isEmpty || !mbids.isEmpty else { return nil }
+        return (Set(isrcs).sorted(), Set(mbids).sorted())
+    }
+
+    /// The metadata after an import: what was there, with the imported members and identifiers laid over it.
+    ///
+    /// Keys that the import does not have stay: an export names fewer things than the service once told. The exception
+    /// are the ISRCs: an import that has any states them all, so that a single one clears the list. Metadata that was no
+    /// JSON object gives way to the import's. Unchanged members leave the text as it is, byte for byte.
+    static func merged(_ existing: String?, with imported: String?, isrcs: [ISRC], mbid: MBID?) -> String? {
+        if imported == nil, mbid == nil, isrcs.count < 2 {
+            guard isrcs.count == 1, let existing, existing.contains(isrcsKey) else { return existing }
+        } else if existing == nil, mbid == nil, isrcs.count < 2 {
+            return imported
+        }
+        let before = existing.flatMap(JSONMembers.init)
+        var after = before ?? JSONMembers()
+        if let imported {
+            guard let members = JSONMembers(imported) else { return imported }
+            after = after.merged(with: members)
+        }
+        if isrcs.count > 1 {
+            after[isrcsKey] = JSONText.array(isrcs.map { JSONText.string($0.code) })
+        } else if isrcs.count == 1 {
+            after[isrcsKey] = nil
+        }
+        if let mbid { after[mbidKey] = JSONText.string(mbid.text) }
+        if let before, before.values == after.values { return existing }
+        // Nothing of ours to say: text that is no object stays for its owner.
+        if after.values.isEmpty, imported == nil { return existing }
+        return after.text
+    }
+
+    private static func texts(_ value: Any?) -> [String] {
+        switch value {
+        case let text as String: [text]
+        case let list as [Any]: list.compactMap { $0 as? String }
+        default: []
+        }
+    }
+
+    private static func mentions(_ key: String, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = bytes.baseAddress, let first = key.utf8.first else { return false }
+        var rest = bytes[...]
+        while let found = memchr(start + rest.startIndex, Int32(first), rest.count) {
+            rest = rest[(UnsafeRawPointer(found) - UnsafeRawPointer(start))...]
+            if rest.starts(with: key.utf8) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+}

@@ -1,0 +1,139 @@
+import GRDB
+public import NaradaModel
+
+/// Writes imported rows into `tracks`, each found again by its source's id in `track_origins`.
+///
+/// Unchanged content is not written. Every valid ISRC goes into the `isrc` column, separated by blanks where there are
+/// several: the table has no place for the others and nothing that was imported is lost. A lookup by
+/// `ix_tracks_isrc` finds such a row by its whole text only; runs read the column through `ISRC.list(in:)`.
+/// `rawMetadata` has no column here and is not kept.
+public struct TrackUpserter {
+    /// The track of the last `upsert`; 0 before the first.
+    public private(set) var rowID: Int64 = 0
+
+    private let session: Session
+    private let source: String
+    private let now: String
+    private let find: RawStatement
+    private let insert: RawStatement
+    private let insertOrigin: RawStatement
+    private let change: RawStatement
+    private let changeOrigin: RawStatement
+
+    /// An upserter for the rows of one source, valid inside the session.
+    public init(session: Session, source: String) throws {
+        self.session = session
+        self.source = source
+        now = session.now.text
+        let database = session.database
+        find = try RawStatement(
+            cachedIn: database,
+            sql: """
+                SELECT t.id, t.is_deleted IS TRUE OR o.is_deleted IS TRUE, t.spotify_id, t.isrc, t.mbid,
+                    \(ImportedColumns.list)
+                FROM track_origins o JOIN tracks t ON t.id = o.track_id
+                WHERE o.source_name = ? AND o.source_track_id = ?
+                """)
+        insert = try RawStatement(
+            cachedIn: database,
+            sql: """
+                INSERT INTO tracks (\(ImportedColumns.list), spotify_id, isrc, mbid, created_at, updated_at, is_deleted)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, 0)
+                """)
+        insertOrigin = try RawStatement(
+            cachedIn: database,
+            sql: """
+                INSERT INTO track_origins (track_id, source_name, source_track_id, created_at, updated_at, is_deleted)
+                VALUES (?1, ?2, ?3, ?4, ?4, 0)
+                """)
+        change = try RawStatement(
+            cachedIn: database,
+            sql: """
+                UPDATE tracks SET title = ?1, artists = ?2, album = ?3, duration_ms = ?4, release_date = ?5,
+                    spotify_id = ?6, isrc = ?7, mbid = ?8, updated_at = ?9, is_deleted = 0, deleted_at = NULL
+                WHERE id = ?10
+                """)
+        changeOrigin = try RawStatement(
+            cachedIn: database,
+            sql: """
+                UPDATE track_origins SET is_deleted = 0, deleted_at = NULL, updated_at = ?1
+                WHERE source_name = ?2 AND source_track_id = ?3 AND is_deleted IS TRUE
+                """)
+    }
+
+    /// Inserts the track with its origin, or brings the stored one up to it, and says which.
+    public mutating func upsert(_ row: ImportedTrack) throws -> UpsertOutcome {
+        find.bind(source, at: 1)
+        find.bind(row.sourceID, at: 2)
+        let stored = try find.firstRow { found in
+            Stored(
+                id: found.int64(0), isDeleted: found.int64(1) != 0,
+                identifiers: Identifiers(spotifyID: found.text(2), isrc: found.text(3), mbid: found.text(4)),
+                columns: ImportedColumns(found, from: 5))
+        }
+        guard let stored else {
+            try insertTrack(row)
+            return .inserted
+        }
+        rowID = stored.id
+        let columns = stored.columns.merged(with: row)
+        let identifiers = Identifiers(row, else: stored.identifiers)
+        if columns == stored.columns, identifiers == stored.identifiers, !stored.isDeleted { return .unchanged }
+        columns.bind(to: change, from: 1)
+        identifiers.bind(to: change, from: 6)
+        change.bind(now, at: 9)
+        change.bind(stored.id, at: 10)
+        try change.run()
+        if stored.isDeleted {
+            changeOrigin.bind(now, at: 1)
+            changeOrigin.bind(source, at: 2)
+            changeOrigin.bind(row.sourceID, at: 3)
+            try changeOrigin.run()
+        }
+        return .updated
+    }
+
+    private mutating func insertTrack(_ row: ImportedTrack) throws {
+        ImportedColumns(row).bind(to: insert, from: 1)
+        Identifiers(row, else: Identifiers()).bind(to: insert, from: 6)
+        insert.bind(now, at: 9)
+        try insert.run()
+        rowID = session.database.lastInsertedRowID
+        insertOrigin.bind(rowID, at: 1)
+        insertOrigin.bind(source, at: 2)
+        insertOrigin.bind(row.sourceID, at: 3)
+        insertOrigin.bind(now, at: 4)
+        try insertOrigin.run()
+    }
+
+    private struct Stored {
+        var id: Int64
+        var isDeleted: Bool
+        var identifiers: Identifiers
+        var columns: ImportedColumns
+    }
+
+    private struct Identifiers: Equatable {
+        var spotifyID: String?
+        var isrc: String?
+        var mbid: String?
+
+        init(spotifyID: String? = nil, isrc: String? = nil, mbid: String? = nil) {
+            self.spotifyID = spotifyID
+            self.isrc = isrc
+            self.mbid = mbid
+        }
+
+        init(_ row: ImportedTrack, else stored: Identifiers) {
+            spotifyID = row.spotifyID ?? stored.spotifyID
+            isrc = row.isrcs.isEmpty ? stored.isrc : TrackColumns.text(of: row.isrcs)
+            mbid = row.mbid?.text ?? stored.mbid
+        }
+
+        func bind(to statement: RawStatement, from first: Int32) {
+            statement.bind(spotifyID, at: first)
+            statement.bind(isrc, at: first + 1)
+            statement.bind(mbid, at: first + 2)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+public import GRDB
+public import NaradaModel
+
+/// A row of `match_decisions`: what a person said of a pair.
+public struct MatchDecisionRecord: NaradaRecord {
+    public static let databaseTableName = "match_decisions"
+
+    public private(set) var id: Int64?
+    /// The row of `connector_tracks`.
+    public var connectorTrackID: Int64
+    /// nil where no track was meant.
+    public var trackID: Int64?
+    /// A `Verdict`.
+    public var verdict: String
+    public var note: String?
+    public var decidedAt: Timestamp
+    public private(set) var createdAt: Timestamp?
+    public private(set) var updatedAt: Timestamp?
+    public private(set) var deletedAt: Timestamp?
+    private var deletionMark: Bool?
+
+    public var isDeleted: Bool { deletionMark ?? false }
+
+    /// The columns of `match_decisions`.
+    public enum Columns: String, CodingKey, ColumnExpression {
+        case id
+        case connectorTrackID = "connector_track_id"
+        case trackID = "track_id"
+        case verdict
+        case note
+        case decidedAt = "decided_at"
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+        case deletedAt = "deleted_at"
+        case deletionMark = "is_deleted"
+    }
+    typealias CodingKeys = Columns
+
+    /// A row that is not in the database yet.
+    public init(
+        connectorTrackID: Int64, trackID: Int64? = nil, verdict: String, note: String? = nil,
+        decidedAt: Timestamp
+    ) {
+        self.connectorTrackID = connectorTrackID
+        self.trackID = trackID
+        self.verdict = verdict
+        self.note = note
+        self.decidedAt = decidedAt
+    }
+}

@@ -1,0 +1,30 @@
+public import NaradaModel
+
+/// Which pairs a review list shows.
+public struct ReviewFilter: Hashable, Sendable {
+    /// The lowest confidence shown.
+    public var minConfidence: Confidence
+    /// The highest confidence shown.
+    public var maxConfidence: Confidence
+    /// The services shown; empty for all.
+    public var connectors: [String]
+    /// The states shown; empty for none.
+    public var states: Set<ReviewEntry.State>
+    /// At most so many pairs; nil for all.
+    public var limit: Int?
+    /// How many pairs are passed over first.
+    public var offset: Int
+
+    public init(
+        minConfidence: Confidence = Confidence(percent: 0), maxConfidence: Confidence = .certain,
+        connectors: [String] = [], states: Set<ReviewEntry.State> = Set(ReviewEntry.State.allCases),
+        limit: Int? = nil, offset: Int = 0
+    ) {
+        self.minConfidence = minConfidence
+        self.maxConfidence = maxConfidence
+        self.connectors = connectors
+        self.states = states
+        self.limit = limit
+        self.offset = offset
+    }
+}

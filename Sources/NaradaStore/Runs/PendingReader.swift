@@ -1,0 +1,108 @@
+import NaradaModel
+
+/// The connector tracks that a run has work with.
+///
+/// An active row is pending unless a person mapped it, and where it
+///
+///     new          has neither mapping, review item nor attempt
+///     changed      changed after the run began that mapped or queued it
+///     orphaned     is mapped or queued to a track that was soft-deleted
+///     outdated     is queued by another matcher version
+///     retried      found no track, and since then it or any track changed, the matcher changed, or the delay is over
+///
+/// A mapping that another program wrote is left alone while its track is active, unless all rows are asked for.
+///
+/// Cost: one walk over `connector_tracks` by id, and for each row a lookup by index in each of the three tables that may
+/// speak of it; a run's batches together walk once.
+public enum PendingReader {
+    /// How many rows are pending.
+    public static func count(in session: Session, _ selection: PendingSelection) throws -> Int {
+        let statement = try RawStatement(session.database, sql: "SELECT count(*) \(source)")
+        bind(selection, after: 0, to: statement)
+        return try statement.firstRow { Int($0.int64(0)) } ?? 0
+    }
+
+    /// The first pending rows with ids greater than `after`, in order of their ids.
+    ///
+    /// - Parameter limit: at most so many; fewer only at the end.
+    public static func batch(
+        in session: Session, _ selection: PendingSelection, after: Int64, limit: Int
+    ) throws -> [PendingRow] {
+        let statement = try RawStatement(cachedIn: session.database, sql: batchSQL)
+        bind(selection, after: after, to: statement)
+        statement.bind(max(limit, 0), at: 8)
+        var rows: [PendingRow] = []
+        rows.reserveCapacity(max(limit, 0))
+        try statement.forEachRow { rows.append(row($0)) }
+        return rows
+    }
+
+    static let batchSQL = """
+        SELECT \(ConnectorTrackColumns.list),
+            m.id, m.track_id, m.match_method, m.confidence, m.run_id,
+            i.id, i.track_id, i.confidence, i.reasons, i.run_id,
+            a.attempts
+        \(source) ORDER BY c.id LIMIT ?8
+        """
+
+    // The unary plus keeps SQLite from walking the index on the name, which would have to be sorted for every batch.
+    // A person's mapping comes first among several, so that the first condition sees it; then a run's, the newest first.
+    private static let source = """
+        FROM connector_tracks c
+        LEFT JOIN track_mappings m ON m.id = (
+            SELECT x.id FROM track_mappings x
+            WHERE x.connector_track_id = c.id AND x.\(BaseColumn.isActive)
+            ORDER BY x.match_method = '\(MatchMethod.manual.rawValue)' DESC, x.run_id IS NULL, x.id DESC LIMIT 1)
+        LEFT JOIN match_runs mr ON mr.id = m.run_id
+        LEFT JOIN tracks mt ON mt.id = m.track_id AND mt.\(BaseColumn.isActive)
+        LEFT JOIN review_items i
+            ON i.connector_track_id = c.id AND i.state = 'open' AND i.\(BaseColumn.isActive)
+        LEFT JOIN match_runs ir ON ir.id = i.run_id
+        LEFT JOIN tracks it ON it.id = i.track_id AND it.\(BaseColumn.isActive)
+        LEFT JOIN match_attempts a ON a.connector_track_id = c.id AND a.\(BaseColumn.isActive)
+        WHERE c.id > ?1 AND c.\(BaseColumn.isActive)
+            AND (?2 IS NULL OR +c.connector_name IN (SELECT value FROM json_each(?2)))
+            AND m.match_method IS NOT '\(MatchMethod.manual.rawValue)'
+            AND CASE
+                WHEN ?3 THEN 1
+                WHEN m.id IS NOT NULL AND mt.id IS NULL THEN 1
+                WHEN m.id IS NOT NULL AND m.run_id IS NULL THEN 0
+                WHEN mr.started_at < c.updated_at THEN 1
+                WHEN i.id IS NOT NULL THEN
+                    ir.started_at < c.updated_at OR i.matcher_version <> ?4 OR it.id IS NULL
+                WHEN m.id IS NOT NULL THEN 0
+                WHEN a.id IS NULL THEN 1
+                ELSE ?5 OR a.attempted_at < c.updated_at OR a.matcher_version <> ?4 OR a.next_attempt_at <= ?6
+                    OR a.attempted_at < coalesce(?7, (SELECT max(updated_at) FROM tracks))
+            END
+        """
+
+    private static func bind(_ selection: PendingSelection, after: Int64, to statement: RawStatement) {
+        statement.bind(after, at: 1)
+        let connectors = selection.connectors.map(JSONText.string)
+        statement.bind(connectors.isEmpty ? nil : JSONText.array(connectors), at: 2)
+        statement.bind(selection.all ? 1 : 0, at: 3)
+        statement.bind(selection.matcherVersion, at: 4)
+        statement.bind(selection.includeUnmatched ? 1 : 0, at: 5)
+        statement.bind(selection.now.text, at: 6)
+        statement.bind(selection.latestTrackChange?.text, at: 7)
+    }
+
+    private static func row(_ row: RawStatement) -> PendingRow {
+        let mapping = ConnectorTrackColumns.count
+        let item = mapping + 5
+        return PendingRow(
+            connectorTrack: ConnectorTrackColumns.read(row),
+            mapping: row.optionalInt64(mapping).map { id in
+                CurrentMapping(
+                    id: id, trackID: row.int64(mapping + 1), method: row.text(mapping + 2) ?? "",
+                    confidence: row.confidence(mapping + 3), runID: row.optionalInt64(mapping + 4))
+            },
+            reviewItem: row.optionalInt64(item).map { id in
+                CurrentReviewItem(
+                    id: id, trackID: row.int64(item + 1), confidence: row.confidence(item + 2),
+                    reasons: row.reasons(item + 3), runID: row.int64(item + 4))
+            },
+            attempts: Int(row.int64(item + 5)))
+    }
+}

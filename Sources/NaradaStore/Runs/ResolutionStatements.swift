@@ -1,0 +1,62 @@
+import GRDB
+
+/// The statements of `ResolutionWriter`; parameters are bound there in the order of their numbers.
+struct ResolutionStatements {
+    let insertMapping: RawStatement
+    let retireMapping: RawStatement
+    let insertItem: RawStatement
+    let closeItem: RawStatement
+    let recordAttempt: RawStatement
+    let clearAttempt: RawStatement
+    let createTrack: RawStatement
+
+    init(_ database: Database) throws {
+        insertMapping = try RawStatement(
+            cachedIn: database,
+            sql: """
+                INSERT INTO track_mappings (track_id, connector_track_id, match_method, confidence, evidence,
+                    matcher_version, run_id, created_at, updated_at, is_deleted)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 0)
+                """)
+        retireMapping = try RawStatement(
+            cachedIn: database,
+            sql: """
+                UPDATE track_mappings SET is_deleted = 1, deleted_at = ?1, updated_at = ?1, retired_by_run_id = ?2
+                WHERE id = ?3 AND \(BaseColumn.isActive)
+                """)
+        insertItem = try RawStatement(
+            cachedIn: database,
+            sql: """
+                INSERT INTO review_items (connector_track_id, track_id, match_method, confidence, reasons, evidence,
+                    matcher_version, run_id, state, created_at, updated_at, is_deleted)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'open', ?9, ?9, 0)
+                """)
+        closeItem = try RawStatement(
+            cachedIn: database,
+            sql: "UPDATE review_items SET state = 'superseded', updated_at = ?1 WHERE id = ?2 AND state = 'open'")
+        recordAttempt = try RawStatement(
+            cachedIn: database,
+            sql: """
+                INSERT INTO match_attempts (connector_track_id, run_id, matcher_version, attempted_at, attempts,
+                    next_attempt_at, best_track_id, best_confidence, reasons, created_at, updated_at, is_deleted)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?4, ?4, 0)
+                ON CONFLICT (connector_track_id) DO UPDATE SET
+                    run_id = ?2, matcher_version = ?3, attempted_at = ?4, attempts = ?5, next_attempt_at = ?6,
+                    best_track_id = ?7, best_confidence = ?8, reasons = ?9, updated_at = ?4, is_deleted = 0,
+                    deleted_at = NULL
+                """)
+        clearAttempt = try RawStatement(
+            cachedIn: database,
+            sql: """
+                UPDATE match_attempts SET is_deleted = 1, deleted_at = ?1, updated_at = ?1
+                WHERE connector_track_id = ?2 AND \(BaseColumn.isActive)
+                """)
+        createTrack = try RawStatement(
+            cachedIn: database,
+            sql: """
+                INSERT INTO tracks (title, artists, album, duration_ms, release_date, spotify_id, isrc, mbid,
+                    created_at, updated_at, is_deleted)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, 0)
+                """)
+    }
+}

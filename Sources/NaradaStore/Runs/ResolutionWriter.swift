@@ -1,0 +1,129 @@
+import GRDB
+public import NaradaModel
+
+/// Writes what a run decided: mappings, review items, attempts and founded tracks.
+///
+/// Nothing is overwritten: a replaced mapping is soft-deleted with the run that replaced it, a replaced review item is
+/// marked as superseded. Statements are prepared once for each connection and bound without GRDB in between.
+public struct ResolutionWriter {
+    private let session: Session
+    private let runID: Int64
+    private let matcherVersion: String
+    private let now: String
+    private let statements: ResolutionStatements
+
+    /// A writer for one run, valid inside the session.
+    public init(session: Session, runID: Int64, matcherVersion: String) throws {
+        self.session = session
+        self.runID = runID
+        self.matcherVersion = matcherVersion
+        now = session.now.text
+        statements = try ResolutionStatements(session.database)
+    }
+
+    // MARK: Mappings
+
+    /// Writes a mapping and retires the one it replaces; returns the new row's id.
+    @discardableResult
+    public func insert(_ mapping: TrackMapping, replacing old: CurrentMapping? = nil) throws -> Int64 {
+        if let old { try retire(old) }
+        let statement = statements.insertMapping
+        statement.bind(mapping.trackID, at: 1)
+        statement.bind(mapping.connectorTrackID, at: 2)
+        statement.bind(mapping.method.rawValue, at: 3)
+        statement.bind(mapping.confidence.percent, at: 4)
+        statement.bind(mapping.evidence?.json, at: 5)
+        statement.bind(mapping.evidence?.matcherVersion ?? matcherVersion, at: 6)
+        statement.bind(runID, at: 7)
+        statement.bind(now, at: 8)
+        try statement.run()
+        return session.database.lastInsertedRowID
+    }
+
+    /// Soft-deletes a mapping in the name of this run.
+    public func retire(_ mapping: CurrentMapping) throws {
+        statements.retireMapping.bind(now, at: 1)
+        statements.retireMapping.bind(runID, at: 2)
+        statements.retireMapping.bind(mapping.id, at: 3)
+        try statements.retireMapping.run()
+    }
+
+    // MARK: Review items
+
+    /// Queues a pair for a person and supersedes the item it replaces; returns the new row's id.
+    @discardableResult
+    public func insert(_ item: ReviewItem, replacing old: CurrentReviewItem? = nil) throws -> Int64 {
+        if let old { try close(old) }
+        let statement = statements.insertItem
+        statement.bind(item.connectorTrackID, at: 1)
+        statement.bind(item.trackID, at: 2)
+        statement.bind(item.method.rawValue, at: 3)
+        statement.bind(item.confidence.percent, at: 4)
+        statement.bind(item.reasons.json, at: 5)
+        statement.bind(item.evidence.json, at: 6)
+        statement.bind(matcherVersion, at: 7)
+        statement.bind(runID, at: 8)
+        statement.bind(now, at: 9)
+        try statement.run()
+        return session.database.lastInsertedRowID
+    }
+
+    /// Marks an open item as superseded.
+    public func close(_ item: CurrentReviewItem) throws {
+        statements.closeItem.bind(now, at: 1)
+        statements.closeItem.bind(item.id, at: 2)
+        try statements.closeItem.run()
+    }
+
+    // MARK: Attempts
+
+    /// Notes that a row found no track; the row's earlier note is written over.
+    ///
+    /// - Parameters:
+    ///   - attempts: how often, with this one.
+    ///   - bestTrackID: the nearest track; nil where nothing came near.
+    public func recordAttempt(
+        connectorTrackID: Int64, attempts: Int, nextAttemptAt: Timestamp, bestTrackID: Int64? = nil,
+        bestConfidence: Confidence? = nil, reasons: [ReviewReason] = []
+    ) throws {
+        let statement = statements.recordAttempt
+        statement.bind(connectorTrackID, at: 1)
+        statement.bind(runID, at: 2)
+        statement.bind(matcherVersion, at: 3)
+        statement.bind(now, at: 4)
+        statement.bind(attempts, at: 5)
+        statement.bind(nextAttemptAt.text, at: 6)
+        statement.bind(bestTrackID, at: 7)
+        statement.bind(bestConfidence?.percent, at: 8)
+        statement.bind(reasons.isEmpty ? nil : reasons.json, at: 9)
+        try statement.run()
+    }
+
+    /// Soft-deletes the note that a row found no track, where there is one.
+    public func clearAttempt(connectorTrackID: Int64) throws {
+        statements.clearAttempt.bind(now, at: 1)
+        statements.clearAttempt.bind(connectorTrackID, at: 2)
+        try statements.clearAttempt.run()
+    }
+
+    // MARK: Tracks
+
+    /// The id of a new internal track with these facts.
+    ///
+    /// Of several MusicBrainz ids the first is kept, since the table has room for one; the others stay with the
+    /// connector tracks that brought them. ISRCs are written as `TrackUpserter` writes them.
+    public func createTrack(from facts: TrackFacts) throws -> Int64 {
+        let statement = statements.createTrack
+        statement.bind(facts.title, at: 1)
+        statement.bind(facts.artists.json, at: 2)
+        statement.bind(facts.album, at: 3)
+        statement.bind(facts.durationMs, at: 4)
+        statement.bind(facts.releaseDate?.text, at: 5)
+        statement.bind(facts.serviceIDs.first { $0.service == SpotifyColumn.service }?.id, at: 6)
+        statement.bind(TrackColumns.text(of: facts.isrcs), at: 7)
+        statement.bind(facts.mbids.first?.text, at: 8)
+        statement.bind(now, at: 9)
+        try statement.run()
+        return session.database.lastInsertedRowID
+    }
+}

@@ -1,0 +1,18 @@
+public import GRDB
+public import NaradaModel
+
+/// One transaction on the database: what it writes is committed or rolled back as a whole.
+///
+/// A session is valid inside the closure that it was given to, on that thread; it cannot be kept.
+public struct Session {
+    /// GRDB's connection, inside its transaction.
+    public let database: Database
+    /// The time of every stamp of this session: one clock reading, so that rows written together say so.
+    public let now: Timestamp
+
+    /// A session on a connection whose transaction the caller keeps.
+    public init(database: Database, now: Timestamp) {
+        self.database = database
+        self.now = now
+    }
+}

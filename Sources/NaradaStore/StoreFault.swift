@@ -1,0 +1,108 @@
+public import GRDB
+public import NaradaModel
+
+/// What can go wrong between a person and the database file.
+public enum StoreFault: NaradaFault, Equatable {
+    case missingFile(path: String)
+    case missingFolder(path: String)
+    case isDirectory(path: String)
+    case notADatabase(path: String)
+    case noPermission(path: String)
+    /// SQLite cannot make the `-shm` file beside a database in WAL mode.
+    case readOnlyFolder(path: String)
+    case cannotOpen(path: String, detail: String)
+    /// Another program holds the write lock for longer than the busy timeout.
+    case busy(path: String)
+    /// The file or its folder does not let us write.
+    case readOnlyFile(path: String)
+    /// The caller asked for a write session of a store that it opened to read.
+    case openedReadOnly(path: String)
+    case full(path: String)
+    case damaged(path: String, detail: String)
+    /// The file's schema lacks steps that this program knows.
+    case schemaBehind(path: String, missing: [String])
+    case schemaNewer(path: String, version: Int)
+    /// A session was opened inside a session of the same store.
+    case nestedSession
+    case noSuchRow(table: String, id: Int64)
+    case purgeOfActiveRow(table: String, id: Int64)
+    case stillReferenced(table: String, id: Int64)
+    case unreadableRow(path: String, detail: String)
+    /// A verdict that needs an internal track came without one.
+    case verdictWithoutTrack(verdict: String, connectorTrackID: Int64)
+    /// SQLite refused a statement: a constraint, mostly.
+    case refusedStatement(path: String, detail: String)
+
+    public var sentence: String {
+        switch self {
+        case .missingFile(let path):
+            "There is no database at \"\(path)\"; create it with `narada-resolve migrate up --database \(path)`."
+        case .missingFolder(let path):
+            "The folder of \"\(path)\" does not exist; create the folder first, or name another path."
+        case .isDirectory(let path):
+            "\"\(path)\" is a folder, not a database; name the database file in it."
+        case .notADatabase(let path):
+            "\"\(path)\" is not an SQLite database; check the path, nothing was changed."
+        case .noPermission(let path):
+            "\"\(path)\" may not be opened by this user; change the file's permissions or run as its owner."
+        case .readOnlyFolder(let path):
+            "\"\(path)\" is in WAL mode and its folder cannot be written to, which SQLite needs even to read it; "
+                + "copy the file to a folder of your own and name the copy."
+        case .cannotOpen(let path, let detail):
+            "\"\(path)\" cannot be opened (\(detail)); check the path and the folder's permissions."
+        case .busy(let path):
+            "Another program is writing to \"\(path)\"; wait until it has finished, then try again."
+        case .readOnlyFile(let path):
+            "\"\(path)\" cannot be written to; change the permissions of the file and its folder, or work on a copy."
+        case .openedReadOnly(let path):
+            "\"\(path)\" was opened only to read, so that nothing can be written; open it for writing."
+        case .full(let path):
+            "There is no room left on the disk of \"\(path)\"; free some, then run the command again."
+        case .damaged(let path, let detail):
+            "\"\(path)\" is damaged (\(detail)); restore a backup, or salvage it with `sqlite3 \(path) .recover`."
+        case .schemaBehind(let path, let missing):
+            "\"\(path)\" lacks \(missing.count) step\(missing.count == 1 ? "" : "s") of the schema "
+                + "(\(missing.joined(separator: ", "))); bring it up to date with "
+                + "`narada-resolve migrate up --database \(path)`."
+        case .schemaNewer(let path, let version):
+            "\"\(path)\" has schema version \(version), which is newer than this program knows; "
+                + "update narada-resolve before using it."
+        case .nestedSession:
+            "A session was opened inside another session of the same database; use the session that is open already."
+        case .noSuchRow(let table, let id):
+            "There is no active row \"\(id)\" in \(table); check the number, or restore the row first."
+        case .purgeOfActiveRow(let table, let id):
+            "Row \"\(id)\" of \(table) is active and was not purged; soft-delete it first."
+        case .stillReferenced(let table, let id):
+            "Row \"\(id)\" of \(table) is still named by other rows and was not purged; purge those first."
+        case .unreadableRow(let path, let detail):
+            "\"\(path)\" holds a row that cannot be read (\(detail)); find and correct it with `narada-resolve check`."
+        case .verdictWithoutTrack(let verdict, let connectorTrackID):
+            "The verdict \"\(verdict)\" on connector track \"\(connectorTrackID)\" names no track; say which track is meant."
+        case .refusedStatement(let path, let detail):
+            "\"\(path)\" refused a change (\(detail)); nothing of it was written, check the data with `narada-resolve check`."
+        }
+    }
+
+    public var blame: Blame {
+        switch self {
+        case .noSuchRow, .verdictWithoutTrack: .input
+        default: .database
+        }
+    }
+
+    /// The sentence for an error of SQLite in the database at `path`.
+    public init(_ error: DatabaseError, path: String) {
+        let detail = error.message ?? "code \(error.resultCode.rawValue)"
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        case .SQLITE_READONLY: self = .readOnlyFile(path: path)
+        case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_NOTADB: self = .notADatabase(path: path)
+        case .SQLITE_CORRUPT, .SQLITE_IOERR: self = .damaged(path: path, detail: detail)
+        case .SQLITE_PERM, .SQLITE_AUTH: self = .noPermission(path: path)
+        case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, detail: detail)
+        default: self = .refusedStatement(path: path, detail: detail)
+        }
+    }
+}
