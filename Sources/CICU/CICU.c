@@ -1,5 +1,197 @@
 #include "CICU.h"
 
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+#include <unicode/utrans.h>
 #include <unicode/uvernum.h>
 
 const char *narada_icu_version(void) { return U_ICU_VERSION; }
+
+// UTF-16 units that fit on the stack: longer than nearly every title, so that most calls allocate nothing.
+#define STACK_UNITS 384
+
+// Any-Latin grows text; this much room is enough for Han (one character, up to 7 letters and a blank).
+#define LATIN_GROWTH 12
+
+typedef struct {
+    UChar stack[STACK_UNITS];
+    UChar *units;
+    int32_t length;
+    int32_t capacity;
+} buffer;
+
+static void buffer_init(buffer *b) {
+    b->units = b->stack;
+    b->length = 0;
+    b->capacity = STACK_UNITS;
+}
+
+static void buffer_free(buffer *b) {
+    if (b->units != b->stack) free(b->units);
+}
+
+static int buffer_reserve(buffer *b, int32_t capacity) {
+    if (capacity <= b->capacity) return 1;
+    UChar *grown = malloc((size_t)capacity * sizeof(UChar));
+    if (!grown) return 0;
+    if (b->units != b->stack) free(b->units);
+    b->units = grown;
+    b->capacity = capacity;
+    return 1;
+}
+
+static int buffer_from_utf8(buffer *b, const uint8_t *text, int32_t length) {
+    // UTF-16 never has more units than UTF-8 has bytes.
+    if (!buffer_reserve(b, length)) return 0;
+    UErrorCode status = U_ZERO_ERROR;
+    u_strFromUTF8WithSub(b->units, b->capacity, &b->length, (const char *)text, length, 0xFFFD, NULL, &status);
+    return U_SUCCESS(status);
+}
+
+static int normalize(const UNormalizer2 *form, const buffer *from, buffer *to) {
+    UErrorCode status = U_ZERO_ERROR;
+    to->length = unorm2_normalize(form, from->units, from->length, to->units, to->capacity, &status);
+    if (status == U_BUFFER_OVERFLOW_ERROR) {
+        if (!buffer_reserve(to, to->length)) return 0;
+        status = U_ZERO_ERROR;
+        to->length = unorm2_normalize(form, from->units, from->length, to->units, to->capacity, &status);
+    }
+    return U_SUCCESS(status);
+}
+
+static int64_t buffer_to_utf8(const buffer *b, uint8_t *out, int64_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t length = 0;
+    int32_t room = capacity > INT32_MAX ? INT32_MAX : (int32_t)capacity;
+    u_strToUTF8WithSub((char *)out, room, &length, b->units, b->length, 0xFFFD, NULL, &status);
+    if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return -1;
+    return length;
+}
+
+narada_class narada_classify(uint32_t scalar) {
+    UChar32 c = (UChar32)scalar;
+    switch (u_charType(c)) {
+    case U_UPPERCASE_LETTER:
+    case U_LOWERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+    case U_MODIFIER_LETTER:
+    case U_OTHER_LETTER:
+    case U_COMBINING_SPACING_MARK:
+        return NARADA_LETTER;
+    case U_DECIMAL_DIGIT_NUMBER:
+    case U_LETTER_NUMBER:
+    case U_OTHER_NUMBER:
+        return NARADA_NUMBER;
+    case U_SPACE_SEPARATOR:
+    case U_LINE_SEPARATOR:
+    case U_PARAGRAPH_SEPARATOR:
+        return NARADA_BLANK;
+    case U_CONTROL_CHAR:
+        return u_isWhitespace(c) ? NARADA_BLANK : NARADA_SEPARATOR;
+    case U_ENCLOSING_MARK:
+        return NARADA_ACCENT;
+    case U_NON_SPACING_MARK: {
+        // The combining class tells accents from spelling: 8 is kana voicing; 10-36 are Hebrew, Arabic and Syriac
+        // points; 1 and from 200 on are overlays and accents; the rest (0, nukta 7, virama 9, Thai, Lao, Tibetan …)
+        // spells.
+        uint8_t combining = u_getCombiningClass(c);
+        if (combining == 8) return NARADA_VOICING;
+        if (combining == 1 || (combining >= 10 && combining <= 36) || combining >= 200) return NARADA_ACCENT;
+        return NARADA_LETTER;
+    }
+    default:
+        return NARADA_SEPARATOR;
+    }
+}
+
+int32_t narada_digit(uint32_t scalar) { return u_charDigitValue((UChar32)scalar); }
+
+int64_t narada_casefold(const uint8_t *text, int32_t length, uint32_t *out, int64_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *casefold = unorm2_getNFKCCasefoldInstance(&status);
+    const UNormalizer2 *decompose = unorm2_getNFDInstance(&status);
+    if (U_FAILURE(status)) return -1;
+
+    buffer source, folded, decomposed;
+    buffer_init(&source);
+    buffer_init(&folded);
+    buffer_init(&decomposed);
+    int64_t count = -1;
+    if (buffer_from_utf8(&source, text, length) && normalize(casefold, &source, &folded) &&
+        normalize(decompose, &folded, &decomposed)) {
+        count = 0;
+        int32_t i = 0;
+        while (i < decomposed.length) {
+            UChar32 c;
+            U16_NEXT(decomposed.units, i, decomposed.length, c);
+            if (count < capacity) out[count] = (uint32_t)c;
+            count++;
+        }
+    }
+    buffer_free(&source);
+    buffer_free(&folded);
+    buffer_free(&decomposed);
+    return count;
+}
+
+int64_t narada_compose(const uint8_t *text, int32_t length, uint8_t *out, int64_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *compose = unorm2_getNFCInstance(&status);
+    if (U_FAILURE(status)) return -1;
+    buffer source, composed;
+    buffer_init(&source);
+    buffer_init(&composed);
+    int64_t count = -1;
+    if (buffer_from_utf8(&source, text, length) && normalize(compose, &source, &composed)) {
+        count = buffer_to_utf8(&composed, out, capacity);
+    }
+    buffer_free(&source);
+    buffer_free(&composed);
+    return count;
+}
+
+static pthread_once_t latin_once = PTHREAD_ONCE_INIT;
+static UTransliterator *latin = NULL;
+
+static void open_latin(void) {
+    static const UChar id[] = u"Any-Latin; Latin-ASCII";
+    UErrorCode status = U_ZERO_ERROR;
+    latin = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    if (U_FAILURE(status)) latin = NULL;
+}
+
+int64_t narada_to_latin(const uint8_t *text, int32_t length, uint8_t *out, int64_t capacity) {
+    // Opened once for the process and never closed: opening costs milliseconds, and transliterators keep no state
+    // between calls.
+    pthread_once(&latin_once, open_latin);
+    if (!latin || length > INT32_MAX / (LATIN_GROWTH * 2)) return -1;
+    buffer work;
+    buffer_init(&work);
+    int64_t count = -1;
+    if (buffer_from_utf8(&work, text, length)) {
+        int32_t used = work.length;
+        int32_t room = used * LATIN_GROWTH + 16;
+        UChar *units = malloc((size_t)room * sizeof(UChar));
+        if (units) {
+            memcpy(units, work.units, (size_t)used * sizeof(UChar));
+            int32_t limit = used;
+            UErrorCode status = U_ZERO_ERROR;
+            utrans_transUChars(latin, units, &used, room, 0, &limit, &status);
+            if (U_SUCCESS(status)) {
+                buffer result;
+                result.units = units;
+                result.length = used;
+                count = buffer_to_utf8(&result, out, capacity);
+            }
+            free(units);
+        }
+    }
+    buffer_free(&work);
+    return count;
+}

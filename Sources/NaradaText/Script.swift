@@ -1,0 +1,50 @@
+/// A writing system, as far as titles need to tell them apart.
+public enum Script: String, Hashable, Sendable, CaseIterable {
+    case latin, cyrillic, greek, han, kana, hangul, arabic, hebrew, thai, devanagari, armenian, georgian
+    /// Any other script.
+    case other
+    /// No letters: symbols and digits only.
+    case none
+}
+
+/// The script that most letters of `text` are written in; `.none` without letters.
+///
+/// A tie goes to the script that comes first in `Script.allCases`. Japanese text is `.kana` or `.han`, whichever it
+/// has more of. Linear.
+public func dominantScript(of text: String) -> Script {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        return text.utf8.contains { $0 &- 0x41 < 26 || $0 &- 0x61 < 26 } ? .latin : .none
+    }
+    var counts = [Int](repeating: 0, count: Script.allCases.count)
+    for scalar in text.unicodeScalars {
+        guard let script = Script.of(scalar), let index = Script.allCases.firstIndex(of: script) else { continue }
+        counts[index] += 1
+    }
+    guard let most = counts.max(), most > 0, let winner = counts.firstIndex(of: most) else { return .none }
+    return Script.allCases[winner]
+}
+
+extension Script {
+    /// The script of a letter, after the blocks of the Unicode Standard; nil for anything that is no letter.
+    static func of(_ scalar: Unicode.Scalar) -> Script? {
+        switch scalar.value {
+        case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x250...0x2AF,
+            0x1E00...0x1EFF, 0x2C60...0x2C7F, 0xA720...0xA7FF, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
+            .latin
+        case 0x370...0x373, 0x376...0x377, 0x37B...0x37D, 0x37F, 0x386...0x3FF, 0x1F00...0x1FBC, 0x1FC2...0x1FFC:
+            .greek
+        case 0x400...0x52F, 0x1C80...0x1C88, 0x2DE0...0x2DFF, 0xA640...0xA69F: .cyrillic
+        case 0x531...0x556, 0x561...0x588: .armenian
+        case 0x5D0...0x5F2, 0xFB1D...0xFB4F: .hebrew
+        case 0x620...0x64A, 0x66E...0x6D3, 0x750...0x77F, 0x8A0...0x8FF, 0xFB50...0xFDFF, 0xFE70...0xFEFC: .arabic
+        case 0x904...0x939, 0x958...0x961: .devanagari
+        case 0xE01...0xE30, 0xE32...0xE33, 0xE40...0xE46: .thai
+        case 0x10A0...0x10FF, 0x1C90...0x1CBF, 0x2D00...0x2D2D: .georgian
+        case 0x1100...0x11FF, 0x3131...0x318E, 0xA960...0xA97C, 0xAC00...0xD7FB, 0xFFA0...0xFFDC: .hangul
+        case 0x3041...0x3096, 0x309D...0x309F, 0x30A1...0x30FA, 0x30FC...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9D:
+            .kana
+        case 0x3005...0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: .han
+        default: scalar.value > 0x2AF && scalar.properties.isAlphabetic ? .other : nil
+        }
+    }
+}
