@@ -20,22 +20,28 @@ extension Explanation {
         return out
     }
 
-    /// Both rows, one above the other.
+    /// Both rows whole, one above the other: a title cut short may hide the very word that decides.
     private func rows(style: TextStyle) -> String {
-        let table = TextTable(
-            columns: [
-                .init("", minimum: 9), .init("ID", minimum: 7, alignment: .trailing),
-                .init("TITLE", minimum: 10, share: 4), .init("ARTISTS", minimum: 8, share: 3),
-                .init("ALBUM", minimum: 8, share: 2), .init("LENGTH", minimum: 7, alignment: .trailing),
-            ], style: style)
-        func line(_ kind: String, _ id: Int64, _ facts: TrackFacts) -> String {
-            let length = Numerals.length(milliseconds: facts.durationMs)
-            return table.row([kind, String(id), facts.title, facts.artists.display, facts.album ?? "", length])
-        }
         let row = connectorTrack
-        return table.header + line(row.serviceID.service, row.id, row.facts)
-            + (pair.map { line("track", $0.track.id, $0.track.facts) } ?? "")
+        var entries = [("\(row.serviceID.service) \(row.id)".prefix(harmlessFor: 30).truncated(to: 30), row.facts)]
+        if let pair { entries.append(("track \(pair.track.id)", pair.track.facts)) }
+        let indent = 2 + entries.reduce(0) { max($0, DisplayWidth.columns(of: $1.0)) }
+        return entries.map { label, facts in
+            let details = [facts.artists.display, facts.album ?? "", Numerals.length(milliseconds: facts.durationMs)]
+            let detail = details.filter { !$0.isEmpty }.joined(separator: ", ")
+            let lines = [facts.title, detail].flatMap { text in
+                text.prefix(harmlessFor: Self.longestText).truncated(to: Self.longestText)
+                    .wrapped(to: style.width - indent)
+            }
+            return lines.enumerated().map { index, line in
+                (index == 0 ? label : "").padded(to: indent).inked(.faint, style)
+                    + line.inked(index == 0 ? .strong : nil, style) + "\n"
+            }.joined()
+        }.joined()
     }
+
+    /// Columns of a title that are shown: the longest real titles have about 400 characters.
+    private static let longestText = 500
 
     private func verdict(of pair: Pair) -> String {
         let probability = VerdictChange.probability(ofTotal: pair.evidence.total)

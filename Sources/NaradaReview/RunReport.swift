@@ -84,14 +84,18 @@ public struct RunReport: Report, Hashable {
     public var candidatesPerRow: Double { connectorRows > 0 ? Double(pairs) / Double(connectorRows) : 0 }
 
     public func text(style: TextStyle) -> String {
-        let dry = dryRun ? " Dry run: nothing was written." : ""
         if nothingToDo {
-            return "Nothing to do: no connector row is new or changed. \"run --all\" looks at every row again.\(dry)\n"
+            return """
+                Nothing to do: no connector row is new or changed.
+                "run --all" looks at every row again.
+
+                """
         }
-        var out = interrupted ? "Stopped before the end; the finished batches are kept.\n" : ""
+        var out = dryRun ? "Dry run: nothing was written.\n" : ""
+        out += interrupted ? "Stopped before the end; the finished batches are kept.\n" : ""
         out += "Resolved \(Numerals.count(connectorRows, "connector row")) in \(Numerals.seconds(seconds))"
         out += " (\(Numerals.grouped(Int(rowsPerSecond))) rows/s, "
-        out += "\(JSONText.number(candidatesPerRow, decimals: 1)) candidates per row).\(dry)\n\n"
+        out += "\(JSONText.number(candidatesPerRow, decimals: 1)) candidates per row).\n\n"
         var list = CountList(style: style)
         list.add(newMappings, "newly mapped")
         list.add(changed, "mapped otherwise than before")
