@@ -15,6 +15,11 @@ extension MatchMethod {
     }
 }
 
+extension String {
+    /// The label of a method's text; the text itself where another program wrote it.
+    var methodLabel: String { MatchMethod(rawValue: self)?.label ?? self }
+}
+
 extension ReviewEntry.State {
     var label: String {
         switch self {
@@ -37,7 +42,7 @@ extension ReviewEntry {
     var why: String {
         switch state {
         case .waiting: state.label + ": " + reasons.map(\.label).joined(separator: "; ")
-        case .mapped: state.label + " by " + method.label
+        case .mapped: state.label + " by " + method.methodLabel.harmless
         case .decided: state.label
         }
     }

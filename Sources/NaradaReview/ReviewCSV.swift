@@ -44,7 +44,8 @@ public struct ReviewCSV: ReviewWriter {
         ]
     }
 
-    private static func record(_ fields: [String]) -> String { fields.joined(separator: ",") + "\r\n" }
+    /// A line of fields that are written already.
+    static func record(_ fields: [String]) -> String { fields.joined(separator: ",") + "\r\n" }
 
     /// The field of a text, harmless and quoted where it must be.
     static func field(_ text: String) -> String {

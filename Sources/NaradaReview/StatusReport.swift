@@ -22,17 +22,18 @@ public struct StatusReport: Report, Hashable {
         }
     }
 
-    /// The run that ended last.
+    /// The run that began last.
     public struct Run: Hashable, Sendable {
         public var id: Int64
         public var startedAt: Timestamp
-        public var connectorRows: Int
+        /// `finished`, `interrupted`, `failed`, or `running`.
+        public var state: String
         public var matcherVersion: String
 
-        public init(id: Int64, startedAt: Timestamp, connectorRows: Int, matcherVersion: String) {
+        public init(id: Int64, startedAt: Timestamp, state: String, matcherVersion: String) {
             self.id = id
             self.startedAt = startedAt
-            self.connectorRows = connectorRows
+            self.state = state
             self.matcherVersion = matcherVersion
         }
     }
@@ -46,15 +47,15 @@ public struct StatusReport: Report, Hashable {
     public var tracks: Int
     /// Sorted by name.
     public var connectors: [Connector]
-    /// Live mappings by what carried them.
-    public var byMethod: [MatchMethod: Int]
+    /// Live mappings by what carried them: a `MatchMethod`'s text, or another program's.
+    public var byMethod: [String: Int]
     public var lastRun: Run?
 
     public static let version = 1
 
     public init(
         path: String, fileBytes: Int, schemaVersion: Int, newestSchemaVersion: Int, tracks: Int,
-        connectors: [Connector], byMethod: [MatchMethod: Int], lastRun: Run?
+        connectors: [Connector], byMethod: [String: Int], lastRun: Run?
     ) {
         self.path = path
         self.fileBytes = fileBytes
@@ -87,14 +88,19 @@ public struct StatusReport: Report, Hashable {
         }
         if !byMethod.isEmpty {
             var methods = CountList(style: style)
-            for method in MatchMethod.allCases { methods.add(byMethod[method] ?? 0, method.label) }
+            for (method, count) in sortedMethods { methods.add(count, method.methodLabel.harmless) }
             out += "\nMapped by\n" + methods.text
         }
         guard let lastRun else { return out + "\nNothing was resolved yet: \"run\" does it.\n" }
-        let rows = Numerals.count(lastRun.connectorRows, "connector row")
         let start = lastRun.startedAt.text.prefix(16)
         let matcher = lastRun.matcherVersion.prefix(12)
-        return out + "\nLast run: \(lastRun.id), \(start) UTC, \(rows), matcher \(matcher).\n"
+        return out + "\nLast run: \(lastRun.id), \(start) UTC, \(lastRun.state), matcher \(matcher).\n"
+    }
+
+    /// Our own methods in their fixed order, then other programs' by name.
+    private var sortedMethods: [(key: String, value: Int)] {
+        let order = Dictionary(uniqueKeysWithValues: zip(MatchMethod.allCases.map(\.rawValue), 0...))
+        return byMethod.sorted { (order[$0.key] ?? .max, $0.key) < (order[$1.key] ?? .max, $1.key) }
     }
 
     public var json: String {
@@ -115,13 +121,15 @@ public struct StatusReport: Report, Hashable {
             return member.text
         }
         object.add("connectors", json: JSONText.array(list))
-        object.add("by_method", json: JSONObject.counts(byMethod))
+        var methods = JSONObject()
+        for (method, count) in sortedMethods { methods.add(method, count) }
+        object.add("by_method", json: methods.text)
         var run: JSONObject?
         if let lastRun {
             var member = JSONObject()
             member.add("id", lastRun.id)
             member.add("started_at", lastRun.startedAt.text)
-            member.add("connector_rows", lastRun.connectorRows)
+            member.add("state", lastRun.state)
             member.add("matcher_version", lastRun.matcherVersion)
             run = member
         }
