@@ -44,7 +44,7 @@ extension Explanation {
     private static let longestText = 500
 
     private func verdict(of pair: Pair) -> String {
-        let probability = VerdictChange.probability(ofTotal: pair.evidence.total)
+        let probability = pair.evidence.probability
         let odds = "The evidence says \(Numerals.percent(probability)), confidence \(pair.confidence)"
         return switch pair.zone {
         case .accept: "\(odds): accepted (\(settings.accept) or more) by \(pair.method.label)."

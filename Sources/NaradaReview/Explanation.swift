@@ -48,7 +48,7 @@ public struct Explanation: Report, Hashable {
     }
 
     /// One JSON object: `version`, `connector_track`, `state`, `candidates`, `thresholds`, `pair`. The pair holds the
-    /// waterfall (`prior`, `fields`, `total`), the verdict and `what_if`; it is null where there was no candidate.
+    /// waterfall (`prior`, `fields`, `competition`, `total`), the verdict and `what_if`; it is null where there was no candidate.
     public var json: String {
         var object = JSONObject()
         object.add("version", Self.version)
@@ -83,8 +83,9 @@ extension Explanation.Pair {
                     member.add("bits", field.weight)
                     return member.text
                 }))
+        object.add("competition", evidence.competition)
         object.add("total", evidence.total)
-        let probability = VerdictChange.probability(ofTotal: evidence.total)
+        let probability = evidence.probability
         object.add("probability", json: JSONText.number(probability, decimals: 6))
         object.add("confidence", confidence.percent)
         object.add("zone", zone.rawValue)

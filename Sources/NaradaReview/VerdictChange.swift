@@ -40,13 +40,12 @@ struct VerdictChange: Hashable, Sendable {
         return log2(probability / (1 - probability))
     }
 
-    /// 2^total / (1 + 2^total), computed so that no total overflows.
-    static func probability(ofTotal total: Double) -> Double { 1 / (1 + exp2(-total)) }
-
     private static func without(_ field: Evidence.Field, evidence: Evidence, settings: Settings) -> Without {
         let total = evidence.total - field.weight
-        let confidence = Confidence(probability: probability(ofTotal: total))
-        let stillBlocked = evidence.reasons.contains { $0 != .belowAcceptance && !$0.isRaised(by: field) }
+        let confidence = Confidence(probability: Evidence.probability(ofBits: total))
+        let stillBlocked = evidence.reasons.contains {
+            $0 != .belowAcceptance && !$0.isGone(without: field, of: evidence)
+        }
         let zone: Zone =
             if confidence >= settings.accept && !stillBlocked {
                 .accept
@@ -58,14 +57,20 @@ struct VerdictChange: Hashable, Sendable {
 }
 
 extension ReviewReason {
-    /// Whether the reason goes away with the field: a version conflict is raised by the version matcher alone.
-    fileprivate func isRaised(by field: Evidence.Field) -> Bool {
+    /// Whether the reason goes away with the field: it was raised by it, and no other field raises it too.
+    fileprivate func isGone(without field: Evidence.Field, of evidence: Evidence) -> Bool {
+        guard raisers.contains(field.matcher) else { return false }
+        return !evidence.fields.contains { $0 != field && $0.weight < 0 && raisers.contains($0.matcher) }
+    }
+
+    /// The matchers whose conflict raises the reason, as profiles spell them.
+    private var raisers: Set<String> {
         switch self {
-        case .versionConflict: field.matcher.hasPrefix("version")
-        case .partConflict: field.matcher.hasPrefix("part")
-        // An identifier contradicts whichever field speaks against it.
-        case .identifierContradiction: true
-        case .tie, .cannotCompare, .belowAcceptance, .rejectedByPerson: false
+        case .versionConflict: ["version"]
+        case .partConflict: ["parts"]
+        case .descriptionConflict: ["title", "artists"]
+        case .identifierContradiction: ["title", "artists", "version", "parts", "duration"]
+        case .tie, .cannotCompare, .belowAcceptance, .rejectedByPerson: []
         }
     }
 }

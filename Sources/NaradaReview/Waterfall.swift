@@ -41,6 +41,7 @@ struct Waterfall {
             out += line(field.matcher, field.level, field.weight, field.left ?? "–")
             if !same { out += table.row(["", "", "", "", field.right ?? "–"]) }
         }
+        if evidence.competition != 0 { out += line("rivals", "", evidence.competition, "only one track can be right") }
         return out + line("total", "", evidence.total, "", .strong)
     }
 

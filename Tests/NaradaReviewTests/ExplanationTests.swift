@@ -22,7 +22,7 @@ import Testing
             name: "accepted-wide-colour", explanation: Samples.explanation(Samples.accepted, .accept, 99),
             style: TextStyle(width: 110, colour: true)),
         Row(name: "rejected", explanation: Samples.explanation(Samples.rejected, .reject, 0)),
-        Row(name: "tie", explanation: Samples.explanation(Samples.tied, .review, 92, state: .decided)),
+        Row(name: "tie", explanation: Samples.explanation(Samples.tied, .review, 52, state: .decided)),
         Row(
             name: "accept-at-100",
             explanation: Samples.explanation(
@@ -69,9 +69,9 @@ import Testing
             let confidence = Confidence(percent: percent)
             let bits = try #require(VerdictChange.bits(for: confidence))
             let hair = 1e-9
-            #expect(Confidence(probability: VerdictChange.probability(ofTotal: bits + hair)) == confidence)
+            #expect(Confidence(probability: Evidence.probability(ofBits: bits + hair)) == confidence)
             #expect(
-                Confidence(probability: VerdictChange.probability(ofTotal: bits - hair)).percent == percent - 1)
+                Confidence(probability: Evidence.probability(ofBits: bits - hair)).percent == percent - 1)
         }
         #expect(VerdictChange.bits(for: .certain) == nil)
         #expect(VerdictChange.bits(for: Confidence(percent: 0)) == nil)
@@ -89,6 +89,8 @@ import Testing
         ChangeRow(name: "only the bits were missing", reasons: [.belowAcceptance], zone: .accept),
         ChangeRow(name: "a tie stays a tie", reasons: [.versionConflict, .tie], zone: .review),
         ChangeRow(name: "a part conflict is another field's", reasons: [.partConflict], zone: .review),
+        ChangeRow(name: "an identifier was contradicted", reasons: [.identifierContradiction], zone: .accept),
+        ChangeRow(name: "title or artists differ still", reasons: [.descriptionConflict], zone: .review),
         ChangeRow(name: "a person's no stays", reasons: [.rejectedByPerson], zone: .review),
     ])
     func `the pair without its costliest field`(_ row: ChangeRow) throws {
