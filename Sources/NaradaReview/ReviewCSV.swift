@@ -25,7 +25,7 @@ public struct ReviewCSV: ReviewWriter {
         let evidence = entry.evidence
         return Self.record(
             [
-                entry.state.rawValue, entry.confidence.description, entry.method.rawValue,
+                entry.state.rawValue, entry.confidence.description, Self.field(entry.method),
                 entry.reasons.map(\.rawValue).joined(separator: " "), Self.field(row.serviceID.service),
                 Self.field(row.serviceID.id), String(row.id),
             ] + Self.fields(row.facts) + [String(entry.track.id)] + Self.fields(entry.track.facts) + [

@@ -22,7 +22,7 @@ public struct ReviewJSON: ReviewWriter {
         var object = JSONObject()
         object.add("state", entry.state.rawValue)
         object.add("confidence", entry.confidence.percent)
-        object.add("method", entry.method.rawValue)
+        object.add("method", entry.method)
         object.add("reasons", entry.reasons.map(\.rawValue))
         object.add("connector_track", json: entry.connectorTrack.jsonObject)
         object.add("track", json: entry.track.jsonObject)
