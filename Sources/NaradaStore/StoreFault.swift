@@ -21,7 +21,6 @@ public enum StoreFault: NaradaFault, Equatable {
     case damaged(path: String, detail: String)
     /// The file's schema lacks steps that this program knows.
     case schemaBehind(path: String, missing: [String])
-    case schemaNewer(path: String, version: Int)
     /// A session was opened inside a session of the same store.
     case nestedSession
     case noSuchRow(table: String, id: Int64)
@@ -64,9 +63,6 @@ public enum StoreFault: NaradaFault, Equatable {
             "\"\(path)\" lacks \(missing.count) step\(missing.count == 1 ? "" : "s") of the schema "
                 + "(\(missing.joined(separator: ", "))); bring it up to date with "
                 + "`narada-resolve migrate up --database \(path)`."
-        case .schemaNewer(let path, let version):
-            "\"\(path)\" has schema version \(version), which is newer than this program knows; "
-                + "update narada-resolve before using it."
         case .nestedSession:
             "A session was opened inside another session of the same database; use the session that is open already."
         case .noSuchRow(let table, let id):
