@@ -36,7 +36,7 @@ struct BatchOutcome {
             if !decision.duplicates.isEmpty { report.internalDuplicates.insert(decision.duplicates) }
             if row.mapping?.method == MatchMethod.founded.rawValue {
                 // The track was made of this very row; what else answers it is a matter of merging tracks.
-                keep(row.mapping, as: .founded)
+                try keepFounder(row, writer)
                 continue
             }
             switch (decision.zone, decision.proposal) {
@@ -84,7 +84,7 @@ struct BatchOutcome {
                 trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
                 confidence: proposal.confidence, reasons: reasons, evidence: proposal.evidence),
             replacing: row.reviewItem)
-        if row.attempts > 0 { try writer?.clearAttempt(row.connectorTrack.id) }
+        if row.attempts > 0 { try writer?.clearAttempt(connectorTrackID: row.connectorTrack.id) }
     }
 
     /// Makes a track of the row, which then answers later rows like any other.
@@ -123,9 +123,10 @@ struct BatchOutcome {
             reasons: nearest?.evidence.reasons ?? [])
     }
 
-    private mutating func keep(_ mapping: CurrentMapping?, as method: MatchMethod) {
+    private mutating func keepFounder(_ row: PendingRow, _ writer: ResolutionWriter?) throws {
         report.kept += 1
-        report.byMethod[method, default: 0] += 1
+        report.byMethod[.founded, default: 0] += 1
+        if let mapping = row.mapping { try writer?.confirm(mapping) }
     }
 
     private mutating func retire(_ mapping: CurrentMapping?, _ writer: ResolutionWriter?) throws {
@@ -136,6 +137,6 @@ struct BatchOutcome {
 
     private func closeQuestions(of row: PendingRow, _ writer: ResolutionWriter?) throws {
         if let item = row.reviewItem { try writer?.close(item) }
-        if row.attempts > 0 { try writer?.clearAttempt(row.connectorTrack.id) }
+        if row.attempts > 0 { try writer?.clearAttempt(connectorTrackID: row.connectorTrack.id) }
     }
 }

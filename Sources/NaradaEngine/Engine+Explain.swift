@@ -19,7 +19,7 @@ extension Engine {
         guard let row = try store.withReadSession({ try Self.connectorTrack(named: name, in: $0) }) else {
             throw EngineFault.unknownConnectorTrack(name)
         }
-        if let trackID, try store.withReadSession({ try TrackReader.track(in: $0, id: trackID) }) == nil {
+        if let trackID, try store.withReadSession({ try TrackReader.track(id: trackID, in: $0) }) == nil {
             throw EngineFault.unknownTrack(trackID)
         }
         let threads = options.threads ?? RunOptions.allCores
@@ -30,9 +30,9 @@ extension Engine {
         return try store.withReadSession { session in
             var explanation = Explanation(
                 connectorTrack: row, pair: nil, candidates: decision.comparisons, settings: resolver.settings)
-            if let proposal = decision.proposal, let track = try TrackReader.track(in: session, id: proposal.trackID) {
+            if let proposal = decision.proposal, let track = try TrackReader.track(id: proposal.trackID, in: session) {
                 let runnerUp = try proposal.evidence.runnerUp.flatMap {
-                    try TrackReader.track(in: session, id: $0.trackID)
+                    try TrackReader.track(id: $0.trackID, in: session)
                 }
                 explanation.pair = Explanation.Pair(
                     track: track, evidence: proposal.evidence, method: proposal.method,
@@ -45,9 +45,9 @@ extension Engine {
     }
 
     private static func connectorTrack(named name: String, in session: Session) throws -> ConnectorTrack? {
-        if let id = Int64(name) { return try ConnectorTrackReader.row(in: session, id: id) }
+        if let id = Int64(name) { return try ConnectorTrackReader.row(id: id, in: session) }
         guard let colon = name.firstIndex(of: ":") else { return nil }
         let serviceID = ServiceID(service: String(name[..<colon]), id: String(name[name.index(after: colon)...]))
-        return try ConnectorTrackReader.row(in: session, serviceID: serviceID)
+        return try ConnectorTrackReader.row(serviceID: serviceID, in: session)
     }
 }

@@ -71,11 +71,11 @@ struct ImportRun {
         guard !batch.isEmpty else { return }
         let outcomes = try store.withSession { session in
             if request.asInternal {
-                let upserter = try TrackUpserter(session: session, source: request.connector)
-                return try batch.map(upserter.upsert)
+                var upserter = try TrackUpserter(session: session, source: request.connector)
+                return try batch.map { try upserter.upsert($0) }
             }
-            let upserter = try ConnectorTrackUpserter(session: session, connector: request.connector)
-            return try batch.map(upserter.upsert)
+            var upserter = try ConnectorTrackUpserter(session: session, connector: request.connector)
+            return try batch.map { try upserter.upsert($0) }
         }
         for outcome in outcomes {
             switch outcome {

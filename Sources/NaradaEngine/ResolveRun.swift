@@ -32,8 +32,9 @@ struct ResolveRun {
         let start = clock.now
         let selection = PendingSelection(
             connectors: options.connectors, all: options.all, matcherVersion: report.matcherVersion, now: .now,
-            includeUnmatched: options.createMissing)
-        let total = try store.withReadSession { try PendingReader.count(in: $0, selection: selection) }
+            includeUnmatched: options.createMissing,
+            latestTrackChange: try store.withReadSession(TrackReader.latestChange(in:)))
+        let total = try store.withReadSession { try PendingReader.count(in: $0, selection) }
         guard total > 0 else {
             report.nothingToDo = true
             return report
@@ -61,21 +62,22 @@ struct ResolveRun {
         var last: Int64 = 0
         while true {
             progress(Progress(stage: "resolving", done: report.connectorRows, total: total))
+            let readAt = Timestamp.now
             let rows = try store.withReadSession {
-                try PendingReader.batch(in: $0, selection: selection, after: last, limit: Self.batchSize)
+                try PendingReader.batch(in: $0, selection, after: last, limit: Self.batchSize)
             }
             guard let end = rows.last else { return }
             if isCancelled() {
                 report.interrupted = true
                 return
             }
-            try resolve(rows, rejected: rejected)
+            try resolve(rows, readAt: readAt, rejected: rejected)
             last = end.connectorTrack.id
         }
     }
 
     /// Folds and scores the batch on all threads, then writes it in one transaction.
-    private mutating func resolve(_ rows: [PendingRow], rejected: RejectedTracks) throws {
+    private mutating func resolve(_ rows: [PendingRow], readAt: Timestamp, rejected: RejectedTracks) throws {
         let (library, resolver, folder) = (library, resolver, TrackFolder())
         let resolved = parallelMap(rows, threads: threads) { row in
             let folded = folder.fold(row.connectorTrack.facts)
@@ -90,7 +92,7 @@ struct ResolveRun {
         } else if let runID = report.runID {
             try store.withSession { session in
                 let writer = try ResolutionWriter(
-                    session: session, runID: runID, matcherVersion: outcome.report.matcherVersion)
+                    session: session, runID: runID, matcherVersion: outcome.report.matcherVersion, readAt: readAt)
                 try outcome.apply(resolved, rejected: rejected, to: writer)
             }
         }
@@ -111,7 +113,7 @@ struct ResolveRun {
     private func close(_ state: RunState) throws {
         guard let runID = report.runID else { return }
         let counts = report.json
-        try store.withSession { try RunWriter.finish(in: $0, id: runID, state: state, counts: counts) }
+        try store.withSession { try RunWriter.finish(in: $0, runID, state: state, counts: counts) }
     }
 
     private var settingsJSON: String {

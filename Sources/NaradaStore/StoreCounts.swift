@@ -10,8 +10,20 @@ public struct StoreCounts: Hashable, Sendable {
 
     /// Active tracks.
     public var tracks: Int
-    /// Active connector tracks of each service, sorted by name.
-    public var connectorTracks: [Named]
+    /// One service's active rows and what became of them.
+    public struct Connector: Hashable, Sendable {
+        public var name: String
+        public var rows: Int
+        /// Rows with a live mapping.
+        public var mapped: Int
+        /// Rows that wait for a person.
+        public var waiting: Int
+        /// Rows that found no track so far.
+        public var unmatched: Int
+    }
+
+    /// The services, sorted by name.
+    public var connectors: [Connector]
     /// Live mappings of each method, sorted by name.
     public var mappingsByMethod: [Named]
     /// Live mappings by a person's verdict.
@@ -38,7 +50,7 @@ public struct StoreCounts: Hashable, Sendable {
         let mappings = "track_mappings WHERE \(BaseColumn.isActive)"
         return StoreCounts(
             tracks: try TrackReader.count(in: session),
-            connectorTracks: try named("connector_name", of: "connector_tracks", in: session),
+            connectors: try connectors(in: session),
             mappingsByMethod: try named("match_method", of: "track_mappings", in: session),
             decidedMappings: try number("\(mappings) AND \(manual)", in: session),
             runMappings: try number("\(mappings) AND NOT \(manual) AND run_id IS NOT NULL", in: session),
@@ -60,6 +72,29 @@ public struct StoreCounts: Hashable, Sendable {
         MatchRunRecord.databaseTableName, ReviewItemRecord.databaseTableName, MatchDecisionRecord.databaseTableName,
         MatchAttemptRecord.databaseTableName, TrackOriginRecord.databaseTableName,
     ]
+
+    private static func connectors(in session: Session) throws -> [Connector] {
+        let statement = try RawStatement(
+            session.database,
+            sql: """
+                SELECT c.connector_name, count(*),
+                    sum(EXISTS (SELECT 1 FROM track_mappings m
+                        WHERE m.connector_track_id = c.id AND m.\(BaseColumn.isActive))),
+                    sum(EXISTS (SELECT 1 FROM review_items i
+                        WHERE i.connector_track_id = c.id AND i.state = 'open' AND i.\(BaseColumn.isActive))),
+                    sum(EXISTS (SELECT 1 FROM match_attempts a
+                        WHERE a.connector_track_id = c.id AND a.\(BaseColumn.isActive)))
+                FROM connector_tracks c WHERE c.\(BaseColumn.isActive) GROUP BY 1 ORDER BY 1
+                """)
+        var connectors: [Connector] = []
+        try statement.forEachRow { row in
+            connectors.append(
+                Connector(
+                    name: row.text(0) ?? "", rows: Int(row.int64(1)), mapped: Int(row.int64(2)),
+                    waiting: Int(row.int64(3)), unmatched: Int(row.int64(4))))
+        }
+        return connectors
+    }
 
     private static func number(_ source: String, in session: Session) throws -> Int {
         let statement = try RawStatement(session.database, sql: "SELECT count(*) FROM \(source)")

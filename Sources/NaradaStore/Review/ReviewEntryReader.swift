@@ -37,6 +37,25 @@ public enum ReviewEntryReader {
         }
     }
 
+    /// How the pair stands: a live mapping before an open review item; nil for neither.
+    public static func state(
+        in session: Session, connectorTrackID: Int64, trackID: Int64
+    ) throws -> ReviewEntry.State? {
+        let statement = try RawStatement(
+            session.database,
+            sql: """
+                SELECT \(kindOfMapping) FROM track_mappings p
+                WHERE p.connector_track_id = ?1 AND p.track_id = ?2 AND p.\(BaseColumn.isActive)
+                UNION ALL
+                SELECT \(Kind.waiting.rawValue) FROM review_items p
+                WHERE p.connector_track_id = ?1 AND p.track_id = ?2 AND p.state = 'open' AND p.\(BaseColumn.isActive)
+                LIMIT 1
+                """)
+        statement.bind(connectorTrackID, at: 1)
+        statement.bind(trackID, at: 2)
+        return try statement.firstRow { Kind(rawValue: $0.int64(0))?.state } ?? nil
+    }
+
     private enum Kind: Int64 {
         case waiting, mapped, decided
 

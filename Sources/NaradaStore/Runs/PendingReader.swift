@@ -5,10 +5,11 @@ import NaradaModel
 /// An active row is pending unless a person mapped it, and where it
 ///
 ///     new          has neither mapping, review item nor attempt
-///     changed      changed after the run began that mapped or queued it
+///     changed      changed after the batch was read in which a run mapped or queued it
 ///     orphaned     is mapped or queued to a track that was soft-deleted
 ///     outdated     is queued by another matcher version
-///     retried      found no track, and since then it or any track changed, the matcher changed, or the delay is over
+///     retried      found no track, and since then it or any track changed, the matcher changed, or the delay is over;
+///                  a row without a title waits for its own change or the delay, since new tracks cannot help it
 ///
 /// A mapping that another program wrote is left alone while its track is active, unless all rows are asked for.
 ///
@@ -53,11 +54,9 @@ public enum PendingReader {
             SELECT x.id FROM track_mappings x
             WHERE x.connector_track_id = c.id AND x.\(BaseColumn.isActive)
             ORDER BY x.match_method = '\(MatchMethod.manual.rawValue)' DESC, x.run_id IS NULL, x.id DESC LIMIT 1)
-        LEFT JOIN match_runs mr ON mr.id = m.run_id
         LEFT JOIN tracks mt ON mt.id = m.track_id AND mt.\(BaseColumn.isActive)
         LEFT JOIN review_items i
             ON i.connector_track_id = c.id AND i.state = 'open' AND i.\(BaseColumn.isActive)
-        LEFT JOIN match_runs ir ON ir.id = i.run_id
         LEFT JOIN tracks it ON it.id = i.track_id AND it.\(BaseColumn.isActive)
         LEFT JOIN match_attempts a ON a.connector_track_id = c.id AND a.\(BaseColumn.isActive)
         WHERE c.id > ?1 AND c.\(BaseColumn.isActive)
@@ -67,13 +66,14 @@ public enum PendingReader {
                 WHEN ?3 THEN 1
                 WHEN m.id IS NOT NULL AND mt.id IS NULL THEN 1
                 WHEN m.id IS NOT NULL AND m.run_id IS NULL THEN 0
-                WHEN mr.started_at < c.updated_at THEN 1
+                WHEN m.updated_at < c.updated_at THEN 1
                 WHEN i.id IS NOT NULL THEN
-                    ir.started_at < c.updated_at OR i.matcher_version <> ?4 OR it.id IS NULL
+                    i.updated_at < c.updated_at OR i.matcher_version <> ?4 OR it.id IS NULL
                 WHEN m.id IS NOT NULL THEN 0
                 WHEN a.id IS NULL THEN 1
-                ELSE ?5 OR a.attempted_at < c.updated_at OR a.matcher_version <> ?4 OR a.next_attempt_at <= ?6
-                    OR a.attempted_at < coalesce(?7, (SELECT max(updated_at) FROM tracks))
+                ELSE a.attempted_at < c.updated_at OR a.matcher_version <> ?4 OR a.next_attempt_at <= ?6
+                    OR (trim(c.title) <> ''
+                        AND (?5 OR a.attempted_at < coalesce(?7, (SELECT max(updated_at) FROM tracks))))
             END
         """
 

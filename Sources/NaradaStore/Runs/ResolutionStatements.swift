@@ -4,6 +4,7 @@ import GRDB
 struct ResolutionStatements {
     let insertMapping: RawStatement
     let retireMapping: RawStatement
+    let confirmMapping: RawStatement
     let insertItem: RawStatement
     let closeItem: RawStatement
     let recordAttempt: RawStatement
@@ -24,6 +25,9 @@ struct ResolutionStatements {
                 UPDATE track_mappings SET is_deleted = 1, deleted_at = ?1, updated_at = ?1, retired_by_run_id = ?2
                 WHERE id = ?3 AND \(BaseColumn.isActive)
                 """)
+        confirmMapping = try RawStatement(
+            cachedIn: database,
+            sql: "UPDATE track_mappings SET updated_at = ?1 WHERE id = ?2 AND \(BaseColumn.isActive)")
         insertItem = try RawStatement(
             cachedIn: database,
             sql: """

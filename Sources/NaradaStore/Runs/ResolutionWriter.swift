@@ -6,18 +6,22 @@ public import NaradaModel
 /// Nothing is overwritten: a replaced mapping is soft-deleted with the run that replaced it, a replaced review item is
 /// marked as superseded. Statements are prepared once for each connection and bound without GRDB in between.
 public struct ResolutionWriter {
-    private let session: Session
+    /// The transaction that is written in.
+    public let session: Session
     private let runID: Int64
     private let matcherVersion: String
     private let now: String
     private let statements: ResolutionStatements
 
     /// A writer for one run, valid inside the session.
-    public init(session: Session, runID: Int64, matcherVersion: String) throws {
+    ///
+    /// - Parameter readAt: when the rows were read that are decided now; what is written carries it as its time, so
+    ///   that a row which another program changes in between counts as changed. The session's time where nil.
+    public init(session: Session, runID: Int64, matcherVersion: String, readAt: Timestamp? = nil) throws {
         self.session = session
         self.runID = runID
         self.matcherVersion = matcherVersion
-        now = session.now.text
+        now = (readAt ?? session.now).text
         statements = try ResolutionStatements(session.database)
     }
 
@@ -46,6 +50,13 @@ public struct ResolutionWriter {
         statements.retireMapping.bind(runID, at: 2)
         statements.retireMapping.bind(mapping.id, at: 3)
         try statements.retireMapping.run()
+    }
+
+    /// Notes that a mapping was judged again and stands: its row no longer counts as changed.
+    public func confirm(_ mapping: CurrentMapping) throws {
+        statements.confirmMapping.bind(now, at: 1)
+        statements.confirmMapping.bind(mapping.id, at: 2)
+        try statements.confirmMapping.run()
     }
 
     // MARK: Review items
