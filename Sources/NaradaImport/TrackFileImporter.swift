@@ -1,0 +1,132 @@
+import Foundation
+public import NaradaModel
+
+/// Reads a file of tracks, row by row, in constant memory.
+///
+/// - A bad optional value (length, date, ISRC, MBID, Spotify id) is dropped with a warning and kept in `rawMetadata`.
+/// - A row with neither title nor artists is refused. A row without a title alone goes in with an empty title and a
+///   warning, since real exports have such rows and their identifiers still tell what they are.
+/// - `ImportedTrack.sourceID` is the id column, else the Spotify id, else `content:` and a fingerprint of the texts of
+///   the row's known fields, so that the same row has the same name on the next import.
+/// - `rawMetadata` has every unknown column under its name; the file's own spelling of lengths, dates and credits that
+///   were interpreted; `isrcs` and `mbids` where there are several; `mbid` and `spotify_id`, which a connector's row has
+///   no column for; `isrc_refused` and `mbid_refused`.
+public struct TrackFileImporter {
+    private let format: ImportFormat?
+    private let mappings: [FieldMapping]
+    private let latestYear: Int
+
+    /// - Parameters:
+    ///   - format: nil to tell it from the file's name, then from its content.
+    ///   - mappings: A person's word on which column holds which field.
+    ///   - today: The day of the import; releases may be announced for the next year, and no later.
+    public init(format: ImportFormat? = nil, mappings: [FieldMapping] = [], today: Timestamp = .now) {
+        self.format = format
+        self.mappings = mappings
+        latestYear = today.year + 1
+    }
+
+    /// Reads the file at `path` (`-` for standard input) and returns the counts.
+    ///
+    /// - Parameters:
+    ///   - onTrack: Called with each track and its line; what it throws ends the reading and is thrown on.
+    ///   - onIssue: Called with each refused row and each warning; likewise.
+    /// - Throws: `ImportFault` where the file cannot be read at all or has no title column.
+    public func read(
+        path: String, onTrack: (ImportedTrack, Int) throws -> Void, onIssue: (RowIssue) throws -> Void
+    ) throws -> ImportCounts {
+        try read(ByteSource(path: path), onTrack: onTrack, onIssue: onIssue)
+    }
+
+    /// As `read(path:onTrack:onIssue:)`, for bytes from anywhere.
+    public func read(
+        _ source: ByteSource, onTrack: (ImportedTrack, Int) throws -> Void, onIssue: (RowIssue) throws -> Void
+    ) throws -> ImportCounts {
+        var fields: Set<TrackField> = []
+        for mapping in mappings where !fields.insert(mapping.field).inserted {
+            throw ImportFault.fieldMappedTwice(mapping.field.rawValue)
+        }
+        var reader = try FileRowReader(source, format: format)
+        var map = TrackFieldMap(header: reader.header ?? [], mappings: mappings)
+        if reader.header != nil { try map.check(file: source.name) }
+        var missing = mappings.filter { $0.column != nil }
+        var counts = ImportCounts()
+        func report(_ row: RefusedRow, _ severity: RowIssue.Severity) throws {
+            if severity == .refused { counts.refused += 1 } else { counts.warnings += 1 }
+            try onIssue(RowIssue(row: row, severity: severity))
+        }
+        while let item = try reader.next() {
+            switch item {
+            case .refused(let row): try report(row, .refused)
+            case .row(let row):
+                // Objects bring their own keys; most often the same as the row before.
+                if map.header != row.names { map = TrackFieldMap(header: row.names, mappings: mappings) }
+                missing.removeAll { !map.missing.contains($0) }
+                let reading = TrackReading(row, map: map, latestYear: latestYear)
+                if reading.isNameless {
+                    let isObject = reader.header == nil
+                    try report(namelessRow(row, map: map, file: source.name, isObject: isObject), .refused)
+                    continue
+                }
+                for note in notes(of: reading) {
+                    try report(
+                        RefusedRow(file: source.name, line: row.line, problem: note.problem, advice: note.advice),
+                        .warning)
+                }
+                counts.imported += 1
+                try onTrack(track(reading, row: row, map: map), row.line)
+            }
+        }
+        if counts.rows == 0 {
+            try report(
+                RefusedRow(
+                    file: source.name, line: 1, problem: "no row follows the header",
+                    advice: "export the file again if it should have tracks"), .warning)
+        } else if let mapping = missing.first {
+            try report(
+                RefusedRow(
+                    file: source.name, line: 1,
+                    problem: "no row has the key \(quoted(mapping.column ?? "")) for \(quoted(mapping.field.rawValue))",
+                    advice: "check the spelling of --map"), .warning)
+        }
+        return counts
+    }
+
+    private func track(_ reading: TrackReading, row: FileRow, map: TrackFieldMap) -> ImportedTrack {
+        ImportedTrack(
+            sourceID: reading.id ?? Self.contentID(of: row, map: map), title: reading.title, artists: reading.artists,
+            album: reading.album, durationMs: reading.durationMs, releaseDate: reading.releaseDate,
+            isrcs: reading.isrcs, mbid: reading.mbids.first, spotifyID: reading.spotifyID,
+            rawMetadata: RawMetadata.json(of: reading, row: row, map: map))
+    }
+
+    private func notes(of reading: TrackReading) -> [TrackReading.Note] {
+        guard reading.title.isEmpty else { return reading.notes }
+        return reading.notes + [
+            .init(problem: "the title is blank", advice: "the row goes in with an empty title; add one")
+        ]
+    }
+
+    private func namelessRow(_ row: FileRow, map: TrackFieldMap, file: String, isObject: Bool) -> RefusedRow {
+        isObject && map[.title] == nil
+            ? RefusedRow(
+                file: file, line: row.line, problem: "the object has no title among its keys",
+                advice: "name the key: --map title=KEY")
+            : RefusedRow(
+                file: file, line: row.line, problem: "title and artists are blank", advice: "fill in at least one")
+    }
+
+    /// Hexadecimal digits of a fingerprint in an id: 96 bits, so that among a hundred million rows two different ones
+    /// share an id with a probability of about one in ten million million.
+    private static let fingerprintDigits = 24
+
+    /// Hashes the file's texts, not their readings: a later version that reads a length better must find the same row.
+    private static func contentID(of row: FileRow, map: TrackFieldMap) -> String {
+        var hash = ContentHash()
+        for field in TrackField.allCases where field != .id {
+            let text = row.text(at: map[field])
+            hash.update(field: text.flatMap { $0.isBlank ? nil : $0 })
+        }
+        return "content:" + hash.hex.prefix(fingerprintDigits)
+    }
+}
