@@ -3,6 +3,7 @@ import NaradaModel
 import NaradaResolution
 import NaradaReview
 import NaradaStore
+import NaradaText
 
 /// A pending row with its decision against the library as it was when the batch began.
 struct ResolvedRow: Sendable {

@@ -1,4 +1,4 @@
-public import NaradaModel
+import NaradaModel
 import NaradaReview
 import NaradaStore
 

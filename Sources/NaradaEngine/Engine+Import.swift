@@ -18,9 +18,16 @@ extension Engine {
     ) throws -> any Report {
         guard !request.connector.allSatisfy(\.isWhitespace) else { throw EngineFault.emptyConnectorName }
         let importer = TrackFileImporter(
-            format: try request.format.map(ImportFormat.init(named:)),
+            format: try request.format.map(importFormat),
             mappings: try request.mappings.map(FieldMapping.init))
         var run = ImportRun(store: try openStore(), request: request, importer: importer)
         return try run.perform(progress: progress, onIssue: onIssue, isCancelled: isCancelled)
+    }
+
+    private func importFormat(_ name: String) throws -> ImportFormat {
+        guard let format = ImportFormat(rawValue: name) else {
+            throw EngineFault.unknownFormat(name: name, known: ImportFormat.allCases.map(\.rawValue))
+        }
+        return format
     }
 }

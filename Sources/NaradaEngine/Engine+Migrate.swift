@@ -6,13 +6,13 @@ extension Engine {
     /// The schema's steps and which of them the database has. Nothing is written, and no file is made.
     public func migrationStatus() throws -> any Report {
         let store = try Store(path: databasePath, access: .readOnly)
-        return try schemaReport(.status, Migrator(.embedded()), store)
+        return try schemaReport(.status, Migrator(.embedded), store)
     }
 
     /// The schema after taking the pending steps, up to `version` where given; makes the file where there is none.
     public func migrateUp(to version: Int? = nil) throws -> any Report {
         let store = try Store(path: databasePath, access: .create)
-        let migrator = try Migrator(.embedded())
+        let migrator = try Migrator(.embedded)
         let taken = try migrator.up(store.writer, to: version)
         return try schemaReport(.up, migrator, store, moved: taken.map(\.version))
     }
@@ -22,7 +22,7 @@ extension Engine {
     /// What the steps' tables hold goes with them: `rowsLost(downTo:)` tells beforehand.
     public func migrateDown(to version: Int) throws -> any Report {
         let store = try Store(path: databasePath, access: .readWrite)
-        let migrator = try Migrator(.embedded())
+        let migrator = try Migrator(.embedded)
         let taken = try migrator.down(store.writer, to: version)
         return try schemaReport(.down, migrator, store, moved: taken.map(\.version))
     }
@@ -30,7 +30,7 @@ extension Engine {
     /// What `migrateDown(to:)` would destroy, a line each, such as "12 rows of review_items"; empty for nothing.
     public func rowsLost(downTo version: Int) throws -> [String] {
         let store = try Store(path: databasePath, access: .readOnly)
-        return try Migrator(.embedded()).rowsLost(store.writer, downTo: version).map { loss in
+        return try Migrator(.embedded).rowsLost(store.writer, downTo: version).map { loss in
             let rows = "\(loss.rows) \(loss.rows == 1 ? "row" : "rows")"
             return loss.column.map { "\($0) in \(rows) of \(loss.table)" } ?? "\(rows) of \(loss.table)"
         }
@@ -39,7 +39,7 @@ extension Engine {
     /// How the live schema differs from what the migrations make, as SQL to review.
     public func migrationDiff() throws -> any Report {
         let store = try Store(path: databasePath, access: .readOnly)
-        let diff = try Migrator(.embedded()).diff(store.writer)
+        let diff = try Migrator(.embedded).diff(store.writer)
         return SchemaDifferenceReport(
             missing: diff.missingSQL,
             unexpected: diff.differences.filter { $0.repair.isEmpty }.map(\.description))

@@ -3,6 +3,7 @@ import NaradaMatching
 public import NaradaModel
 import NaradaResolution
 import NaradaReview
+import NaradaStore
 
 extension Engine {
     /// The report of scoring a file of pairs: each row is written back with `confidence`, `zone`, `method`, `reason`.
@@ -13,12 +14,12 @@ extension Engine {
     ///
     /// - Parameters:
     ///   - path: CSV, TSV or JSON Lines with `left_…` and `right_…` columns; `-` is standard input.
-    ///   - write: called with pieces of the output in order.
+    ///   - write: called with pieces of the output in order, UTF-8.
     ///   - onIssue: called with `file:line: what, and what to do` for each row that cannot be read.
     public func score(
         _ path: String, options: RunOptions = RunOptions(), usingLibrary: Bool = false,
-        to write: @escaping (String) throws -> Void, onIssue: (String) -> Void = { _ in },
-        isCancelled: () -> Bool = { false }
+        to write: @escaping ([UInt8]) throws -> Void, onIssue: (String) -> Void = { _ in },
+        isCancelled: @escaping () -> Bool = { false }
     ) throws -> any Report {
         let resolver = try options.resolver()
         let threads = options.threads ?? RunOptions.allCores

@@ -9,7 +9,7 @@ extension Engine {
     /// Cost: a scan of each table.
     public func status() throws -> any Report {
         let store = try openStore(.readOnly)
-        let schema = try Migrator(.embedded()).status(store.writer)
+        let schema = try Migrator(.embedded).status(store.writer)
         let counts = try store.withReadSession(StoreCounts.read(in:))
         let size = try? FileManager.default.attributesOfItem(atPath: databasePath)[.size] as? Int
         return StatusReport(

@@ -1,5 +1,5 @@
 import Foundation
-public import NaradaModel
+import NaradaModel
 import NaradaStore
 
 /// The work of narada-resolve on one database file, one method a command: reads, calls the rooms, writes, reports.

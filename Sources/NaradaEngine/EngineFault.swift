@@ -9,6 +9,7 @@ public enum EngineFault: NaradaFault, Equatable {
     case thresholdsCrossed(accept: Int, review: Int)
     case threads(Int)
     case emptyConnectorName
+    case unknownFormat(name: String, known: [String])
 
     public var blame: Blame { .input }
 
@@ -28,6 +29,8 @@ public enum EngineFault: NaradaFault, Equatable {
             "--review \"\(review)\" lies above --accept \"\(accept)\"; give a lower one"
         case .threads(let count):
             "--threads wants 1 or more, not \"\(count)\"; leave it out to use every core"
+        case .unknownFormat(let name, let known):
+            "no format \"\(name)\"; the formats are \(known.joined(separator: ", "))"
         case .emptyConnectorName:
             "the connector's name is empty; name the service that the rows come from, such as --connector spotify"
         }

@@ -26,16 +26,15 @@ public struct PairWriter {
         if case .delimited(let header, _, _) = layout { append(header, Self.columns) }
     }
 
-    /// Writes a row and its verdict; several reasons are joined by `|`.
+    /// Writes a row and its verdict; `reason` is a line for a person.
     public mutating func write(
-        _ row: PairRow, confidence: Confidence, zone: Zone, method: MatchMethod?, reasons: [ReviewReason]
+        _ row: PairRow, confidence: Confidence, zone: Zone, method: MatchMethod, reason: String
     ) throws {
-        let method = method?.rawValue ?? ""
-        let reason = reasons.map(\.rawValue).joined(separator: "|")
         switch layout {
         case .delimited:
-            // None of these holds a delimiter or a quote: digits and the raw values of three closed lists.
-            append(row.original, [confidence.description, zone.rawValue, method, reason])
+            // The reason has commas; the other three are digits and the raw values of closed lists.
+            let quoted = "\"" + reason.replacing("\"", with: "\"\"") + "\""
+            append(row.original, [confidence.description, zone.rawValue, method.rawValue, quoted])
         case .jsonLines:
             // The row is a checked object without white space around it, so its last byte is the brace.
             let body = row.original.utf8.dropLast()

@@ -1,3 +1,4 @@
+import NaradaModel
 import NaradaText
 
 /// Compares the albums' cores: "(Deluxe Edition)" and "[Remastered]" are the same album.

@@ -1,3 +1,4 @@
+import NaradaModel
 import NaradaText
 
 /// Compares the credited artists as sets of names; guests named in the title count as credited.

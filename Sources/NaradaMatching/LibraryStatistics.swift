@@ -1,4 +1,4 @@
-public import NaradaModel
+import NaradaModel
 import NaradaText
 
 /// How common names are in the person's own library: what term-frequency adjustment counts.

@@ -12,15 +12,24 @@ struct PartsMatcher: Matcher {
     ]
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        let (one, other) = (left.title.parts, right.title.parts)
+        // "Part 1 of 2" and "Part 1" are one part.
+        let one = left.title.parts.filter { $0.kind != .total }
+        let other = right.title.parts.filter { $0.kind != .total }
         if one.isEmpty && other.isEmpty { return 3 }
         if one.isEmpty || other.isEmpty { return 1 }
-        // Services drop opus and movement numbers, so a shorter list that is all in the longer one agrees.
-        let (few, many) = one.count <= other.count ? (one, other) : (other, one)
-        return few.allSatisfy(many.contains) ? 0 : 2
+        // Services drop opus or movement numbers, so only kinds that both sides name are held against each other;
+        // "Pt. 2" here may be a bare "II" there.
+        let kinds = Set(one.map(\.kind)).intersection(other.map(\.kind))
+        guard !kinds.isEmpty else {
+            return Set(one.map(\.number)).isDisjoint(with: other.map(\.number)) ? 2 : 0
+        }
+        let numbers = Set(one.filter { kinds.contains($0.kind) })
+        return numbers == Set(other.filter { kinds.contains($0.kind) }) ? 0 : 2
     }
 
     func value(of track: FoldedTrack) -> String? {
-        track.title.parts.isEmpty ? nil : track.title.parts.map(\.description).joined(separator: " ")
+        guard !track.title.parts.isEmpty else { return nil }
+        return track.title.parts.map { $0.kind == .plain ? $0.number : "\($0.kind) \($0.number)" }
+            .joined(separator: ", ")
     }
 }

@@ -41,7 +41,7 @@ public struct Profile: Hashable, Sendable {
         self.frequencySmoothing = frequencySmoothing
         self.tieMargin = tieMargin
         self.settings = settings
-        var hash = ContentHash(of: "\(textRulesVersion) \(MatcherCatalogue.revision) \(DecisionRules.revision)")
+        var hash = ContentHash(of: "\(NaradaText.rulesVersion) \(MatcherCatalogue.revision) \(DecisionRules.revision)")
         hash.update(field: "\(assumedTracks) \(catalogueTracks) \(frequencySmoothing) \(tieMargin)")
         hash.update(field: "\(settings.accept) \(settings.review)")
         for field in fields {

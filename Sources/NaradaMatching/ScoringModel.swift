@@ -1,5 +1,6 @@
 import Foundation
 public import NaradaModel
+import NaradaText
 
 /// Scores candidate pairs by a profile: match weights in bits by Fellegi and Sunter, with the prior that one internal
 /// track in N is the right one, and term frequencies of the library at hand.

@@ -1,4 +1,5 @@
 import NaradaMatching
+import NaradaText
 
 /// Files tracks under each reading of the title with each credited artist.
 struct ExactTitleArtistSource: CandidateSource {

@@ -1,4 +1,5 @@
 import NaradaMatching
+import NaradaModel
 
 /// Files tracks under every identifier they carry.
 struct IdentifierSource: CandidateSource {

@@ -1,5 +1,4 @@
 public import NaradaMatching
-public import NaradaModel
 
 /// The internal tracks, folded, counted and filed for candidate search; rows are resolved against it.
 ///
