@@ -1,0 +1,35 @@
+/// Titles given in two scripts.
+enum Bilingual {
+    /// Both are written in letters, of different scripts; kana and Han are one, since Japanese mixes them.
+    static func areDifferentScripts(_ left: String, _ right: String) -> Bool {
+        let scripts = [dominantScript(of: left), dominantScript(of: right)].map { $0 == .kana ? .han : $0 }
+        return !scripts.contains(.none) && scripts[0] != scripts[1]
+    }
+
+    /// `山地情歌 San-Di Love Song` → `山地情歌`, `San-Di Love Song`; empty for titles in one script.
+    ///
+    /// The script changes exactly once, at a blank, between Latin and another; both halves have a word of three letters
+    /// (of one character where the script has no blanks), so that `Люблю U` stays whole.
+    static func halves(of title: String) -> [String] {
+        guard title.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
+        let words = title.split(separator: " ")
+        guard words.count > 1 else { return [] }
+        let scripts = words.map { dominantScript(of: String($0)) }
+        let isLatin = scripts.map { $0 == .latin }
+        guard let first = scripts.firstIndex(where: { $0 != .none }),
+            let change = isLatin.indices.first(where: {
+                $0 > first && scripts[$0] != .none && isLatin[$0] != isLatin[first]
+            }),
+            isLatin.indices.allSatisfy({
+                $0 < change || scripts[$0] == .none || isLatin[$0] == isLatin[change]
+            })
+        else { return [] }
+        let halves = [words[..<change], words[change...]].map { $0.joined(separator: " ") }
+        return halves.allSatisfy(isSubstantial) ? halves : []
+    }
+
+    private static func isSubstantial(_ half: String) -> Bool {
+        let letters = half.unicodeScalars.filter { Script.of($0) != nil }
+        return letters.count >= (letters.first.map(Vocabulary.isUnspaced) == true ? 1 : 3)
+    }
+}

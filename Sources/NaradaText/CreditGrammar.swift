@@ -1,0 +1,76 @@
+/// Reads artist credits: single names out of `A, B & C feat. D`, in whatever way a service joins them.
+///
+/// A value without state, safe on every thread. Linear.
+public struct CreditGrammar: Sendable {
+    /// UTF-8 bytes of the longest credit that is taken apart; a longer one is one name.
+    public static let longestCredit = 4_096
+
+    private let folder: Folder
+
+    public init(folder: Folder) {
+        self.folder = folder
+    }
+
+    /// The reading of the credited strings, with the guests that the title names behind them.
+    public func read(_ credits: [String], titleGuests: [String] = []) -> CreditReading {
+        var names: [String] = []
+        var whole: [String] = []
+        var sawPlaceholder = false
+        for credit in credits {
+            let folded = withoutThe(folder.fold(credit))
+            guard !folded.isEmpty else { continue }
+            if !whole.contains(folded) { whole.append(folded) }
+            if Self.isPlaceholder(folded) {
+                sawPlaceholder = true
+                continue
+            }
+            add(credit, folded: folded, to: &names)
+        }
+        let isPlaceholder = sawPlaceholder && names.isEmpty
+        for guest in titleGuests { add(guest, folded: folder.fold(guest), to: &names) }
+        return CreditReading(
+            names: names, whole: whole, primary: isPlaceholder ? "" : names.first ?? "", isPlaceholder: isPlaceholder)
+    }
+
+    private func add(_ credit: String, folded: String, to names: inout [String]) {
+        let parts = credit.utf8.count <= Self.longestCredit ? NameList.split(credit).flatMap(aliases) : [credit]
+        for part in parts.isEmpty ? [credit] : parts {
+            let name = withoutThe(folder.fold(part))
+            if !name.isEmpty, !names.contains(name), !Self.isPlaceholder(name) { names.append(name) }
+        }
+    }
+
+    /// `IU (아이유)` is one artist under two names; `Nirvana (2)` and `Radiohead - Topic` are catalogue noise.
+    private func aliases(_ name: String) -> [String] {
+        var name = name[...]
+        for noise in [" - Topic", " - topic", "VEVO"] where name.hasSuffix(noise) && name.count > noise.count {
+            name = name.dropLast(noise.count)
+        }
+        guard let open = name.firstIndex(where: { "([（［".contains($0) }), open > name.startIndex,
+            let last = name.last, ")]）］".contains(last)
+        else { return [String(name)] }
+        let outer = String(name[..<open])
+        let inner = String(name[name.index(after: open)...].dropLast())
+        if inner.allSatisfy(\.isNumber) { return [outer] }
+        return Bilingual.areDifferentScripts(outer, inner) ? [outer, inner] : [String(name)]
+    }
+
+    /// "The Beatles" and "Beatles, The" are filed under B.
+    private func withoutThe(_ folded: String) -> String {
+        if folded.hasPrefix("the "), folded.utf8.count > 4 { return String(folded.dropFirst(4)) }
+        if folded.hasSuffix(" the"), folded.utf8.count > 4 { return String(folded.dropLast(4)) }
+        return folded
+    }
+
+    static func isPlaceholder(_ folded: String) -> Bool { placeholders.contains(folded) }
+
+    static let tables = [PlaceholderNames.table]
+
+    private static let placeholders: Set<String> = Set(
+        PlaceholderNames.table.split(whereSeparator: { $0 == "\n" || $0 == "|" }).map {
+            var name = $0
+            while name.first == " " { name.removeFirst() }
+            while name.last == " " { name.removeLast() }
+            return String(name)
+        })
+}

@@ -1,0 +1,19 @@
+/// Who made a recording, as its credits and its title say.
+public struct CreditReading: Hashable, Sendable {
+    /// Single artist names, folded, in order, without doubles and without a leading "the"; guests included. Empty for
+    /// placeholders.
+    public var names: [String]
+    /// Each credited string folded unsplit, in order, without doubles: `earth wind and fire`.
+    public var whole: [String]
+    /// The first name; "" for none.
+    public var primary: String
+    /// The credit names nobody: `Various Artists`, `[unknown]`, `Soundtrack` …
+    public var isPlaceholder: Bool
+
+    public init(names: [String], whole: [String], primary: String, isPlaceholder: Bool) {
+        self.names = names
+        self.whole = whole
+        self.primary = primary
+        self.isPlaceholder = isPlaceholder
+    }
+}

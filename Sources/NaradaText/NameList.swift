@@ -1,0 +1,66 @@
+/// Splits a credit such as `A, B & C feat. D` into single names.
+enum NameList {
+    /// Words between names that always part them. A name that contains one is found again in
+    /// `CreditReading.whole`, which is why "and" may be here.
+    private static let joints: Set<String> = [
+        "&", "+", "and", "feat", "feat.", "featuring", "ft", "ft.", "with", "vs", "vs.", "versus", "x", "×", "/", ";", "|",
+        "meets", "presents", "pres.", "und", "et", "y", "starring", "＆", "w/", "con", "avec", "mit", "介绍", "·", "•",
+    ]
+
+    /// The names as written, trimmed, in order; blank ones dropped. Linear.
+    ///
+    /// A comma parts names unless "the" follows it: `Tyler, the Creator`.
+    static func split(_ text: String) -> [String] {
+        var names: [String] = []
+        var current: [Substring] = []
+
+        func close() {
+            let name = current.joined(separator: " ")
+            current.removeAll()
+            if name.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) {
+                names.append(name)
+            } else if !name.isEmpty, names.isEmpty {
+                names.append(name)
+            }
+        }
+
+        let words = text.split(whereSeparator: \.isWhitespace)
+        for (index, word) in words.enumerated() {
+            // A joint needs a name before it, or the word is part of one: "With Confidence", "X Ambassadors".
+            let isJoint = joints.contains(word.lowercased()) && !current.isEmpty && index + 1 < words.count
+            if isJoint {
+                close()
+                continue
+            }
+            var rest = word[...]
+            while let comma = rest.firstIndex(where: { ",;、，／".contains($0) }) {
+                let followsThousands =
+                    rest.index(after: comma) < rest.endIndex && rest[rest.index(after: comma)].isNumber
+                if followsThousands { break }
+                let part = rest[..<comma]
+                if !part.isEmpty { current.append(part) }
+                rest = rest[rest.index(after: comma)...]
+                let next = rest.isEmpty && index + 1 < words.count ? words[index + 1].lowercased() : ""
+                if next == "the" || next == "jr." || next == "jr" || next == "inc." {
+                    current.append(",")
+                } else {
+                    close()
+                }
+            }
+            if !rest.isEmpty { current.append(rest) }
+        }
+        close()
+        return names.map(withoutLooseComma)
+    }
+
+    /// `Tyler , the Creator` → `Tyler, the Creator`.
+    private static func withoutLooseComma(_ name: String) -> String {
+        guard name.contains(" ,") else { return name }
+        var result = ""
+        for character in name {
+            if character == ",", result.last == " " { result.removeLast() }
+            result.append(character)
+        }
+        return result
+    }
+}

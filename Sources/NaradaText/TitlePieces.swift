@@ -1,0 +1,97 @@
+/// A stretch of a title between its separators, and what separates it from the one before.
+struct TitlePiece {
+    enum Frame {
+        /// The title's start.
+        case first
+        case bracket
+        /// Text directly behind a bracket.
+        case afterBracket
+        case dash, pipe, tilde, slash, colon, equals
+    }
+
+    var frame: Frame
+    /// Lexemes, without separators and without the brackets themselves.
+    var range: Range<Int>
+}
+
+/// Cuts lexemes into pieces at the top level: what stands in brackets is one piece, whatever is in it.
+///
+///     Hey Jude (Live at X: Y) - 2011 Remaster
+///     ^first    ^bracket        ^dash
+enum TitlePieces {
+    static func cut(_ lexemes: [Lexeme]) -> [TitlePiece] {
+        var pieces: [TitlePiece] = []
+        var frame = TitlePiece.Frame.first
+        var start = 0
+        var index = 0
+
+        func close(at end: Int) {
+            if start < end || (pieces.isEmpty && frame == .first) {
+                pieces.append(TitlePiece(frame: frame, range: start..<max(start, end)))
+            }
+        }
+
+        while index < lexemes.count {
+            let lexeme = lexemes[index]
+            if lexeme.kind == .open {
+                if lexeme.partner < 0 {
+                    // A bracket that never closes runs to the end, if it opens like one.
+                    guard lexeme.spaceBefore, index > 0, index + 1 < lexemes.count else {
+                        index += 1
+                        continue
+                    }
+                    close(at: index)
+                    pieces.append(TitlePiece(frame: .bracket, range: index + 1..<lexemes.count))
+                    return pieces
+                }
+                if isInsideWord(index, lexemes) || (index == start && frame == .first) {
+                    index = lexeme.partner + 1
+                    continue
+                }
+                close(at: index)
+                pieces.append(TitlePiece(frame: .bracket, range: index + 1..<lexeme.partner))
+                index = lexeme.partner + 1
+                start = index
+                frame = .afterBracket
+                continue
+            }
+            if let next = separator(at: index, lexemes) {
+                close(at: index)
+                index += 1
+                // "--" and "//" separate as one of them does.
+                while index < lexemes.count, lexemes[index].kind == lexeme.kind { index += 1 }
+                start = index
+                frame = next
+                continue
+            }
+            index += 1
+        }
+        close(at: lexemes.count)
+        return pieces
+    }
+
+    /// The bracket is part of a word: `R(e)volution`.
+    private static func isInsideWord(_ open: Int, _ lexemes: [Lexeme]) -> Bool {
+        let after = lexemes[open].partner + 1
+        return after < lexemes.count && lexemes[after].kind == .word && !lexemes[after].spaceBefore
+            && !lexemes[open].isQuoting
+    }
+
+    /// The frame that the lexeme opens, if it separates: with blanks on both sides, or for colons and pipes one.
+    private static func separator(at index: Int, _ lexemes: [Lexeme]) -> TitlePiece.Frame? {
+        guard index > 0, index + 1 < lexemes.count else { return nil }
+        let spaceAfter = lexemes[index + 1].spaceBefore || lexemes[index + 1].kind == lexemes[index].kind
+        let bothSides = lexemes[index].spaceBefore && spaceAfter
+        switch lexemes[index].kind {
+        case .dash where bothSides: return .dash
+        case .bullet where bothSides: return .dash
+        case .tilde where bothSides: return .tilde
+        case .pipe where lexemes[index].spaceBefore || spaceAfter: return .pipe
+        case .slash where bothSides: return .slash
+        case .underscore where bothSides: return .slash
+        case .equals where bothSides: return .equals
+        case .colon where spaceAfter: return .colon
+        default: return nil
+        }
+    }
+}

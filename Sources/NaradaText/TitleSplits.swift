@@ -1,0 +1,106 @@
+/// One way in which a title may be two fields: `Artist - Title`, `Title - Album`, `Title (Album)`.
+public struct TitleSplit: Hashable, Sendable {
+    /// As written, trimmed.
+    public var left: String
+    public var right: String
+
+    public init(left: String, right: String) {
+        self.left = left
+        self.right = right
+    }
+}
+
+extension TitleGrammar {
+    /// Splits listed per title; a title with more separators than this is no `Artist - Title`.
+    static let mostSplits = 8
+
+    /// Every place where the title may be two fields, left to right: separators at the top level (` - `, ` | `, `: `,
+    /// ` / `, ` ~ `), a bracket at the end, a quoted name. At most eight; none for titles over `longestTitle`.
+    ///
+    /// Hypotheses, not readings: `Live - Forever` splits as well as `Queen - Innuendo`.
+    public func splits(_ title: String) -> [TitleSplit] {
+        guard title.utf8.count <= Self.longestTitle else { return [] }
+        var native = title
+        return native.withUTF8 { bytes in
+            let lexemes = TitleLexer(bytes: bytes, folder: folder).lexemes()
+            let pieces = TitlePieces.cut(lexemes)
+            guard let end = lexemes.last?.end else { return [] }
+
+            func slice(_ from: Int, _ to: Int) -> String {
+                String(decoding: bytes[from..<max(from, to)], as: UTF8.self)
+            }
+
+            var result: [TitleSplit] = []
+            func add(_ left: String, _ right: String) {
+                let split = TitleSplit(left: left, right: right)
+                guard !folder.fold(left).isEmpty, !folder.fold(right).isEmpty, result.count < Self.mostSplits else {
+                    return
+                }
+                if !result.contains(split) { result.append(split) }
+            }
+
+            for (index, piece) in pieces.enumerated().dropFirst() where !piece.range.isEmpty {
+                let before = pieces[index - 1].range
+                let leftEnd = before.isEmpty ? lexemes[piece.range.lowerBound].start : lexemes[before.upperBound - 1].end
+                switch piece.frame {
+                case .dash, .pipe, .colon, .slash, .tilde, .equals:
+                    let closed = pieces[index - 1].frame == .bracket ? lexemes[before.upperBound].end : leftEnd
+                    add(slice(lexemes[0].start, closed), slice(lexemes[piece.range.lowerBound].start, end))
+                case .bracket:
+                    let open = lexemes[piece.range.lowerBound - 1].start
+                    let left = trimmingBlanks(slice(lexemes[0].start, open))
+                    let close = lexemes[piece.range.upperBound - 1].end
+                    add(left, slice(lexemes[piece.range.lowerBound].start, close))
+                case .first, .afterBracket: continue
+                }
+            }
+            if let quoted = quotedName(lexemes) {
+                let outside = trimmingBlanks(slice(lexemes[0].start, lexemes[quoted.lowerBound].start))
+                add(
+                    outside,
+                    slice(lexemes[quoted.lowerBound + 1].start, lexemes[quoted.upperBound - 1].end))
+            }
+            return result
+        }
+    }
+
+    /// The lexemes of the first quoted stretch, quotation marks included, that stands behind other text.
+    private func quotedName(_ lexemes: [Lexeme]) -> Range<Int>? {
+        guard let open = lexemes.indices.dropFirst().first(where: { lexemes[$0].kind == .quote }),
+            let close = lexemes.indices.dropFirst(open + 2).first(where: { lexemes[$0].kind == .quote })
+        else { return nil }
+        return open..<close
+    }
+
+    private func trimmingBlanks(_ text: String) -> String {
+        var text = text[...]
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+
+    /// The track number in front of a title and what stands behind it: `002-Title`, `07 - Title`, `3. Title`,
+    /// `D02T03 - Title`; nil without one.
+    ///
+    /// A hypothesis: `99 Luftballons` has none, since a blank alone sets nothing apart, but `1-800-273-8255` has.
+    public func numberPrefix(of title: String) -> (number: Int, rest: String)? {
+        let trimmed = title.drop(while: \.isWhitespace)
+        var digits = trimmed.prefix(4).prefix { $0.isASCII && $0.isNumber }
+        var rest = trimmed.dropFirst(digits.count)
+        if digits.isEmpty {
+            // D02T03, A1: disc or side, then the track.
+            let side = trimmed.prefix { $0.isASCII && ($0.isNumber || "ABCDTdt".contains($0)) }
+            guard (2...6).contains(side.count), side.first?.isLetter == true, side.last?.isNumber == true else {
+                return nil
+            }
+            digits = side[(side.lastIndex { $0.isLetter } ?? side.startIndex)...].dropFirst()
+            rest = trimmed.dropFirst(side.count)
+        }
+        guard (1...3).contains(digits.count), let number = Int(digits) else { return nil }
+        let separator = rest.prefix { " -–—._:)]".contains($0) }
+        guard separator.contains(where: { $0 != " " }) else { return nil }
+        // "4.5" and "2:30" are numbers to the end; "7 - 11" is not.
+        let tail = rest.dropFirst(separator.count)
+        guard let first = tail.first, separator.count > 1 || separator == "-" || !first.isNumber else { return nil }
+        return (number, String(tail))
+    }
+}
