@@ -14,7 +14,7 @@ extension SchemaSnapshot {
                 """, arguments: [MigrationLedger.table])
         tables = try names.map { try Table($0, db) }
         programs = try String.fetchAll(
-            db, sql: "SELECT sql FROM sqlite_master WHERE type IN ('view', 'trigger')"
+            db, sql: "SELECT sql FROM sqlite_master WHERE type IN ('view', 'trigger') AND sql IS NOT NULL"
         ).map { SQLTokens($0).normalised }.sorted()
     }
 }
@@ -72,6 +72,7 @@ extension SchemaSnapshot.Table {
                 SELECT list.name, list."unique", list.origin, list.partial, master.sql
                 FROM pragma_index_list(?) AS list LEFT JOIN sqlite_master AS master
                     ON master.type = 'index' AND master.name = list.name
+                WHERE list.origin <> 'pk'
                 ORDER BY list.name
                 """, arguments: [table]
         ).map { row in

@@ -1,3 +1,4 @@
+import GRDB
 import NaradaModel
 
 /// The connector tracks that a run has work with.
@@ -104,5 +105,15 @@ public enum PendingReader {
                     reasons: row.reasons(item + 3), runID: row.int64(item + 4))
             },
             attempts: Int(row.int64(item + 5)))
+    }
+}
+
+extension PendingReader {
+    /// How SQLite means to answer a batch, line by line, for tests and for those who change the query.
+    package static func plan(in session: Session) throws -> [String] {
+        let statement = try RawStatement(session.database, sql: "EXPLAIN QUERY PLAN \(batchSQL)")
+        var lines: [String] = []
+        try statement.forEachRow { lines.append($0.text(3) ?? "") }
+        return lines
     }
 }
