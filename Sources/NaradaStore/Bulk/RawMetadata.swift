@@ -47,7 +47,7 @@ enum RawMetadata {
         if let mbid { after[mbidKey] = JSONText.string(mbid.text) }
         if let before, before.values == after.values { return existing }
         // Nothing of ours to say: text that is no object stays for its owner.
-        if after.values.isEmpty, imported == nil { return existing }
+        if before == nil, after.values.isEmpty { return existing }
         return after.text
     }
 
