@@ -27,8 +27,7 @@ import Testing
         #expect(
             track.rawMetadata
                 == #"{"duration":"3:36","mbid":"c1a6b6c2-8dd6-44a9-9d3a-1a1d8d2b1a2f","mood":"sad","#
-                + #""spotify_id":"28cnXtME493VX9NOw9cIUh","#
-                + #""spotify_id (2)":"spotify:track:28cnXtME493VX9NOw9cIUh"}"#)
+                + #""spotify_id":"28cnXtME493VX9NOw9cIUh"}"#)
     }
 
     @Test func jsonLinesKeepWhatTheyDoNotKnow() throws {
@@ -57,7 +56,7 @@ import Testing
         #expect(track.isrcs.map(\.code) == ["USUM70200018"])
         #expect(
             track.rawMetadata
-                == #"{"isrc_refused":"NOPE","length":"3:99","mbid_refused":"x-y","spotify_id":"spotify:album:1","#
+                == #"{"isrc_refused":"NOPE","length":"3:99","mbid_refused":"x-y","spotify_id_refused":"spotify:album:1","#
                 + #""year":"2901"}"#)
         #expect(result.counts.warnings == 5 && result.counts.imported == 1 && result.counts.refused == 0)
         #expect(
@@ -72,6 +71,12 @@ import Testing
                 "f.csv:2: warning: the spotify_id \"spotify:album:1\" is no Spotify track; "
                     + "the row goes in without it; write spotify:track: and the id",
             ])
+    }
+
+    @Test func aColumnOfTheFileNeverPosesAsAnIdentifierOfOurs() throws {
+        let result = try Imported("title,recording_mbid,mbid,isrcs,isrc\nA,,x,y,\n")
+        #expect(result.tracks.first?.mbid == nil)
+        #expect(result.tracks.first?.rawMetadata == #"{"isrcs (2)":"y","mbid (2)":"x"}"#)
     }
 
     @Test func blankTitles() throws {
