@@ -85,7 +85,7 @@ enum DateText {
     /// 1 to 12 for an English month or its first three letters and more.
     private static func month(named name: String) -> Int? {
         guard name.utf8.count >= 3 else { return nil }
-        return months.firstIndex { $0.hasPrefix(name) || (name == "sept" && $0 == "september") }.map { $0 + 1 }
+        return months.firstIndex { $0.hasPrefix(name) }.map { $0 + 1 }
     }
 
     private static func date(from parts: [Part], latestYear: Int) -> (year: Int, month: Int, day: Int)? {

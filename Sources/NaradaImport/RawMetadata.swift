@@ -2,30 +2,24 @@ import NaradaModel
 
 /// The `raw_metadata` of a row: all that has no column of its own.
 enum RawMetadata {
+    /// The keys that only this room writes, so that whoever reads `mbid` in a row's metadata finds a recording's id.
+    static let reservedKeys: Set<String> = [
+        "isrcs", "isrc_refused", "mbid", "mbids", "mbid_refused", "spotify_id", "spotify_id_refused",
+    ]
+
     /// A JSON object with sorted keys: the unknown columns that say something, under their names, and what was
-    /// interpreted or refused (`TrackReading.extras`); nil where there is nothing.
+    /// interpreted or refused by the reading; nil where there is nothing.
     ///
-    /// An unknown column whose name is taken by an interpreted value is called `name (2)`.
+    /// A column whose name is reserved is called `name (2)`.
     static func json(of reading: TrackReading, row: FileRow, map: TrackFieldMap) -> String? {
-        var members: [(key: String, json: String)] = []
-        for extra in reading.extras {
-            members.append((free(extra.key, among: members.map(\.key)), extra.json))
-        }
-        let interpreted = members.map(\.key)
-        for column in map.unknown {
+        var members = reading.identifiers
+        for column in reading.keptColumns + map.unknown {
             guard let json = row.values[column].storedJSON else { continue }
-            members.append((free(row.names[column], among: interpreted), json))
+            let name = row.names[column]
+            members.append((reservedKeys.contains(name) ? "\(name) (2)" : name, json))
         }
         guard !members.isEmpty else { return nil }
         members.sort { $0.key < $1.key }
         return "{" + members.map { JSONText.string($0.key) + ":" + $0.json }.joined(separator: ",") + "}"
-    }
-
-    private static func free(_ key: String, among taken: [String]) -> String {
-        // At most a dozen keys are taken, so a list beats a set here.
-        guard taken.contains(key) else { return key }
-        var copy = 2
-        while taken.contains("\(key) (\(copy))") { copy += 1 }
-        return "\(key) (\(copy))"
     }
 }

@@ -3,8 +3,8 @@ import NaradaModel
 
 /// What one row says of a track, and what in it could not be understood.
 ///
-/// A bad optional value does not cost the row: the row goes on without it, the file's own spelling is kept among the
-/// extras, and a note says so.
+/// A bad optional value does not cost the row: the row goes on without it, the file's own spelling is kept, and a
+/// note says so.
 struct TrackReading {
     /// Something that a person should know of the row.
     struct Note: Hashable {
@@ -23,8 +23,10 @@ struct TrackReading {
     private(set) var mbids: [MBID] = []
     private(set) var spotifyID: String?
     private(set) var notes: [Note] = []
-    /// Original spellings of what was interpreted, and what was refused: keys and JSON values.
-    private(set) var extras: [(key: String, json: String)] = []
+    /// Columns whose own spelling is kept beside what was read from it.
+    private(set) var keptColumns: [Int] = []
+    /// Identifiers that have no column of their own, and refused ones: `RawMetadata.reservedKeys` with JSON values.
+    private(set) var identifiers: [(key: String, json: String)] = []
 
     /// Bytes of an id, at most. Ids are index keys; the longest in use are addresses of some hundred bytes.
     private static let idLimit = 512
@@ -162,7 +164,7 @@ struct TrackReading {
     private mutating func readSpotifyID() {
         if let text = text(.spotifyID), !UnknownWord.matches(text) {
             spotifyID = SpotifyTrackID.parse(text)
-            if spotifyID != text { keep(.spotifyID) }
+            if spotifyID == nil { add("spotify_id_refused", JSONText.string(text)) }
             // A person's own files and podcasts stand in the same column and are no mistake.
             if spotifyID == nil, !text.hasPrefix("spotify:local:"), !text.hasPrefix("spotify:episode:") {
                 note(
@@ -215,11 +217,10 @@ struct TrackReading {
 
     /// Keeps the file's own spelling under the column's name.
     private mutating func keep(_ field: TrackField) {
-        guard let column = map[field], let json = row.values[column].storedJSON else { return }
-        add(row.names[column], json)
+        if let column = map[field] { keptColumns.append(column) }
     }
 
     private mutating func add(_ key: String, _ json: String) {
-        extras.append((key, json))
+        identifiers.append((key, json))
     }
 }
