@@ -26,7 +26,7 @@ struct Ending: Equatable {
             status = ExitCode.success.rawValue
         } else if NaradaResolve.exitCode(for: error) == .validationFailure {
             // The parser exits with 64; our users were promised 2, and one sentence instead of the whole usage.
-            words = NaradaResolve.message(for: error).harmless(keeping: ["\n"])
+            words = Self.sentence(ofUsageError: error)
             status = Blame.input.rawValue
         } else {
             // Whatever is not foreseen happens while the database is at work; what was committed stays.
@@ -35,13 +35,23 @@ struct Ending: Equatable {
         }
     }
 
+    /// What was wrong with the command line and, where the parser only says what it missed, where help is.
+    private static func sentence(ofUsageError error: any Error) -> String {
+        let message = NaradaResolve.message(for: error).harmless
+        guard !message.hasSuffix("."), let hint = NaradaResolve.fullMessage(for: error).firstMatch(of: /'[^']* --help'/)
+        else { return message }
+        return "\(message); see \(hint.output)."
+    }
+
     /// Says the words and ends the program.
     func exit() -> Never {
-        guard let words else { Foundation.exit(status) }
-        if isAnswer {
-            // Help that nobody reads to its end is no failure.
-            try? Output.write(words + "\n")
-        } else {
+        if let words, isAnswer {
+            do {
+                try Output.write(words + "\n")
+            } catch {
+                Ending(of: error).exit()
+            }
+        } else if let words {
             Output.complain(words)
         }
         Foundation.exit(status)
