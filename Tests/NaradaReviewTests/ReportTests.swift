@@ -50,6 +50,9 @@ import Testing
             name: "run-founding",
             report: with(run) { ($0.foundedTracks, $0.byMethod[.founded], $0.unmatched) = (600, 614, 0) }),
         Row(
+            name: "run-duplicates",
+            report: with(run) { $0.internalDuplicates = Set((1...7).map { [Int64($0), Int64($0) + 100] }) }),
+        Row(
             name: "import-one",
             report: ImportReport(
                 connector: "spotify", asInternal: false, files: [.init(path: "likes.csv", inserted: 1)], seconds: 0.04)),
@@ -73,9 +76,9 @@ import Testing
                 connectors: [
                     .init(name: "lastfm", rows: 1, mapped: 0, waiting: 0, unmatched: 1),
                     .init(name: "spotify", rows: 12_034, mapped: 11_020, waiting: 400, unmatched: 614),
-                ], byMethod: [.isrc: 8000, .manual: 20],
+                ], byMethod: ["isrc": 8000, "manual": 20, "other_program": 3, "a\u{1B}b": 1],
                 lastRun: .init(
-                    id: 12, startedAt: Timestamp(microseconds: 1_795_341_600_000_000), connectorRows: 12_034,
+                    id: 12, startedAt: Timestamp(microseconds: 1_795_341_600_000_000), state: "finished",
                     matcherVersion: Samples.matcherVersion))),
         Row(
             name: "status-empty",
@@ -94,10 +97,10 @@ import Testing
             report: SchemaReport(
                 action: .down, steps: [.init(version: 1, title: "initial_schema", appliedAt: nil)], moved: [1])),
         Row(name: "schema-nothing", report: SchemaReport(action: .up, steps: [step])),
-        Row(name: "difference-none", report: SchemaDifference(missing: [], unexpected: [])),
+        Row(name: "difference-none", report: SchemaDifferenceReport(missing: [], unexpected: [])),
         Row(
             name: "difference",
-            report: SchemaDifference(
+            report: SchemaDifferenceReport(
                 missing: ["CREATE INDEX ix_tracks_isrc\n    ON tracks(isrc);"], unexpected: ["table \"x\ny\""])),
     ]
 

@@ -1,0 +1,58 @@
+internal import Foundation
+internal import NaradaModel
+
+/// Standard output and standard error, byte by byte, with every failure noticed.
+enum Output {
+    /// Turns the signal of a closed pipe into an error of `write`, which can end quietly; to be called once, first.
+    static func prepare() { signal(SIGPIPE, SIG_IGN) }
+
+    /// Writes all of `text` to standard output.
+    ///
+    /// - Throws: `OutputFailure.closed` where nobody reads any more, `.failed` where it cannot be written.
+    static func write(_ text: String) throws { try write(text, to: STDOUT_FILENO) }
+
+    /// Says one line on standard error, after the program's name; nobody is told where even that fails.
+    static func complain(_ sentence: String) { try? write("narada-resolve: \(sentence)\n", to: STDERR_FILENO) }
+
+    /// Writes to standard error as it is: for progress and lines of a report beside data.
+    static func note(_ text: String) { try? write(text, to: STDERR_FILENO) }
+
+    private static func write(_ text: String, to descriptor: Int32) throws {
+        var text = text
+        try text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while let start = rest.baseAddress, !rest.isEmpty {
+                let written = Foundation.write(descriptor, start, rest.count)
+                if written >= 0 {
+                    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+                } else if errno == EPIPE {
+                    throw OutputFailure.closed
+                } else if errno != EINTR && errno != EAGAIN {
+                    throw OutputFailure.failed(String(cString: strerror(errno)))
+                }
+            }
+        }
+    }
+}
+
+/// Why output ended before its end.
+enum OutputFailure: Error, Equatable {
+    /// The reader has gone, as `head` does: it has what it wanted.
+    case closed
+    /// The system refused, with its own words.
+    case failed(String)
+
+    var sentence: String? {
+        switch self {
+        case .closed: nil
+        case .failed(let reason): "cannot write the output (\(reason)); free some space or write elsewhere"
+        }
+    }
+
+    var status: Int32 {
+        switch self {
+        case .closed: Outcome.done.rawValue
+        case .failed: Blame.input.rawValue
+        }
+    }
+}

@@ -1,0 +1,127 @@
+internal import ArgumentParser
+internal import NaradaEngine
+internal import NaradaModel
+
+struct ReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review",
+        abstract: "Shows the pairs that wait for you, and those that stand.",
+        subcommands: [List.self, Report.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists pairs, those that wait unless another state is asked for.",
+            discussion: """
+                  narada-resolve review list
+                  narada-resolve review list --min 70 --connector spotify
+                  narada-resolve review list --state mapped --max 90 --limit 20
+                """)
+
+        @OptionGroup var selection: Selection
+
+        @Option(help: ArgumentHelp("At most this many pairs.", valueName: "number"))
+        var limit = 50
+
+        @OptionGroup var common: CommonOptions
+
+        func validate() throws { try Checks.positive(limit, "--limit") }
+
+        func run() throws {
+            var query = selection.query(usual: [.waiting])
+            query.limit = limit
+            try common.engine.writeReview(
+                query, format: common.form.json ? .json : .table, style: Terminal.current.style, to: Output.write)
+        }
+    }
+
+    struct Report: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Writes every pair between two confidences, in any state.",
+            discussion: """
+                CSV opens in a spreadsheet: text that would be run as a formula gets a leading apostrophe. JSON is one \
+                document with one entry per line.
+
+                  narada-resolve review report --min 50 --max 90
+                  narada-resolve review report --format csv --state waiting > waiting.csv
+                  narada-resolve review report --format json --connector lastfm | jq '.entries[].confidence'
+                """)
+
+        @Option(help: "How the pairs are written.")
+        var format: Format?
+
+        @OptionGroup var selection: Selection
+
+        @Option(help: ArgumentHelp("At most this many pairs (default: all).", valueName: "number"))
+        var limit: Int?
+
+        @OptionGroup var common: CommonOptions
+
+        func validate() throws {
+            try Checks.positive(limit, "--limit")
+            if let format, common.form.json, format != .json {
+                throw ValidationError("--json and --format \(format.rawValue) contradict each other; give one of them.")
+            }
+        }
+
+        func run() throws {
+            var query = selection.query(usual: Set(ReviewEntry.State.allCases))
+            query.limit = limit
+            let format = common.form.json ? .json : (format ?? .table).model
+            try common.engine.writeReview(query, format: format, style: Terminal.current.style, to: Output.write)
+        }
+    }
+
+    /// Which pairs.
+    struct Selection: ParsableArguments {
+        @Option(help: ArgumentHelp("Only pairs of at least this confidence, 0 to 100.", valueName: "percent"))
+        var min = 0
+
+        @Option(help: ArgumentHelp("Only pairs of at most this confidence, 0 to 100.", valueName: "percent"))
+        var max = 100
+
+        @Option(help: ArgumentHelp("Only rows of this service; may be repeated.", valueName: "name"))
+        var connector: [String] = []
+
+        @Option(help: ArgumentHelp("Only pairs of this state; may be repeated.", valueName: "state"))
+        var state: [State] = []
+
+        func validate() throws {
+            try Checks.range(min, "--min", 0...100)
+            try Checks.range(max, "--max", 0...100)
+            if min > max { throw ValidationError("--min \"\(min)\" lies above --max \"\(max)\"; swap them.") }
+            try Checks.notEmpty(connector, "--connector")
+        }
+
+        /// - Parameter usual: the states where none is asked for.
+        func query(usual: Set<ReviewEntry.State>) -> ReviewQuery {
+            let states = Set(state.map(\.model))
+            return ReviewQuery(confidences: min...max, connectors: connector, states: states.isEmpty ? usual : states)
+        }
+    }
+
+    /// `ReviewFormat` as an option.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, csv, json
+
+        var model: ReviewFormat {
+            switch self {
+            case .table: .table
+            case .csv: .csv
+            case .json: .json
+            }
+        }
+    }
+
+    /// `ReviewEntry.State` as an option.
+    enum State: String, ExpressibleByArgument, CaseIterable {
+        case waiting, mapped, decided
+
+        var model: ReviewEntry.State {
+            switch self {
+            case .waiting: .waiting
+            case .mapped: .mapped
+            case .decided: .decided
+            }
+        }
+    }
+}

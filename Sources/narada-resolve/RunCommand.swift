@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import NaradaEngine
+internal import NaradaModel
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Resolves connector rows against your library.",
+        discussion: """
+            Looks at new and changed rows, and at unmatched ones whose time has come again. Pairs of at least --accept \
+            are mapped, pairs of at least --review wait for you, and what you decided stays as it is. The same input \
+            gives the same mappings, at any number of threads.
+
+              narada-resolve run
+              narada-resolve run --connector spotify --dry-run
+              narada-resolve run --all --accept 90
+              narada-resolve run --create-missing
+            """)
+
+    @Option(help: ArgumentHelp("Only rows of this service; may be repeated.", valueName: "name"))
+    var connector: [String] = []
+
+    @Flag(help: "Look at every row again.")
+    var all = false
+
+    @Flag(help: "Make a track for rows that answer to none.")
+    var createMissing = false
+
+    @Flag(help: "Say what would be done, and write nothing.")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("The profile to score with (default: the built-in one).", valueName: "file"))
+    var profile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Map pairs from this confidence on, 1 to 100 (default: the profile's, 85).", valueName: "percent"))
+    var accept: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Let pairs wait from this confidence on, 0 to 100 (default: the profile's, 50).", valueName: "percent"))
+    var review: Int?
+
+    @Option(help: ArgumentHelp("Threads that score (default: one per core).", valueName: "number"))
+    var threads: Int?
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        try Checks.notEmpty(connector, "--connector")
+    }
+
+    func run() throws {
+        Interruption.watch()
+        var progress = ProgressLine(isShown: Terminal.current.showsProgress && !common.form.quiet)
+        let options = RunOptions(
+            connectors: connector, all: all, createMissing: createMissing, dryRun: dryRun, profilePath: profile,
+            accept: accept, review: review, threads: threads)
+        let report = try common.engine.resolve(
+            options, progress: { progress.show($0) }, isCancelled: { Interruption.isRequested })
+        progress.clear()
+        try common.form.finish(with: report)
+    }
+}

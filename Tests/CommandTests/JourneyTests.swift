@@ -1,0 +1,102 @@
+import Foundation
+import NaradaTestSupport
+import Testing
+
+/// The ways that people go through the program, with what they see.
+@Suite struct JourneyTests {
+    struct Step: CustomTestStringConvertible {
+        var name: String
+        var arguments: [String]
+        var testDescription: String { name }
+    }
+
+    /// In this order, on one database.
+    static let steps = [
+        Step(name: "01-migrate-status", arguments: ["migrate", "status", "--database", "new.db"]),
+        Step(name: "02-migrate-up", arguments: ["migrate", "up"]),
+        Step(name: "03-migrate-up-again", arguments: ["migrate", "up"]),
+        Step(name: "04-migrate-diff", arguments: ["migrate", "diff"]),
+        Step(name: "05-status-empty", arguments: ["status"]),
+        Step(name: "06-import-internal", arguments: ["import", "csv", "library.csv", "--as", "internal"]),
+        Step(name: "07-import", arguments: ["import", "csv", "spotify.csv", "--connector", "spotify"]),
+        Step(
+            name: "08-import-again",
+            arguments: ["import", "csv", "spotify.csv", "--connector", "spotify", "--json"]),
+        Step(name: "09-run-dry", arguments: ["run", "--dry-run"]),
+        Step(name: "10-run", arguments: ["run"]),
+        Step(name: "11-run-again", arguments: ["run"]),
+        Step(name: "12-run-all", arguments: ["run", "--all", "--json", "--threads", "1"]),
+        Step(name: "13-review-list", arguments: ["review", "list"]),
+        Step(name: "14-review-list-json", arguments: ["review", "list", "--json"]),
+        Step(name: "15-review-report", arguments: ["review", "report", "--min", "90"]),
+        Step(name: "16-review-report-csv", arguments: ["review", "report", "--format", "csv"]),
+        Step(name: "17-explain-live", arguments: ["explain", "spotify:a2"]),
+        Step(name: "18-explain-json", arguments: ["explain", "1", "--json"]),
+        Step(name: "19-explain-pair", arguments: ["explain", "spotify:a3", "1"]),
+        Step(name: "20-explain-none", arguments: ["explain", "spotify:a6"]),
+        Step(name: "21-export", arguments: ["export"]),
+        Step(name: "22-export-json", arguments: ["export", "--json", "--connector", "spotify"]),
+        Step(name: "23-create-missing", arguments: ["run", "--create-missing"]),
+        Step(name: "24-status", arguments: ["status"]),
+        Step(name: "25-status-json", arguments: ["status", "--json"]),
+        Step(name: "26-quiet", arguments: ["run", "--all", "--quiet"]),
+        Step(name: "27-migrate-down", arguments: ["migrate", "down", "--to", "1", "--force"]),
+        Step(name: "28-migrate-back-up", arguments: ["migrate", "up", "--json"]),
+    ]
+
+    @Test func `from an empty folder to a resolved library and back`() throws {
+        let scene = try Scene()
+        try scene.write("library.csv", Scene.library)
+        try scene.write("spotify.csv", Scene.rows)
+        for step in Self.steps {
+            let result = try Program.run(step.arguments, in: scene.directory)
+            let command = "$ narada-resolve " + step.arguments.joined(separator: " ") + "\n"
+            #expect(throws: Never.self, "\(step.name)") {
+                try GoldenFile.compare(command + result.transcript, to: "journey/\(step.name).txt")
+            }
+            #expect(!result.outputText.contains("\u{1B}"), "\(step.name) has no colours in a file")
+        }
+    }
+
+    @Test func `the database is found by option, by variable and by its usual name`() throws {
+        let scene = try Scene()
+        #expect(try scene.run("migrate", "up", "--database", "option.db").status == 0)
+        #expect(try scene.run("migrate", "up", environment: ["NARADA_DATABASE": "variable.db"]).status == 0)
+        #expect(try scene.run("migrate", "up", environment: ["NARADA_DATABASE": ""]).status == 0)
+        for name in ["option.db", "variable.db", "narada.db"] {
+            #expect(FileManager.default.fileExists(atPath: scene.path(name)), "\(name)")
+        }
+        let both = try scene.run(
+            "status", "--json", "--database", "option.db", environment: ["NARADA_DATABASE": "none.db"])
+        #expect(both.outputText.contains(#""path":"option.db""#))
+    }
+
+    @Test func `a new migration gets its two files`() throws {
+        let scene = try Scene()
+        try FileManager.default.createDirectory(atPath: scene.path("Migrations"), withIntermediateDirectories: true)
+        let result = try scene.run("migrate", "new", "play counts")
+        #expect(result.status == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: scene.path("Migrations")).sorted()
+        #expect(names == ["0001_play_counts.down.sql", "0001_play_counts.up.sql"])
+        for name in names { #expect(result.outputText.contains(name)) }
+    }
+
+    @Test func `pairs are scored from a file and from a pipe alike`() throws {
+        let scene = try Scene()
+        let pairs = """
+            left_title,left_artists,left_duration_ms,right_title,right_artists,right_duration_ms
+            Hurt,Johnny Cash,218000,Hurt,Johnny Cash,217000
+            Numb,Linkin Park,187000,In the End,Linkin Park,216000
+
+            """
+        try scene.write("pairs.csv", pairs)
+        let file = try scene.run("score", "pairs.csv")
+        let pipe = try scene.run("score", "-", input: pairs)
+        #expect(file.status == 0)
+        #expect(file.output == pipe.output)
+        let lines = file.outputText.split(whereSeparator: \.isNewline)
+        #expect(lines.count == 3)
+        try GoldenFile.compare(file.transcript, to: "journey/score.txt")
+        #expect(try scene.run("score", "pairs.csv", "--quiet").errors.isEmpty)
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import NaradaTestSupport
+import Testing
+
+/// Wrong command lines: one sentence on standard error, status 2, and no file is made.
+@Suite struct UsageTests {
+    struct Row: CustomTestStringConvertible {
+        var name: String
+        var arguments: [String]
+        var testDescription: String { name }
+    }
+
+    static let rows = [
+        Row(name: "unknown command", arguments: ["frobnicate"]),
+        Row(name: "unknown option", arguments: ["run", "--acept", "90"]),
+        Row(name: "escape in an option", arguments: ["run", "--\u{1B}[31m"]),
+        Row(name: "acceptance above 100", arguments: ["run", "--accept", "120"]),
+        Row(name: "acceptance at 0", arguments: ["run", "--accept", "0"]),
+        Row(name: "acceptance no number", arguments: ["run", "--accept", "high"]),
+        Row(name: "review above acceptance", arguments: ["run", "--accept", "70", "--review", "80"]),
+        Row(name: "review above usual acceptance", arguments: ["run", "--review", "90"]),
+        Row(name: "review below 0", arguments: ["run", "--review=-1"]),
+        Row(name: "no threads", arguments: ["run", "--threads", "0"]),
+        Row(name: "missing profile", arguments: ["run", "--profile", "none.json"]),
+        Row(name: "empty connector", arguments: ["run", "--connector", ""]),
+        Row(name: "min above max", arguments: ["review", "list", "--min", "90", "--max", "50"]),
+        Row(name: "max above 100", arguments: ["review", "report", "--max", "101"]),
+        Row(name: "min below 0", arguments: ["review", "report", "--min=-5"]),
+        Row(name: "no limit", arguments: ["review", "list", "--limit", "0"]),
+        Row(name: "unknown state", arguments: ["review", "list", "--state", "open"]),
+        Row(name: "unknown format", arguments: ["review", "report", "--format", "xml"]),
+        Row(name: "two formats", arguments: ["review", "report", "--format", "csv", "--json"]),
+        Row(name: "two export formats", arguments: ["export", "--format", "csv", "--json"]),
+        Row(name: "import without format", arguments: ["import"]),
+        Row(name: "import of an unknown format", arguments: ["import", "xml", "a.xml", "--connector", "x"]),
+        Row(name: "import without files", arguments: ["import", "csv", "--connector", "x"]),
+        Row(name: "import without connector", arguments: ["import", "csv", "a.csv"]),
+        Row(name: "import with an unknown role", arguments: ["import", "csv", "a.csv", "--as", "mine"]),
+        Row(name: "explain without a row", arguments: ["explain"]),
+        Row(name: "explain with a name for a track", arguments: ["explain", "1", "Hurt"]),
+        Row(name: "score without pairs", arguments: ["score"]),
+        Row(name: "down without a version", arguments: ["migrate", "down"]),
+        Row(name: "down below 0", arguments: ["migrate", "down", "--to=-1"]),
+        Row(name: "up to 0", arguments: ["migrate", "up", "--to", "0"]),
+        Row(name: "empty database", arguments: ["status", "--database", ""]),
+    ]
+
+    @Test(arguments: rows)
+    func `a wrong command line`(_ row: Row) throws {
+        let scene = try Scene()
+        let result = try Program.run(row.arguments, in: scene.directory)
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errorText.hasPrefix("narada-resolve: "))
+        #expect(result.errorText.filter { $0 == "\n" }.count == 1, "one line")
+        #expect(!result.errorText.contains("\u{1B}"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scene.directory.path).isEmpty)
+        try GoldenFile.compare(
+            result.errorText, to: "usage/\(row.name.replacing(" ", with: "-")).txt")
+    }
+
+    static let commands = [
+        [], ["import"], ["run"], ["review"], ["review", "list"], ["review", "report"], ["explain"], ["score"],
+        ["export"], ["status"], ["migrate"], ["migrate", "status"], ["migrate", "up"], ["migrate", "down"],
+        ["migrate", "new"], ["migrate", "diff"],
+    ]
+
+    @Test(arguments: commands)
+    func `the help of a command`(_ command: [String]) throws {
+        let scene = try Scene()
+        let result = try Program.run(command + ["--help"], in: scene.directory)
+        #expect(result.status == 0)
+        #expect(result.errors.isEmpty)
+        let name = (["narada-resolve"] + command).joined(separator: "-")
+        try GoldenFile.compare(result.outputText, to: "help/\(name).txt")
+    }
+
+    @Test func `the program alone shows its help, as a group of commands does`() throws {
+        let scene = try Scene()
+        for group in [[], ["review"], ["migrate"]] {
+            let alone = try Program.run(group, in: scene.directory)
+            #expect(alone.output == (try Program.run(group + ["--help"], in: scene.directory)).output)
+            #expect(alone.status == 0)
+        }
+    }
+}
