@@ -27,6 +27,14 @@ let package = Package(
                 .product(name: "NaradaModel", package: parent), .product(name: "NaradaTestSupport", package: parent),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "generate-library",
+            dependencies: [
+                "LibraryGenerator", .product(name: "NaradaModel", package: parent),
+                .product(name: "NaradaStore", package: parent),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "LibraryGeneratorTests",
             dependencies: ["LibraryGenerator", .product(name: "NaradaModel", package: parent)],

@@ -4,7 +4,7 @@ import NaradaTestSupport
 /// A made-up library and what three services know of it, of any size, with the truth.
 ///
 /// Every track and row is a pure function of the size, the seed and its index: any of them can be made alone, in any
-/// order, on any number of threads, in about ten microseconds and without memory of the others. Words, artists and
+/// order and on any number of threads, without memory of the others. Words, artists and
 /// albums are as skewed as in life, so that some titles prove little and others nearly all.
 ///
 /// Of a hundred connector rows, 80 are a track of the library as their service would spell it, each another one. Twenty
