@@ -19,6 +19,8 @@ let package = Package(
     dependencies: [
         .package(name: parent, path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Without its traits: counting allocations would need jemalloc on the machine.
+        .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
     ],
     targets: [
         .target(
