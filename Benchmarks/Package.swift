@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A package of its own, so that nobody who links the libraries pays for the benchmarks.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+// The checkout's folder may be called anything, so the parent is named.
+let parent = "narada-resolve"
+
+let package = Package(
+    name: "narada-benchmarks",
+    // The floor of the benchmark package; on Linux it means nothing.
+    platforms: [.macOS(.v13)],
+    dependencies: [
+        .package(name: parent, path: ".."),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Without its traits: counting allocations would need jemalloc on the machine.
+        .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+    ],
+    targets: [
+        .target(
+            name: "LibraryGenerator",
+            dependencies: [
+                .product(name: "NaradaModel", package: parent), .product(name: "NaradaTestSupport", package: parent),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "generate-library",
+            dependencies: [
+                "LibraryGenerator", .product(name: "NaradaModel", package: parent),
+                .product(name: "NaradaStore", package: parent),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LibraryGeneratorTests",
+            dependencies: ["LibraryGenerator", .product(name: "NaradaModel", package: parent)],
+            swiftSettings: strict),
+    ]
+)
