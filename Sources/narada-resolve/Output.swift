@@ -11,6 +11,9 @@ enum Output {
     /// - Throws: `OutputFailure.closed` where nobody reads any more, `.failed` where it cannot be written.
     static func write(_ text: String) throws { try write(text, to: STDOUT_FILENO) }
 
+    /// Writes all of `bytes` to standard output; throws as the other does.
+    static func write(bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try write($0, to: STDOUT_FILENO) } }
+
     /// Says one line on standard error, after the program's name; nobody is told where even that fails.
     static func complain(_ sentence: String) { try? write("narada-resolve: \(sentence)\n", to: STDERR_FILENO) }
 
@@ -19,17 +22,19 @@ enum Output {
 
     private static func write(_ text: String, to descriptor: Int32) throws {
         var text = text
-        try text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while let start = rest.baseAddress, !rest.isEmpty {
-                let written = Foundation.write(descriptor, start, rest.count)
-                if written >= 0 {
-                    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
-                } else if errno == EPIPE {
-                    throw OutputFailure.closed
-                } else if errno != EINTR && errno != EAGAIN {
-                    throw OutputFailure.failed(String(cString: strerror(errno)))
-                }
+        try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws {
+        var rest = bytes
+        while let start = rest.baseAddress, !rest.isEmpty {
+            let written = Foundation.write(descriptor, start, rest.count)
+            if written >= 0 {
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+            } else if errno == EPIPE {
+                throw OutputFailure.closed
+            } else if errno != EINTR && errno != EAGAIN {
+                throw OutputFailure.failed(String(cString: strerror(errno)))
             }
         }
     }
