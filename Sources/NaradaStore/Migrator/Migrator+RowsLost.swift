@@ -8,6 +8,12 @@ public struct RowLoss: Hashable, Sendable {
     public let column: String?
     /// Rows of the table, or rows with a value in the column; never 0.
     public let rows: Int
+
+    public init(table: String, column: String?, rows: Int) {
+        self.table = table
+        self.column = column
+        self.rows = rows
+    }
 }
 
 extension Migrator {

@@ -24,21 +24,27 @@ struct SQLTokens {
     }
 
     /// The first word of every statement, in upper case.
+    ///
+    /// A trigger's body has statements of its own, none of which starts one of the file: it ends with the END that
+    /// closes no CASE.
     var statementKeywords: [String] {
         var keywords: [String] = []
         var isStart = true
-        // A trigger's body has statements of its own, closed by END; none of them starts a statement of the file.
         var isInTrigger = false
+        var openCases = 0
         for (index, token) in tokens.enumerated() {
-            if token == ";" {
-                let previous = index > 0 ? tokens[index - 1].uppercased() : ""
-                if isInTrigger, previous == "END" { isInTrigger = false }
-                isStart = !isInTrigger
-            } else if isStart {
-                keywords.append(token.uppercased())
-                let opening = tokens[index...].prefix(3).map { $0.uppercased() }
-                isInTrigger = opening.first == "CREATE" && opening.contains("TRIGGER")
+            let word = token.uppercased()
+            if isStart, word != ";" {
+                keywords.append(word)
+                isInTrigger = word == "CREATE" && tokens[index...].prefix(3).contains { $0.uppercased() == "TRIGGER" }
                 isStart = false
+            } else if isInTrigger, word == "CASE" {
+                openCases += 1
+            } else if isInTrigger, word == "END" {
+                isInTrigger = openCases > 0
+                openCases = max(0, openCases - 1)
+            } else if word == ";" {
+                isStart = !isInTrigger
             }
         }
         return keywords

@@ -92,7 +92,8 @@ struct SchemaComparison {
     }
 
     private mutating func compareForeignKeys(_ expected: SchemaSnapshot.Table, _ found: SchemaSnapshot.Table) {
-        for key in expected.foreignKeys {
+        // The key of a missing column comes with the column.
+        for key in expected.foreignKeys where key.columns.allSatisfy({ found.column($0) != nil }) {
             let name = "foreign key \(expected.name)(\(key.columns.joined(separator: ", "))) to \(key.parent)"
             guard let other = found.foreignKeys.first(where: { $0.isSameReference(as: key) }) else {
                 differences.append(.missing(name, repair: []))

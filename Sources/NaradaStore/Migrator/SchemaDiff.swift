@@ -13,17 +13,14 @@ public struct SchemaDiff: Hashable, Sendable, CustomStringConvertible {
 
     /// The whole as SQL: statements for what can be added, comments for all else. Empty where nothing differs.
     public var description: String {
-        let unmendable = differences.filter { $0.kind != .extra && $0.repair.isEmpty }
-        let extra = differences.filter { $0.kind == .extra }
-        var parts: [String] = []
-        if !missingSQL.isEmpty {
-            parts.append("-- Missing in the file:\n" + missingSQL.joined(separator: "\n"))
-        }
-        if !unmendable.isEmpty {
-            parts.append("-- Different; only a rebuilt table would mend it:\n" + comments(unmendable))
-        }
-        if !extra.isEmpty {
-            parts.append("-- Only in the file:\n" + comments(extra))
+        let listed = [
+            ("Cannot be added; the table must be rebuilt", differences.filter { $0.isUnmendable }),
+            ("Different, but harmless", differences.filter { $0.kind == .different && !$0.forbidsAdoption }),
+            ("Only in the file", differences.filter { $0.kind == .extra }),
+        ]
+        var parts = missingSQL.isEmpty ? [] : ["-- Missing in the file:\n" + missingSQL.joined(separator: "\n")]
+        for (title, differences) in listed where !differences.isEmpty {
+            parts.append("-- \(title):\n" + comments(differences))
         }
         return parts.map { $0 + "\n" }.joined(separator: "\n")
     }
@@ -32,6 +29,10 @@ public struct SchemaDiff: Hashable, Sendable, CustomStringConvertible {
         // A name may hold a line break, which would end the comment.
         differences.map { "-- " + $0.description.replacing("\n", with: " ") }.joined(separator: "\n")
     }
+}
+
+extension SchemaDifference {
+    fileprivate var isUnmendable: Bool { kind != .extra && forbidsAdoption && repair.isEmpty }
 }
 
 extension Migrator {

@@ -72,6 +72,7 @@ extension SchemaSnapshot.Table {
                 SELECT list.name, list."unique", list.origin, list.partial, master.sql
                 FROM pragma_index_list(?) AS list LEFT JOIN sqlite_master AS master
                     ON master.type = 'index' AND master.name = list.name
+                WHERE list.origin <> 'pk'
                 ORDER BY list.name
                 """, arguments: [table]
         ).map { row in

@@ -61,11 +61,6 @@ extension SchemaSnapshot.Index {
 }
 
 extension String {
-    /// The name as SQL: as it is where it is a plain lower-case word, else in double quotes.
-    var asIdentifier: String {
-        let isPlain =
-            !isEmpty && utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5f }
-        guard !isPlain || utf8.first.map({ (0x30...0x39).contains($0) }) == true else { return self }
-        return "\"" + replacing("\"", with: "\"\"") + "\""
-    }
+    /// The name in double quotes: right for every name, reserved words and hostile ones included.
+    var asIdentifier: String { "\"" + replacing("\"", with: "\"\"") + "\"" }
 }

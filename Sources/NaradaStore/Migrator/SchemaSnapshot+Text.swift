@@ -8,7 +8,8 @@ extension SchemaSnapshot: CustomStringConvertible {
 extension SchemaSnapshot.Table {
     fileprivate var text: String {
         var lines = ["table \(name)"]
-        lines += columns.map { "  \($0.text)" }
+        let isKeyedByOne = columns.count { $0.primaryKeyPart > 0 } == 1
+        lines += columns.map { "  \($0.text(isOnlyKey: isKeyedByOne))" }
         lines += foreignKeys.map { "  \($0.text)" }
         lines += checks.map { "  check (\($0))" }
         lines += indexes.map { "  \($0.text)" }
@@ -17,10 +18,10 @@ extension SchemaSnapshot.Table {
 }
 
 extension SchemaSnapshot.Column {
-    fileprivate var text: String {
+    fileprivate func text(isOnlyKey: Bool) -> String {
         var words = [name]
         if !type.isEmpty { words.append(type) }
-        if primaryKeyPart > 0 { words.append("primary key part \(primaryKeyPart)") }
+        if primaryKeyPart > 0 { words.append(isOnlyKey ? "primary key" : "primary key part \(primaryKeyPart)") }
         if isNotNull { words.append("not null") }
         if let defaultValue { words.append("default \(defaultValue)") }
         return words.joined(separator: " ")

@@ -17,7 +17,7 @@ public struct SchemaSnapshot: Hashable, Sendable {
         public var foreignKeys: [ForeignKey]
         /// The conditions of CHECK constraints, with single blanks, sorted.
         public var checks: [String]
-        /// The indexes, by name; those of UNIQUE and PRIMARY KEY constraints among them.
+        /// The indexes, by name; those of UNIQUE constraints among them, that of the primary key not.
         public var indexes: [Index]
     }
 
@@ -51,7 +51,7 @@ public struct SchemaSnapshot: Hashable, Sendable {
         public var isUnique: Bool
         /// The condition of a partial index, with single blanks; nil where it covers every row.
         public var predicate: String?
-        /// Whether CREATE INDEX made it, rather than a UNIQUE or PRIMARY KEY constraint.
+        /// Whether CREATE INDEX made it, rather than a UNIQUE constraint.
         public var isDeclared: Bool
     }
 

@@ -64,7 +64,10 @@ struct MigrationSetTests {
         var versions: [Int]?
         let fault = try fault { versions = try MigrationSet(directory: folder.path).migrations.map(\.version) }
         #expect(fault == row.fault)
-        if row.fault == nil { #expect(versions == Array(1...4).prefix(row.files.count { $0.hasSuffix(".up.sql") })) }
+        if row.fault == nil {
+            let steps = row.files.count { $0.hasPrefix("0") && $0.hasSuffix(".up.sql") }
+            #expect(versions == Array([1, 2].prefix(steps)))
+        }
     }
 
     @Test func aMissingFolderIsRefused() throws {

@@ -42,4 +42,31 @@ struct SQLTokensTests {
         #expect(SQLTokens("CREATE INDEX i ON t(a)\n  where  b = 'x  y'").predicate == "b = 'x  y'")
         #expect(SQLTokens("CREATE INDEX i ON t(a)").predicate == nil)
     }
+
+    struct Statements: CustomTestStringConvertible {
+        let testDescription: String
+        let sql: String
+        let keywords: [String]
+    }
+
+    @Test(arguments: [
+        Statements(testDescription: "none", sql: "; ; -- a", keywords: []),
+        Statements(
+            testDescription: "two", sql: "create table t (a); ;insert into t values (';')",
+            keywords: ["CREATE", "INSERT"]),
+        Statements(
+            testDescription: "a trigger with CASE",
+            sql: "CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT CASE 1 WHEN 1 THEN 2 END; SELECT 3; END; COMMIT",
+            keywords: ["CREATE", "COMMIT"]),
+        Statements(
+            testDescription: "a temporary trigger",
+            sql: "CREATE TEMP TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; END; END",
+            keywords: ["CREATE", "END"]),
+        Statements(
+            testDescription: "a table named after a trigger", sql: "CREATE TABLE triggers (a); COMMIT",
+            keywords: ["CREATE", "COMMIT"]),
+    ])
+    func eachStatementHasItsKeyword(_ row: Statements) {
+        #expect(SQLTokens(row.sql).statementKeywords == row.keywords)
+    }
 }

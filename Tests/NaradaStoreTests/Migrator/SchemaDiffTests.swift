@@ -91,11 +91,8 @@ struct SchemaDiffTests {
         #expect(TypeAffinity(declaredType: row.type) == row.affinity)
     }
 
-    @Test func aNameThatIsNoPlainWordIsQuoted() {
-        #expect("tracks".asIdentifier == "tracks")
-        #expect("Tracks".asIdentifier == "\"Tracks\"")
-        #expect("a\"; DROP TABLE x".asIdentifier == "\"a\"\"; DROP TABLE x\"")
-        #expect("1st".asIdentifier == "\"1st\"")
+    @Test func aHostileNameStaysAName() {
         #expect("order".asIdentifier == "\"order\"")
+        #expect("a\"; DROP TABLE x".asIdentifier == "\"a\"\"; DROP TABLE x\"")
     }
 }
