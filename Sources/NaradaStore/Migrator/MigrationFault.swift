@@ -3,33 +3,59 @@ public import NaradaModel
 /// What can be wrong with the steps, with the file they are for, or between the two.
 public enum MigrationFault: NaradaFault, Hashable {
     // The folder of steps.
+
+    /// The folder or a file in it cannot be read, or is no UTF-8.
     case unreadable(path: String)
+    /// A file that somebody may have meant as a migration.
     case misnamed(file: String)
+    /// The named step lacks its file of that direction.
     case missingHalf(String, Migration.Direction)
+    /// Two steps have one number.
     case duplicateNumber(Int, names: [String])
+    /// A number is left out before the named step.
     case gap(missing: Int, before: String)
+    /// A title that no file name may have.
     case badTitle(String)
+    /// The title is that of the named step.
     case titleTaken(String, by: String)
+    /// A new file cannot be written.
     case unwritable(path: String)
 
     // The steps against the file's ledger.
+
+    /// The named step has another text than when it was applied.
     case edited(String)
+    /// The file took another step under that number.
     case missing(applied: String, present: String)
+    /// The ledger has a hole.
     case outOfOrder(skipped: String, applied: String)
+    /// The file has taken steps that the program does not know.
     case newer(database: Int, program: Int)
+    /// A target that is no step's number.
     case unknownTarget(Int, last: Int)
 
     // A step that does not work.
+
+    /// The file of that direction holds no statement.
     case blank(String, Migration.Direction)
+    /// The file begins or ends a transaction.
     case transactionControl(String, Migration.Direction, keyword: String)
+    /// A statement failed; nothing of the step is left.
     case failed(String, Migration.Direction, message: String)
+    /// The step would leave rows that point to nothing; nothing of it is left.
     case danglingReferences(String, Migration.Direction, table: String, parent: String, rows: Int)
 
     // The file itself.
+
+    /// Narada's tables in a shape that the program would trip over; nothing was changed.
     case notAdoptable([SchemaDifference])
+    /// Tables, but none of Narada's.
     case otherProgram(tables: [String])
+    /// No SQLite file.
     case notADatabase(path: String)
+    /// Another program writes.
     case locked(path: String)
+    /// All else that SQLite reports.
     case sqlite(path: String, message: String)
 }
 

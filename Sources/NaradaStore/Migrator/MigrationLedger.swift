@@ -17,7 +17,13 @@ enum MigrationLedger {
     static func entries(_ db: Database) throws -> [AppliedMigration] {
         guard try exists(db) else { return [] }
         let rows = try Row.fetchAll(
-            db, sql: "SELECT version, title, checksum, applied_at, duration_ms FROM \(table) ORDER BY version")
+            db,
+            // Cast, since a ledger that somebody edited may hold any type, and decoding another one stops the program.
+            sql: """
+                SELECT CAST(version AS INTEGER), CAST(coalesce(title, '') AS TEXT), CAST(coalesce(checksum, '') AS TEXT),
+                    CAST(coalesce(applied_at, '') AS TEXT), CAST(coalesce(duration_ms, 0) AS INTEGER)
+                FROM \(table) WHERE version IS NOT NULL ORDER BY 1
+                """)
         return rows.map { row in
             AppliedMigration(
                 version: row[0], title: row[1], checksum: row[2],

@@ -14,7 +14,7 @@ extension SchemaSnapshot {
                 """, arguments: [MigrationLedger.table])
         tables = try names.map { try Table($0, db) }
         programs = try String.fetchAll(
-            db, sql: "SELECT sql FROM sqlite_master WHERE type IN ('view', 'trigger')"
+            db, sql: "SELECT sql FROM sqlite_master WHERE type IN ('view', 'trigger') AND sql IS NOT NULL"
         ).map { SQLTokens($0).normalised }.sorted()
     }
 }

@@ -10,6 +10,7 @@ public struct SchemaSnapshot: Hashable, Sendable {
 
     /// One table.
     public struct Table: Hashable, Sendable {
+        /// The name as written.
         public var name: String
         /// The columns in their order.
         public var columns: [Column]
@@ -23,9 +24,11 @@ public struct SchemaSnapshot: Hashable, Sendable {
 
     /// One column.
     public struct Column: Hashable, Sendable {
+        /// The name as written.
         public var name: String
         /// The declared type as written; empty where none is declared.
         public var type: String
+        /// Whether NULL is forbidden; of a primary key only where it says so.
         public var isNotNull: Bool
         /// The default as SQL; nil where there is none.
         public var defaultValue: String?
@@ -35,19 +38,25 @@ public struct SchemaSnapshot: Hashable, Sendable {
 
     /// One foreign key.
     public struct ForeignKey: Hashable, Sendable {
+        /// The columns that point, in the order of `parentColumns`.
         public var columns: [String]
+        /// The table pointed to.
         public var parent: String
+        /// The columns pointed to; the parent's primary key where none are named.
         public var parentColumns: [String]
         /// `NO ACTION`, `CASCADE`, `SET NULL` …
         public var onDelete: String
+        /// As `onDelete`.
         public var onUpdate: String
     }
 
     /// One index.
     public struct Index: Hashable, Sendable {
+        /// The name; SQLite's own for that of a constraint.
         public var name: String
         /// The columns in order, with ` DESC` where so; `(expression)` for what is no column.
         public var columns: [String]
+        /// Whether it forbids duplicates.
         public var isUnique: Bool
         /// The condition of a partial index, with single blanks; nil where it covers every row.
         public var predicate: String?

@@ -106,7 +106,11 @@ CREATE UNIQUE INDEX "ix_track_origins_unique" ON "track_origins"("source_name", 
 ALTER TABLE "tracks" ADD COLUMN "album" VARCHAR;
 CREATE INDEX "ix_tracks_mbid" ON "tracks"("mbid");
 
--- Different; only a rebuilt table would mend it:
+-- Cannot be added; the table must be rebuilt:
+-- there is no column playlists.name
+-- column tracks.title is BLOB instead of VARCHAR
+
+-- Different, but harmless:
 -- column connector_tracks.created_at has default CURRENT_TIMESTAMP instead of none
 -- column connector_tracks.updated_at has default CURRENT_TIMESTAMP instead of none
 -- column connector_tracks.is_deleted is NOT NULL
@@ -122,7 +126,6 @@ CREATE INDEX "ix_tracks_mbid" ON "tracks"("mbid");
 -- column playlist_tracks.is_deleted has no default instead of FALSE
 -- foreign key playlist_tracks(playlist_id) to playlists is ON DELETE CASCADE ON UPDATE NO ACTION
 -- foreign key playlist_tracks(track_id) to tracks is ON DELETE CASCADE ON UPDATE NO ACTION
--- there is no column playlists.name
 -- column playlists.track_count is NOT NULL
 -- column playlists.track_count has no default instead of 0
 -- column playlists.created_at has default CURRENT_TIMESTAMP instead of none
@@ -139,8 +142,6 @@ CREATE INDEX "ix_tracks_mbid" ON "tracks"("mbid");
 -- column track_mappings.is_deleted is NOT NULL
 -- column track_mappings.is_deleted has no default instead of FALSE
 -- foreign key track_mappings(connector_track_id) to connector_tracks is ON DELETE CASCADE ON UPDATE NO ACTION
--- there is no foreign key track_mappings(retired_by_run_id) to match_runs
--- there is no foreign key track_mappings(run_id) to match_runs
 -- foreign key track_mappings(track_id) to tracks is ON DELETE CASCADE ON UPDATE NO ACTION
 -- column track_metrics.created_at has default CURRENT_TIMESTAMP instead of none
 -- column track_metrics.updated_at has default CURRENT_TIMESTAMP instead of none
@@ -152,7 +153,6 @@ CREATE INDEX "ix_tracks_mbid" ON "tracks"("mbid");
 -- column track_plays.is_deleted is NOT NULL
 -- column track_plays.is_deleted has no default instead of FALSE
 -- foreign key track_plays(track_id) to tracks is ON DELETE CASCADE ON UPDATE NO ACTION
--- column tracks.title is BLOB instead of VARCHAR
 -- column tracks.title is not NOT NULL
 -- column tracks.created_at has default CURRENT_TIMESTAMP instead of none
 -- column tracks.updated_at has default CURRENT_TIMESTAMP instead of none

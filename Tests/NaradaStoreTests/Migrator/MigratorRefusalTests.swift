@@ -158,15 +158,28 @@ struct MigratorRefusalTests {
 
     @Test func aFileThatIsNoDatabaseIsRefused() throws {
         let folder = try ScratchFolder()
+        // GRDB refuses such a file when it opens it; here it turns into one while it is open.
+        let queue = try folder.database()
         let text = String(repeating: "title,artists\n", count: 100)
-        try folder.write(text, to: "tracks.csv")
-        let queue: DatabaseQueue? = try? DatabaseQueue(path: folder.path("tracks.csv"))
-        if let queue {
-            let fault = MigrationFault.notADatabase(path: folder.path("tracks.csv"))
-            #expect(throws: fault) { try Migrator.embedded().status(queue) }
-            #expect(throws: fault) { try Migrator.embedded().up(queue) }
-        }
-        #expect(try folder.bytes(of: "tracks.csv") == Data(text.utf8))
+        try folder.write(text, to: "narada.db")
+        let fault = MigrationFault.notADatabase(path: folder.path("narada.db"))
+        #expect(throws: fault) { try Migrator.embedded().status(queue) }
+        #expect(throws: fault) { try Migrator.embedded().up(queue) }
+        #expect(throws: fault) { try Migrator.embedded().diff(queue) }
+        #expect(try folder.bytes(of: "narada.db") == Data(text.utf8))
+    }
+
+    @Test func aLedgerOfWildTypesIsRefusedAndNoCrash() throws {
+        let folder = try ScratchFolder()
+        let queue = try folder.database(
+            """
+            CREATE TABLE one (id INTEGER PRIMARY KEY);
+            CREATE TABLE narada_migrations (version, title, checksum, applied_at, duration_ms);
+            INSERT INTO narada_migrations VALUES (NULL, 1, 2, 3, 4), ('1', x'ff', NULL, 5, 'long');
+            """)
+        let migrator = Migrator(try MigrationSet(Self.steps))
+        #expect(throws: MigrationFault.self) { try migrator.status(queue) }
+        #expect(throws: MigrationFault.self) { try migrator.up(queue) }
     }
 
     @Test func anotherProgramsFileIsRefused() throws {
