@@ -20,8 +20,9 @@ enum MigrationLedger {
             db,
             // Cast, since a ledger that somebody edited may hold any type, and decoding another one stops the program.
             sql: """
-                SELECT CAST(version AS INTEGER), CAST(coalesce(title, '') AS TEXT), CAST(coalesce(checksum, '') AS TEXT),
-                    CAST(coalesce(applied_at, '') AS TEXT), CAST(coalesce(duration_ms, 0) AS INTEGER)
+                SELECT CAST(version AS INTEGER), CAST(coalesce(title, '') AS TEXT),
+                    CAST(coalesce(checksum, '') AS TEXT), CAST(coalesce(applied_at, '') AS TEXT),
+                    CAST(coalesce(duration_ms, 0) AS INTEGER)
                 FROM \(table) WHERE version IS NOT NULL ORDER BY 1
                 """)
         return rows.map { row in

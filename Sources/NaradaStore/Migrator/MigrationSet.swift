@@ -41,8 +41,8 @@ public struct MigrationSet: Hashable, Sendable {
 
     /// The steps in a folder of `NNNN_title.up.sql` and `.down.sql`.
     ///
-    /// Other files are left alone, but one that is almost a migration is refused: skipped silently, it would be a change
-    /// that somebody believes was made.
+    /// Other files are left alone, but one that is almost a migration is refused: skipped silently, it would be a
+    /// change that somebody believes was made.
     ///
     /// - Throws: `MigrationFault.unreadable`, `.misnamed`, `.duplicateNumber`, `.missingHalf`, `.gap`.
     public init(directory: String) throws(MigrationFault) {

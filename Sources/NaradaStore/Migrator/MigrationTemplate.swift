@@ -41,8 +41,8 @@ public enum MigrationTemplate {
         """
         -- \(name): what this adds, and why.
         --
-        -- It runs in one transaction with its ledger entry, foreign keys unchecked until the end; do not edit it once it
-        -- was applied anywhere. To ship it, add its name to Package.swift and Migrations/Migrations.swift.
+        -- It runs in one transaction with its ledger entry, foreign keys unchecked until the end; do not edit it once
+        -- it was applied anywhere. To ship it, add its name to Package.swift and Migrations/Migrations.swift.
         --
         -- A table has these columns, kept by the store:
         --     id INTEGER PRIMARY KEY,

@@ -19,8 +19,8 @@ public struct RowLoss: Hashable, Sendable {
 extension Migrator {
     /// What `down(to:)` would destroy: ask before, since a person's verdicts are among it. Nothing is written.
     ///
-    /// Found by comparing the schemas of both numbers: tables that go with rows in them, and columns that go with values
-    /// in them. Rows that a way down deletes by its own statements are not seen.
+    /// Found by comparing the schemas of both numbers: tables that go with rows in them, and columns that go with
+    /// values in them. Rows that a way down deletes by its own statements are not seen.
     ///
     /// - Returns: the losses by table, then by place of the column; empty where nothing is lost.
     /// - Throws: `MigrationFault`; SQLite's own errors.

@@ -10,7 +10,8 @@ extension Migrator {
 
     /// Where the file stands. Nothing is written.
     ///
-    /// - Throws: `MigrationFault` where file and steps do not fit together; `DatabaseError` where SQLite cannot read it.
+    /// - Throws: `MigrationFault` where file and steps do not fit together; `DatabaseError` where SQLite cannot
+    ///   read it.
     public func status(_ db: Database) throws -> MigrationStatus {
         let applied = try MigrationLedger.entries(db)
         guard applied.isEmpty else {

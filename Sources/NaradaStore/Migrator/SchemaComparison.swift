@@ -2,8 +2,8 @@
 ///
 /// Narada's files were made by SQLAlchemy and Alembic, which write the same schema in other words: `VARCHAR(255)` for
 /// VARCHAR, `DEFAULT 0` or none for `DEFAULT FALSE`, `is_deleted … NOT NULL`, a UNIQUE constraint for a unique index,
-/// other index names, `ON DELETE CASCADE`. What our statements cannot tell apart is no difference; what they can live with
-/// is told but tolerated; what they would trip over forbids adoption.
+/// other index names, `ON DELETE CASCADE`. What our statements cannot tell apart is no difference; what they can live
+/// with is told but tolerated; what they would trip over forbids adoption.
 struct SchemaComparison {
     private(set) var differences: [SchemaDifference] = []
 
@@ -111,7 +111,8 @@ struct SchemaComparison {
         }
     }
 
-    /// Checks are compared as text. One missing is tolerated, since the store checks first; one more is the owner's rule.
+    /// Checks are compared as text. One missing is tolerated, since the store checks first; one more is the
+    /// owner's rule.
     private mutating func compareChecks(_ expected: SchemaSnapshot.Table, _ found: SchemaSnapshot.Table) {
         for check in expected.checks where !found.checks.contains(check) {
             differences.append(.different("table \(expected.name) has no CHECK (\(check))", forbidsAdoption: false))

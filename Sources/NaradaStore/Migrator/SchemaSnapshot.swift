@@ -1,7 +1,7 @@
 /// What a database's schema is, as SQLite itself tells it: tables, columns, keys, indexes, views and triggers.
 ///
-/// Two snapshots are equal where the schemas are, however their SQL was spelt. Everything is sorted by name but columns,
-/// whose order is part of the schema.
+/// Two snapshots are equal where the schemas are, however their SQL was spelt. Everything is sorted by name but
+/// columns, whose order is part of the schema.
 public struct SchemaSnapshot: Hashable, Sendable {
     /// The tables, by name.
     public var tables: [Table]

@@ -1,24 +1,19 @@
 import Foundation
 import GRDB
 import NaradaStore
+import NaradaTestSupport
 
-/// A folder of its own for one test, removed with the last reference.
+/// A folder of its own for one test, with bare GRDB databases rather than stores: the migrator comes before the store.
 final class ScratchFolder: Sendable {
-    let path: String
+    private let folder: TemporaryFolder
 
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("narada-schema-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        path = url.path
-    }
+    var path: String { folder.path }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    init() throws { folder = try TemporaryFolder() }
 
-    func path(_ name: String) -> String { path + "/" + name }
+    func path(_ name: String) -> String { folder.path(of: name) }
 
-    func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
-    }
+    func write(_ text: String, to name: String) throws { try folder.write(text, to: name) }
 
     func bytes(of name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path(name))) }
 
