@@ -17,8 +17,10 @@ extension Store {
     }
 
     /// The sentence for an error while opening, where the same code has other causes than later.
-    static func openingFault(_ error: DatabaseError, path: String) -> StoreFault {
-        guard error.resultCode == .SQLITE_CANTOPEN, isInWALMode(path) else { return StoreFault(error, path: path) }
+    static func openingFault(_ error: DatabaseError, path: String, access: Access) -> StoreFault {
+        // Which of the two SQLite says depends on whether the log's files are there.
+        let isRefused = error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+        guard access == .readOnly, isRefused, isInWALMode(path) else { return StoreFault(error, path: path) }
         return .readOnlyFolder(path: path)
     }
 

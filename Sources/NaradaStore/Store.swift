@@ -55,7 +55,7 @@ public final class Store: Sendable {
             // SQLite opens lazily: only reading the schema shows whether the file is a database that we may read.
             _ = try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
         } catch let error as DatabaseError {
-            throw Self.openingFault(error, path: path)
+            throw Self.openingFault(error, path: path, access: access)
         }
         self.path = path
         self.access = access

@@ -1,4 +1,3 @@
-import GRDB
 import NaradaModel
 import NaradaStore
 import NaradaTestSupport
@@ -252,14 +251,13 @@ import Testing
         let temporary = try TemporaryStore()
         try temporary.store.withReadSession { session in
             let plan = try PendingReader.plan(in: session)
-            #expect(plan.contains { $0.hasPrefix("SEARCH c USING INTEGER PRIMARY KEY") })
-            // The list of wanted services is read once; the latest change of tracks once, where nobody says it.
-            let scanned = plan.filter { line in
-                line.hasPrefix("SCAN") && !line.contains("json_each")
-            }
-            #expect(scanned == [], "\(plan)")
+            // Counted outside of #expect: Swift 6.3 gives a closure inside the macro the name of one beside it.
+            let walks = plan.count { $0.hasPrefix("SEARCH c USING INTEGER PRIMARY KEY") }
+            // The list of wanted services is read once for a batch.
+            let scans = plan.count { $0.hasPrefix("SCAN") && !$0.contains("json_each") }
             // One sort is of a row's own mappings; another one would be of all rows.
-            #expect(plan.count { $0.hasPrefix("USE TEMP B-TREE") } == 1)
+            let sorts = plan.count { $0.hasPrefix("USE TEMP B-TREE") }
+            #expect([walks, scans, sorts] == [1, 0, 1], "\(plan)")
         }
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// For merging `raw_metadata`: a general parser would round the service's long numbers and reorder what is nested. The
 /// text is validated by Foundation's parser first, so that cutting needs no second opinion.
-struct JSONMembers {
+struct JSONMembers: Equatable {
     // Keys are the bytes between the quotes: Swift's String takes a composed and a decomposed é for the same key.
     private(set) var values: [[UInt8]: String] = [:]
 
