@@ -12,21 +12,24 @@ public enum DecisionRules {
     /// where its confidence may decide.
     public static func reasons(for findings: Findings) -> [ReviewReason] {
         var reasons: [ReviewReason] = []
-        let identified = !findings.isDisjoint(with: .anyIdentifier)
-        let describedOtherwise: Findings = [
-            .titleConflicts, .artistsConflict, .versionConflicts, .partsConflict, .durationConflicts,
-        ]
-        if identified && !findings.isDisjoint(with: describedOtherwise) { reasons.append(.identifierContradiction) }
+        if contradictsIdentifier(findings) { reasons.append(.identifierContradiction) }
         if findings.contains(.versionConflicts) { reasons.append(.versionConflict) }
         if findings.contains(.partsConflict) { reasons.append(.partConflict) }
-        guard !identified else { return reasons }
+        guard findings.isDisjoint(with: .anyIdentifier) else { return reasons }
+        // MusicBrainz keeps recordings apart by ear; where it has them twice by mistake, a person must say so.
+        if findings.contains(.otherMBID) { reasons.append(.identifierConflict) }
         if !findings.isDisjoint(with: [.titleConflicts, .artistsConflict]) { reasons.append(.descriptionConflict) }
-        // A title without artists can still be known by its length; without either it is a guess.
-        if findings.contains(.titleUnknown)
-            || (findings.contains(.artistsUnknown) && !findings.contains(.durationAgrees))
-        {
-            reasons.append(.cannotCompare)
-        }
+        if !findings.isDisjoint(with: [.titleUnknown, .artistsUnknown]) { reasons.append(.cannotCompare) }
         return reasons
+    }
+
+    /// Whether an identifier says one recording and the description another.
+    private static func contradictsIdentifier(_ findings: Findings) -> Bool {
+        guard !findings.isDisjoint(with: .anyIdentifier) else { return false }
+        if !findings.isDisjoint(with: [.titleConflicts, .artistsConflict, .versionConflicts, .partsConflict]) {
+            return true
+        }
+        // Two independent codes that agree outvote a length, which depends on the pressing.
+        return findings.contains(.durationConflicts) && !findings.isSuperset(of: [.sharedISRC, .sharedMBID])
     }
 }

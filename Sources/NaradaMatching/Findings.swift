@@ -17,6 +17,9 @@ public struct Findings: OptionSet, Hashable, Sendable {
     public static let durationAgrees = Findings(rawValue: 1 << 10)
     public static let durationConflicts = Findings(rawValue: 1 << 11)
 
+    /// Both rows have MusicBrainz recording ids, and none in common.
+    public static let otherMBID = Findings(rawValue: 1 << 12)
+
     static let anyIdentifier: Findings = [.sameServiceID, .sharedISRC, .sharedMBID]
 
     /// What a matcher of that role adds by such an answer.
@@ -25,6 +28,7 @@ public struct Findings: OptionSet, Hashable, Sendable {
         case (.identifier(.serviceID), .agrees): self = .sameServiceID
         case (.identifier(.isrc), .agrees): self = .sharedISRC
         case (.identifier(.mbid), .agrees): self = .sharedMBID
+        case (.identifier(.mbid), .conflicts): self = .otherMBID
         case (.title, .conflicts): self = .titleConflicts
         case (.title, .cannotCompare): self = .titleUnknown
         case (.artists, .agrees): self = .artistsAgree

@@ -33,7 +33,7 @@ extension Profile {
         guard stored.format == 1 else { throw ProfileFault.newerFormat(file: file, format: stored.format) }
         for (place, value) in [
             ("assumed_tracks", Double(stored.assumed_tracks)), ("catalogue_tracks", stored.catalogue_tracks),
-            ("frequency_smoothing", stored.frequency_smoothing), ("tie_margin", stored.tie_margin),
+            ("work_twins", stored.work_twins), ("frequency_smoothing", stored.frequency_smoothing), ("tie_margin", stored.tie_margin),
         ] where !(value > 0 && value.isFinite) {
             throw ProfileFault.badNumber(file: file, place: place)
         }
@@ -43,7 +43,8 @@ extension Profile {
         self.init(
             name: stored.name, provenance: stored.provenance,
             fields: try Self.fields(of: stored.matchers, file: file), assumedTracks: stored.assumed_tracks,
-            catalogueTracks: stored.catalogue_tracks, frequencySmoothing: stored.frequency_smoothing,
+            catalogueTracks: stored.catalogue_tracks, workTwins: stored.work_twins,
+            frequencySmoothing: stored.frequency_smoothing,
             tieMargin: stored.tie_margin,
             settings: Settings(
                 accept: Confidence(percent: stored.accept), review: Confidence(percent: stored.review)))
@@ -121,6 +122,7 @@ extension Profile {
         var tie_margin: Double
         var assumed_tracks: Int
         var catalogue_tracks: Double
+        var work_twins: Double
         var frequency_smoothing: Double
         var matchers: [Matcher]
     }

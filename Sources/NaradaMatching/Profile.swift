@@ -20,6 +20,8 @@ public struct Profile: Hashable, Sendable {
     public var assumedTracks: Int
     /// How many recordings an artist is taken to have published, by which a common title breeds twins.
     public var catalogueTracks: Double
+    /// How many recordings by other performers a composed work is taken to have, which share its composer.
+    public var workTwins: Double
     /// Tracks of a library at which counted frequencies weigh as much as the assumption that titles are rare.
     public var frequencySmoothing: Double
     /// A runner-up less than this many bits behind is a tie.
@@ -31,18 +33,19 @@ public struct Profile: Hashable, Sendable {
 
     init(
         name: String, provenance: String, fields: [Field], assumedTracks: Int, catalogueTracks: Double,
-        frequencySmoothing: Double, tieMargin: Double, settings: Settings
+        workTwins: Double, frequencySmoothing: Double, tieMargin: Double, settings: Settings
     ) {
         self.name = name
         self.provenance = provenance
         self.fields = fields
         self.assumedTracks = assumedTracks
         self.catalogueTracks = catalogueTracks
+        self.workTwins = workTwins
         self.frequencySmoothing = frequencySmoothing
         self.tieMargin = tieMargin
         self.settings = settings
         var hash = ContentHash(of: "\(NaradaText.rulesVersion) \(MatcherCatalogue.revision) \(DecisionRules.revision)")
-        hash.update(field: "\(assumedTracks) \(catalogueTracks) \(frequencySmoothing) \(tieMargin)")
+        hash.update(field: "\(assumedTracks) \(catalogueTracks) \(workTwins) \(frequencySmoothing) \(tieMargin)")
         hash.update(field: "\(settings.accept) \(settings.review)")
         for field in fields {
             hash.update(field: field.matcher)

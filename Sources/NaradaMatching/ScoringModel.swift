@@ -72,9 +72,14 @@ public struct ScoringModel: Sendable {
         let libraryTracks = Double(max(1, statistics.trackCount))
         // A title that a share s of all tracks carries stands s · catalogue times among one artist's recordings.
         let titleShare = namesakes / (libraryTracks + profile.frequencySmoothing)
+        // A work with an opus number is played by many, and its composer is credited for all of them; only where both
+        // credits name performers too do the artists tell one recording from another.
+        let isWork = track.title.parts.contains { $0.kind == .opus || $0.kind == .catalogue }
+        let namesPerformers = shared.count > 1 && shared.count == min(row.credit.names.count, track.credit.names.count)
         return WeightContext(
             artistsAgree: findings.contains(.artistsAgree), libraryTracks: libraryTracks,
-            artistTracks: Double(max(1, tracks)), furtherTwins: profile.catalogueTracks * titleShare,
+            artistTracks: Double(max(1, tracks)),
+            furtherTwins: profile.catalogueTracks * titleShare + (isWork && !namesPerformers ? profile.workTwins : 0),
             namesakes: namesakes)
     }
 }

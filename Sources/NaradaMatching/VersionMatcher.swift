@@ -6,6 +6,7 @@ struct VersionMatcher: Matcher {
     let role = MatcherRole.version
     let levels = [
         ComparisonLevel("same_kind", "the same kind of version", .agrees),
+        ComparisonLevel("overlap", "some of the same kinds of version", .agrees),
         ComparisonLevel("edit", "an edit on one side", .agrees),
         ComparisonLevel("album_differs", "an album of live or other versions on one side only", .conflicts),
         ComparisonLevel("other_detail", "the same kind of version by another hand, or from another day", .conflicts),
@@ -20,16 +21,20 @@ struct VersionMatcher: Matcher {
         let (one, other) = (left.title.version, right.title.version)
         switch (one.isStudio, other.isStudio) {
         case (true, true):
-            return albumKinds(left) == albumKinds(right) ? 5 : 2
+            return albumKinds(left) == albumKinds(right) ? 6 : 3
         case (false, false):
-            if Set(one.kinds) == Set(other.kinds) { return detailsAgree(one, other) ? 0 : 3 }
-            let difference = Set(one.kinds).symmetricDifference(other.kinds)
-            return difference == [.edit] && detailsAgree(one, other) ? 1 : 4
+            let (kinds, others) = (Set(one.kinds), Set(other.kinds))
+            if kinds == others { return detailsAgree(one, other) ? 0 : 4 }
+            if kinds.symmetricDifference(others) == [.edit] { return detailsAgree(one, other) ? 2 : 4 }
+            // "Live" and "Live acoustic": one service says more than the other.
+            return kinds.isSubset(of: others) || others.isSubset(of: kinds) ? 1 : 5
         default:
-            let (marked, plain) = one.isStudio ? (other, right.title.version.isStudio ? right : left) : (one, right)
+            let (marked, plain) = one.isStudio ? (other, left) : (one, right)
             // An album of live takes need not mark each title.
-            if Set(marked.kinds) == albumKinds(plain) { return 0 }
-            return Set(marked.kinds) == [.edit] ? 1 : 4
+            let (kinds, kindsOfAlbum) = (Set(marked.kinds), albumKinds(plain))
+            if kinds == kindsOfAlbum { return 0 }
+            if !kinds.isDisjoint(with: kindsOfAlbum) { return 1 }
+            return kinds == [.edit] ? 2 : 5
         }
     }
 

@@ -2,6 +2,8 @@
 public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
     /// An identifier says the same recording; title, artist, version or length says another.
     case identifierContradiction = "identifier_contradiction"
+    /// Both sides carry MusicBrainz recording ids, and they differ.
+    case identifierConflict = "identifier_conflict"
     /// One side is live, a remix, karaoke …, and the other is not, or another one.
     case versionConflict = "version_conflict"
     /// The part, movement or volume numbers differ.
@@ -14,6 +16,8 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
     case cannotCompare = "cannot_compare"
     /// The confidence lies between the two thresholds.
     case belowAcceptance = "below_acceptance"
+    /// Another row of the same release answers the track better: a release holds a recording once.
+    case sibling
     /// A person rejected this pair.
     case rejectedByPerson = "rejected_by_person"
 
@@ -21,12 +25,14 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
     public var label: String {
         switch self {
         case .identifierContradiction: "identifiers agree but the description conflicts"
+        case .identifierConflict: "MusicBrainz names two recordings"
         case .versionConflict: "the versions differ"
         case .partConflict: "the part numbers differ"
         case .descriptionConflict: "title or artists differ"
         case .tie: "another track answers as well"
         case .cannotCompare: "title or artists cannot be compared"
         case .belowAcceptance: "the evidence is not strong enough to accept"
+        case .sibling: "another row of the same release answers the track better"
         case .rejectedByPerson: "a person rejected this pair"
         }
     }

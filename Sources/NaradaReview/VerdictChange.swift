@@ -70,7 +70,8 @@ extension ReviewReason {
         case .partConflict: ["parts"]
         case .descriptionConflict: ["title", "artists"]
         case .identifierContradiction: ["title", "artists", "version", "parts", "duration"]
-        case .tie, .cannotCompare, .belowAcceptance, .rejectedByPerson: []
+        case .identifierConflict: ["mbid"]
+        case .tie, .sibling, .cannotCompare, .belowAcceptance, .rejectedByPerson: []
         }
     }
 }

@@ -4,7 +4,7 @@ enum NameList {
     /// `CreditReading.whole`, which is why "and" may be here.
     private static let joints: Set<String> = [
         "&", "+", "and", "feat", "feat.", "featuring", "ft", "ft.", "with", "vs", "vs.", "versus", "x", "×", "/", ";", "|",
-        "meets", "presents", "pres.", "und", "et", "y", "starring", "＆", "w/", "con", "avec", "mit", "介绍", "·", "•",
+        "と", "meets", "presents", "pres.", "und", "et", "y", "starring", "＆", "w/", "con", "avec", "mit", "介绍", "·", "•",
     ]
 
     /// The names as written, trimmed, in order; blank ones dropped. Linear.
@@ -24,7 +24,7 @@ enum NameList {
             }
         }
 
-        let words = text.split(whereSeparator: \.isWhitespace)
+        let words = withBlanksAroundTo(text).split(whereSeparator: \.isWhitespace)
         for (index, word) in words.enumerated() {
             // A joint needs a name before it, or the word is part of one: "With Confidence", "X Ambassadors".
             let isJoint = joints.contains(word.lowercased()) && !current.isEmpty && index + 1 < words.count
@@ -51,6 +51,26 @@ enum NameList {
         }
         close()
         return names.map(withoutLooseComma)
+    }
+
+    /// `椎名林檎と宮本浩次` → `椎名林檎 と 宮本浩次`: the Japanese "and" stands without blanks.
+    ///
+    /// Only between characters that are no hiragana, since と is a syllable of many words written in them.
+    private static func withBlanksAroundTo(_ text: String) -> String {
+        guard text.contains("と") else { return text }
+        let characters = Array(text)
+        var result = ""
+        for (index, character) in characters.enumerated() {
+            let joins =
+                character == "と" && index > 0 && index + 1 < characters.count && !isHiragana(characters[index - 1])
+                && !isHiragana(characters[index + 1])
+            result += joins ? " と " : String(character)
+        }
+        return result
+    }
+
+    private static func isHiragana(_ character: Character) -> Bool {
+        character.unicodeScalars.contains { (0x3041...0x309F).contains($0.value) }
     }
 
     /// `Tyler , the Creator` → `Tyler, the Creator`.
