@@ -42,32 +42,42 @@ public enum JaroWinkler {
         if left.isEmpty, right.isEmpty { return 1 }
         guard !left.isEmpty, !right.isEmpty else { return 0 }
         let window = max(max(left.count, right.count) / 2 - 1, 0)
-        return withUnsafeTemporaryAllocation(of: Bool.self, capacity: left.count + right.count) { flags in
-            flags.initialize(repeating: false)
-            var matches = 0
-            for index in left.indices {
-                let from = max(0, index - window)
-                let to = min(right.count, index + window + 1)
-                guard from < to else { continue }
-                for other in from..<to where !flags[left.count + other] && left[index] == right[other] {
-                    flags[index] = true
-                    flags[left.count + other] = true
+        var leftFlags = Flags()
+        var rightFlags = Flags()
+        var matches = 0
+        for index in left.indices {
+            let symbol = left[index]
+            var other = max(0, index - window)
+            let end = min(right.count, index + window + 1)
+            while other < end {
+                if symbol == right[other], !rightFlags[other] {
+                    leftFlags.set(index)
+                    rightFlags.set(other)
                     matches += 1
                     break
                 }
-            }
-            guard matches > 0 else { return 0 }
-            var outOfOrder = 0
-            var other = 0
-            for index in left.indices where flags[index] {
-                while !flags[left.count + other] { other += 1 }
-                if left[index] != right[other] { outOfOrder += 1 }
                 other += 1
             }
-            let common = Double(matches)
-            return
-                (common / Double(left.count) + common / Double(right.count)
-                + (common - Double(outOfOrder / 2)) / common) / 3
         }
+        guard matches > 0 else { return 0 }
+        var outOfOrder = 0
+        var other = 0
+        for index in left.indices where leftFlags[index] {
+            while !rightFlags[other] { other += 1 }
+            if left[index] != right[other] { outOfOrder += 1 }
+            other += 1
+        }
+        let common = Double(matches)
+        let shares = common / Double(left.count) + common / Double(right.count)
+        return (shares + (common - Double(outOfOrder / 2)) / common) / 3
+    }
+
+    /// A bit for each symbol of the longest name.
+    private struct Flags {
+        private var words = InlineArray<8, UInt64>(repeating: 0)
+
+        subscript(index: Int) -> Bool { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
+
+        mutating func set(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
     }
 }
