@@ -42,14 +42,19 @@ extension MarkReader {
             for item in items {
                 if case .editionAnywhere(let label)? = item.role { return Mark(editions: [label]) }
             }
-            if trust == .bracket || trust == .open, words.first?.folded == "from", words.count > 1,
-                let first = words.first, let last = words.last,
-                reader.hasQuote(first.lexeme..<min(last.lexeme + 3, reader.lexemes.count))
-            {
-                return Mark(editions: ["soundtrack"])
-            }
+            if words.first?.folded == "from", words.count > 1, namesSource { return Mark(editions: ["soundtrack"]) }
             if case .editionLead(let label)? = items.first?.role { return Mark(editions: [label]) }
             return nil
+        }
+
+        /// What "from" names is a work: it stands in quotes, or in a bracket and does not go on as a sentence would
+        /// (`From Me to You`).
+        private var namesSource: Bool {
+            guard let first = words.first, let last = words.last else { return false }
+            if reader.hasQuote(first.lexeme..<min(last.lexeme + 3, reader.lexemes.count)) { return true }
+            let second = words[1].folded
+            return trust == .bracket && !Self.sentenceWords.contains(second)
+                && !["now", "here", "there", "within", "above", "heaven", "home", "where", "then", "afar"].contains(second)
         }
 
         /// `In the style of X`, with known words or a name before it.
@@ -71,7 +76,7 @@ extension MarkReader {
                 let next = items[index + 1]
                 let leadsSomewhere =
                     isPlace(next) || isCompanion(next) || next.year != nil || isMonth(next) || isNumeral(next)
-                    || followedByPunctuation(index)
+                    || followedByPunctuation(index) || (trust == .bracket && namesVenue(words[items[index].words.upperBound...]))
                 guard leadsSomewhere || (index > 0 && isPlace(items[index - 1])) else {
                     if isSubstantive(next) { continue }
                     return nil
@@ -90,19 +95,32 @@ extension MarkReader {
             return nil
         }
 
+        private func namesVenue(_ words: ArraySlice<Word>) -> Bool {
+            words.contains { VenueWords.all.contains($0.folded) || NumberWords.year($0.folded) != nil }
+        }
+
         /// `Filatov & Karas Remix`: a tail at the end, a name before it.
         private func tail() -> Mark? {
             guard trust >= .open else { return nil }
             var last = items.count - 1
             while last >= 0, isTrailingMark(items[last]) || isNumeral(items[last]) || isFrame(items[last]) { last -= 1 }
-            guard last > 0, isTail(items[last]) || isEditionTail(items[last]) || isRemaster(items[last]) else {
-                return nil
+            if last < 0 { last = items.count - 1 }
+            // "Sunday Drive Album Version": the phrase is sure enough with a name before it.
+            if !isTail(items[last]), !isEditionTail(items[last]), !isRemaster(items[last]),
+                let phrase = items.lastIndex(where: { $0.role != nil && $0.words.count > 1 && isTrailingMark($0) })
+            {
+                last = phrase
             }
+            guard last > 0,
+                isTail(items[last]) || isEditionTail(items[last]) || isRemaster(items[last])
+                    || (isTrailingMark(items[last]) && items[last].words.count > 1)
+            else { return nil }
             let before = words[items[last].words.lowerBound - 1]
             guard !Self.sentenceWords.contains(before.folded) else { return nil }
             if isShy(items[last]), trust != .bracket { return nil }
             let detail = items.indices.filter { index in
-                index < last && !isSubstantive(items[index]) && !isWeak(items[index])
+                isStyle(items[index])
+                    || (index < last && !isSubstantive(items[index]) && !isWeak(items[index]))
             }
             return gather(items.indices, detail: detail)
         }
@@ -112,19 +130,19 @@ extension MarkReader {
         /// The mark that the items at `indices` make; those at `detail` qualify it.
         private func gather(_ indices: some Sequence<Int>, detail: [Int]) -> Mark {
             var mark = Mark()
-            var weak: VersionKind?
+            var weak: [VersionKind] = []
             let named = detail.contains { items[$0].isUnknown || isPlace(items[$0]) }
             let mixed = named || detail.contains { isQuality(items[$0]) }
             for index in indices {
                 switch items[index].role {
-                case .mark(let kind)?, .head(let kind)?, .both(let kind)?, .lead(let kind)?:
+                case .mark(let kind)?, .style(let kind)?, .head(let kind)?, .both(let kind)?, .lead(let kind)?:
                     mark.kinds.append(kind)
                 case .tail(let kind)?:
                     mark.kinds.append(kind)
                     // "EDX Radio Edit" is an edit of EDX's remix; "Radio Edit" is nobody's.
                     if named, kind == .edit || kind == .extended { mark.kinds.append(.remix) }
                 case .weak(let kind)?:
-                    weak = kind
+                    weak.append(kind)
                 case .language?:
                     mark.kinds.append(.language)
                     mark.details.append(reader.text(words[items[index].words]))
@@ -141,7 +159,10 @@ extension MarkReader {
                 mark.remasterYear = items[year].year
                 details.removeAll { $0 == year }
             }
-            if let weak, addsWeak(weak, to: mark, mixed: mixed) { mark.kinds.append(refined(weak, named: named)) }
+            // "Automator Mix Version" is a mix before it is a version.
+            if let weak = weak.contains(.remix) ? .remix : weak.first, addsWeak(weak, to: mark, mixed: mixed) {
+                mark.kinds.append(refined(weak, named: named))
+            }
             let text = details.map { reader.text(words[items[$0].words]) }.joined(separator: " ")
             if !text.isEmpty, !mark.kinds.isEmpty { mark.details.append(text) }
             return mark
@@ -165,7 +186,7 @@ extension MarkReader {
 
         private func isSubstantive(_ item: Item) -> Bool {
             switch item.role {
-            case .mark?, .head?, .tail?, .both?, .lead?, .language?, .edition?, .editionTail?, .editionAnywhere?,
+            case .mark?, .head?, .tail?, .both?, .style?, .lead?, .language?, .edition?, .editionTail?, .editionAnywhere?,
                 .editionLead?, .remaster?:
                 true
             default: false
@@ -174,7 +195,7 @@ extension MarkReader {
 
         private func isTail(_ item: Item) -> Bool {
             switch item.role {
-            case .tail?, .both?, .weak?: true
+            case .tail?, .both?, .style?, .weak?: true
             default: false
             }
         }
@@ -182,7 +203,7 @@ extension MarkReader {
         /// Words that end sentences as often as marks; only a bracket makes them marks behind a name.
         private func isShy(_ item: Item) -> Bool {
             switch item.role {
-            case .both(.live)?, .both(.acoustic)?, .tail(.live)?, .tail(.alternateTake)?, .tail(.arrangement)?: true
+            case .both(.live)?, .both(.acoustic)?, .tail(.live)?, .tail(.alternateTake)?, .style?: true
             default: false
             }
         }
@@ -201,7 +222,14 @@ extension MarkReader {
             }
         }
 
-        private func isDetail(_ item: Item) -> Bool { item.isNumber || isQuality(item) || isMonth(item) }
+        private func isStyle(_ item: Item) -> Bool {
+            if case .style? = item.role { true } else { false }
+        }
+
+        private func isDetail(_ item: Item) -> Bool {
+            item.isNumber || isQuality(item) || isMonth(item) || isStyle(item)
+        }
+
         private func isNumeral(_ item: Item) -> Bool { item.isNumber }
         private func isRemaster(_ item: Item) -> Bool { item.role == .remaster }
         private func isQuality(_ item: Item) -> Bool { item.role == .quality }

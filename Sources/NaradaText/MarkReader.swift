@@ -62,10 +62,15 @@ struct MarkReader {
     /// The mark that `piece` is, or nil for text.
     func read(_ piece: Range<Int>, trust: Trust) -> Mark? {
         guard piece.count <= Self.longestMark * 2 else { return nil }
-        var words = words(of: piece)
+        let words = words(of: piece)
         guard !words.isEmpty, words.count <= Self.longestMark else { return nil }
+        if let mark = read(words, trust: trust) { return mark }
         // Guests inside a mark are the mark's, not the song's: "(B Remix feat. C)".
-        if let guest = words.dropFirst().firstIndex(where: { isGuest($0.folded) }) { words = Array(words[..<guest]) }
+        guard let guest = words.dropFirst().firstIndex(where: { isGuest($0.folded) }) else { return nil }
+        return read(Array(words[..<guest]), trust: trust)
+    }
+
+    private func read(_ words: [Word], trust: Trust) -> Mark? {
         if trust >= .strict, startsWithDate(words) {
             return Mark(kinds: [.live], details: [text(words[...])])
         }
@@ -131,19 +136,30 @@ struct MarkReader {
                 items.append(
                     Item(
                         role: nil, words: index..<index + 1, year: NumberWords.year(word),
-                        isNumber: NumberWords.isNumeral(word)))
+                        isNumber: NumberWords.isNumeral(word) || isRevision(word)))
                 index += 1
             }
         }
         return items
     }
 
+    /// `v2`: the second try at a remix.
+    private func isRevision(_ word: String) -> Bool {
+        word.hasPrefix("v") && word.utf8.count <= 3 && NumberWords.isDigits(String(word.dropFirst()))
+    }
+
     /// The words as a detail: folded, the possessive of names left off (`Steve Angello's` → `steve angello`).
     func text(_ words: ArraySlice<Word>) -> String {
-        words.map { word in
+        words.compactMap { word -> String? in
             let lexeme = lexemes[word.lexeme]
+            if isLoosePossessive(word.lexeme) { return nil }
             return isPossessive(lexeme) ? String(word.folded.dropLast()) : word.folded
         }.joined(separator: " ")
+    }
+
+    /// The s of `BT 's`, as tokenisers write it.
+    private func isLoosePossessive(_ index: Int) -> Bool {
+        index > 0 && lexemes[index].folded == "s" && !lexemes[index].spaceBefore && lexemes[index - 1].kind == .other
     }
 
     func isPossessive(_ lexeme: Lexeme) -> Bool {

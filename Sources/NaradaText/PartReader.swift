@@ -24,11 +24,25 @@ struct PartReader {
             if lexemes[index].kind == .word, let next = part(at: index, end: piece.upperBound) {
                 found.append(next)
                 index = next.range.upperBound
+            } else if separatesMovements(index),
+                let next = movement(at: index + 1, end: piece.upperBound, isFirst: false)
+            {
+                found.append(next)
+                index = next.range.upperBound
             } else {
                 index += 1
             }
         }
         return found
+    }
+
+    /// Movements stand behind a colon, or a dash or slash with blanks.
+    private func separatesMovements(_ index: Int) -> Bool {
+        switch lexemes[index].kind {
+        case .colon: true
+        case .dash, .slash: lexemes[index].spaceBefore
+        default: false
+        }
     }
 
     /// The piece is nothing but numbered parts: `Pt. 2`, `Vol. 4.5`, `8/10`.

@@ -122,7 +122,10 @@ struct TitleAssembly {
             return
         }
         let rest = withoutTails(range, isFirst: false)
-        guard !rest.isEmpty else { return }
+        // Loose punctuation, such as the quotation mark that a tokeniser moved behind a bracket, is no text.
+        guard rest.contains(where: { lexemes[$0].kind == .word }) || zone == .core && piece.frame == .slash else {
+            return
+        }
         place(rest, frame: piece.frame)
     }
 
@@ -171,6 +174,7 @@ struct TitleAssembly {
     private mutating func readMark(_ range: Range<Int>, trust: MarkReader.Trust) -> Bool {
         guard let found = marks.read(range, trust: trust) ?? severalMarks(range, trust: trust) else { return false }
         mark.add(found)
+        for number in parts.all(in: range, isFirst: false) where number.isPart { mark.add(Mark(parts: number.parts)) }
         return true
     }
 
@@ -424,6 +428,12 @@ struct TitleAssembly {
         return (text(last..<last + 1) + " " + text(rest), rest)
     }
 
+    private func startsWithDesignator(_ text: String) -> Bool {
+        let first = folder.fold(text).prefix { $0 != " " }
+        if case .part? = marks.vocabulary.role(of: String(first)) { return true }
+        return false
+    }
+
     private func alternatives(coreText: String, coreFolded: String, subtitle: String?) -> [String] {
         var found: [String] = []
         func add(_ text: String) {
@@ -441,7 +451,9 @@ struct TitleAssembly {
             }
         }
         for range in equals { add(text(range)) }
-        for half in Bilingual.halves(of: coreText) { add(half) }
+        // "Vol. 4" is the number of a title, not its Latin half.
+        let halves = Bilingual.halves(of: coreText)
+        if !halves.contains(where: startsWithDesignator) { halves.forEach(add) }
         return found
     }
 }

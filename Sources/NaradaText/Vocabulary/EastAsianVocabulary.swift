@@ -10,7 +10,7 @@ enum EastAsianVocabulary {
         weak alternateTake: バージョン | ヴァージョン | 版
         mark rerecording: 再録 | 再録音 | 新録 | 新録音 | 新録バージョン | 再録バージョン
         tail orchestral: オーケストラ | オーケストラバージョン | シンフォニック | 管弦楽版
-        tail arrangement: ピアノバージョン | ピアノ | オルゴール | ピアノソロ | 吹奏楽版 | 吹奏楽
+        style arrangement: ピアノ | オルゴール | ピアノソロ | 吹奏楽版 | 吹奏楽
         tail remix: リミックス | リミクス
         weak remix: ミックス
         tail edit: テレビサイズ | tvサイズ | エディット | ショートバージョン | ショート
@@ -41,7 +41,7 @@ enum EastAsianVocabulary {
         weak alternateTake: 버전 | 버젼
         mark rerecording: 재녹음
         tail orchestral: 오케스트라
-        tail arrangement: 피아노
+        style arrangement: 피아노
         tail remix: 리믹스
         weak remix: 믹스
         tail edit: 라디오

@@ -16,11 +16,12 @@ enum EnglishVocabulary {
         weak alternateTake: version | versions | ver | vers
         mark rerecording: re recorded | rerecorded | re recording | rerecording | re record | rerecord | newly recorded | new recording | new version | re recorded version | rerecorded version | new studio recording | reimagined | revisited | re imagined | redux | anniversary recording
         # Arranged for other forces
-        both orchestral: orchestral | orchestra | orchestral version | orchestra version | orchestra mix | orchestral mix | symphonic | symphonic version | symphony version | with orchestra | orchestrated
-        tail arrangement: piano version | piano | guitar version | strings version | string version | string quartet version | violin version | cello version | ukulele version | a8 bit version | 8 bit version | 8 bit | music box version | lullaby version | choir version | jazz version | lofi | lo fi | lofi version | solo piano | piano solo | big band version | brass band version | swing version | bossa nova version | country version | string quartet | piano acoustic | lullaby | marimba remix
+        both orchestral: orchestral | orchestra | orchestral version | orchestra version | orchestra mix | orchestral mix | symphonic | symphonic version | symphony version | orchestrated
+        style arrangement: piano | strings | string quartet | ukulele | violin | cello | 8 bit | 8bit | music box | lullaby | choir | lofi | lo fi | solo piano | piano solo | big band | brass band | marching band | swing version | jazz version | bossa nova version | country version | guitar version | guitar solo | solo guitar | harp | organ | saxophone | flute | marimba | chiptune | synthwave | choral | gospel version | metal version | punk version | rock version | reggae version
         lead arrangement: arranged for | arranged by | arr for | arr by | transcribed for | arr | arranged
         # Made from the recording
-        tail remix: remix | remixes | remixed | rmx | rework | reworked | re work | reworking | bootleg | bootie | dub | dub mix | dub version | vip | vip mix | club mix | club version | dance mix | vocal mix | refix | re fix | flip | re edit | reedit | re rub | rerub | mega mix | megamix | remix edit | remix version | remix radio edit | re mix | remix radio | mixshow | mixshow edit | disco mix | disco version | dance version | house mix | vox mix | dubstrumental | reconstruction | recut | re cut | redo | reprise remix | interpretation | refreaked | soundsystem | sound system mix | dj tool | vocal
+        tail remix: remix | remixes | remixed | rmx | rework | reworked | re work | reworking | bootleg | bootie | refix | re fix | flip | re edit | reedit | re rub | rerub | mega mix | megamix | remix edit | remix version | re mix | mixshow | mixshow edit | reconstruction | recut | re cut | redo | refreaked | dj tool | remix radio
+        style remix: dub | vip | vocal | dubstrumental | dubplate | soundsystem | sound system | riddim
         lead remix: remix by | remixed by | remix of | mixed by | mix by | rework by | reworked by | edit by | edited by | reconstructed by | re edited by | remix feat
         weak remix: mix | mixes | mixed
         tail edit: edit | radio edit | radio mix | radio version | radio cut | video edit | single edit | radio remix edit | short edit | short mix | short version | tv size | tv version | tv mix | tv edit | tv size version | tv size ver | movie size | game size | edit version | radio single | radio | short ver | edited single version | quick edit | album edit | intro edit | clean radio edit | airplay edit | airplay mix | short | shortened | video cut
@@ -29,7 +30,7 @@ enum EnglishVocabulary {
         lead mashup: mashup of
         tail medley: medley | potpourri
         tail instrumental: instrumental | instrumentals | instrumental version | instrumental mix | inst | instr | off vocal | off vocal version | off vocal ver | no vocals | without vocals | non vocal | vocalless
-        head instrumental: instrumental with
+        lead instrumental: instrumental with
         tail karaoke: karaoke | karaoke version | karaoke track | karaoke mix | karaoke instrumental | backing track | backing tracks | minus one | sing along | singalong | sing along version | playback | playback version | performance track | demonstration version | low key performance track | high key performance track
         lead karaoke: karaoke version originally performed by | karaoke originally performed by | karaoke in the style of | karaoke version in the style of | karaoke lyrics
         mark acappella: acappella | a cappella | acapella | accapella | a capella | accappella | cappella | vocals only | vocal only | isolated vocals | acappella version | a cappella version | acapella version
@@ -41,7 +42,7 @@ enum EnglishVocabulary {
         mark altered: 8d | 8d audio | bass boosted | reverb | reversed | pitched | pitched up | pitched down | low pitch | high pitch | 432hz | 432 hz | bass boost | muffled | in another room | 16d | 16d audio | 1 hour | 1 hour loop | 1 hour version | one hour | 10 hours | loop | looped
         # Pieces of something
         both reprise: reprise | reprised | reprise version
-        mark excerpt: intro | outro | interlude | skit | prelude version | snippet | preview | teaser | trailer | excerpt | sample | jingle | prologue | epilogue | extract | excerpts | demo snippet | intro version | clip | movie clip | film clip | ringtone
+        mark excerpt: intro | outro | interlude | skit | prelude version | snippet | preview | teaser | trailer | excerpt | sample | jingle | prologue | epilogue | extract | excerpts | demo snippet | intro version | movie clip | film clip | ringtone
         mark spoken: commentary | track by track | track by track commentary | commentary version | interview | spoken word | spoken | narration | audiobook | behind the scenes | making of | dialogue | monologue | the making of | podcast | behind the song | story behind the song | q and a
         tail spoken: commentaries | reaction | tutorial | lesson | guitar lesson | review | reacts | explained
         mark longform: full album | full concert | full ep | complete album | whole album | full lp | full show | complete concert | continuous mix | continuous dj mix | dj mix | album megamix | album sampler | full performance | full mixtape | full record | greatest hits | album preview
@@ -53,7 +54,7 @@ enum EnglishVocabulary {
         edition stereo: stereo | stereo version | stereo mix | stereo single | true stereo | in stereo | dolby atmos | atmos | atmos mix | dolby atmos version | surround | 51 mix | 5.1 mix | surround mix | quadraphonic | quad mix | spatial audio | 360 reality audio
         edition explicit: explicit | explicit version | explicit album version | dirty | dirty version | uncensored | uncut | parental advisory | explicit content | uncensored version | street version
         edition clean: clean | clean version | edited | edited version | censored | censored version | clean edit | amended | amended version | clean album version | radio clean
-        edition deluxe: deluxe | deluxe version | super deluxe | deluxe album | expanded | expanded version | special version | collectors | platinum | limited | bonus | digital deluxe | deluxe single
+        edition deluxe: deluxe | deluxe edition | super deluxe edition | expanded edition | special edition | limited edition | platinum edition | collectors edition | digital deluxe edition | deluxe version | super deluxe | deluxe album | expanded | expanded version | special version | collectors | platinum | limited | bonus | digital deluxe | deluxe single
         edition-tail edition: edition | editions | reissue | re issue | re release | rerelease | reissued | anniversary
         edition bonus track: bonus track | bonus tracks | bonus cut | hidden track | secret track | hidden bonus track | bonus song | bonus track version | exclusive | exclusive track | previously unreleased | unreleased | rare | rarity | b side | b sides | bside | non album track | non album single | itunes bonus track | pre order | japan bonus track | japanese bonus track | digital bonus track | bonus material | itunes exclusive | amazon exclusive | spotify singles | spotify single | from the vault | non lp | previously unissued
         edition-anywhere soundtrack: soundtrack | original soundtrack | ost | motion picture | original motion picture soundtrack | from the motion picture | from the film | from the movie | from the musical | from the series | from the tv series | music from the | theme from | love theme from | main theme from | from the soundtrack | original cast | original broadway cast | cast recording | original score | original game soundtrack | from the original motion picture | from the netflix | from the disney | end credits | opening theme | ending theme | end title | main title | main titles | end titles | title theme
@@ -69,9 +70,9 @@ enum EnglishVocabulary {
         remaster: remaster | remastered | remasters | digital remaster | digitally remastered | digital remastered | remastered version | remaster version | remastering | re mastered | remastered album version | remastered single version | remastered edition | 24 bit remaster | 24 bit digitally remastered | rvg edition | rudy van gelder edition | digital master | newly remastered | 2xhd mastering
         # Words that only hold the others together
         frame: the | and | a | recording | recorded | track | performance | official music | cut | bit | digital | digitally | bpm | complete | us | uk | mastering | full length album | special | version by
-        frame: pop | bonus version | final | main | no 1
+        frame: bonus version | final | main
         quality: club | house | deep | dance | disco | techno | trance | electro | dubstep | drum | bass | underground | basement | workout | hip hop | rock | jungle | garage | tribal | progressive | ambient | chill | chillout | party | street | urban | euro | latin | soul | funk | vox | afro | hard | hardcore | hardstyle | trap | reggae | reggaeton | salsa | bachata | summer | winter | christmas | sunset | sunrise | after | night | bbc | mtv | bbc radio 1 | kexp | npr | bbc radio 2
-        place: at | in | from | on | for | with | by | near | inside | during | to | of | via
+        place: at | in | from | on | for | by | near | inside | during | to | of | via
         month: january | february | march | april | may | june | july | august | september | october | november | december | jan | feb | mar | apr | jun | jul | aug | sept | sep | oct | nov | dec
         guest: feat | featuring | ft | featured | feature | feats | guest | special guest | co starring | costarring | duet with | in duet with | a duet with | guest vocals by | vocals by | introducing
         companion: with | starring | duet | f | presents

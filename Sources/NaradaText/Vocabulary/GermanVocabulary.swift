@@ -10,7 +10,7 @@ enum GermanVocabulary {
         weak alternateTake: fassung | fassungen
         mark rerecording: neuaufnahme | neu aufgenommen | neue version | neue aufnahme | neueinspielung
         mark orchestral: orchesterversion | orchester version | orchesterfassung
-        tail arrangement: klavierversion | klavier version | klavierfassung
+        style arrangement: klavierversion | klavier | klavierfassung
         tail edit: radioversion | kurzversion | kurzfassung | radiofassung
         tail extended: langversion | lange version | langfassung | maxiversion
         mark instrumental: instrumentalversion | ohne gesang | instrumentalfassung

@@ -1,9 +1,9 @@
 /// The words that stand before (or, for ordinals, behind) the number of a part, a volume, a movement or a work.
 enum PartVocabulary {
     static let table = """
-        part part: part | parts | pt | pts | teil | teile | tl | partie | parties | parte | partes | parti | deel | del | czesc | chast | часть | パート | 파트
+        part part: part | parts | pt | pts | teil | teile | tl | partie | parties | parte | partes | parti | deel | czesc | chast | часть | パート | 파트
         part volume: vol | vols | volume | volumen | volumes | bd
-        part number: number | nr | num | nummer | numero | nos | nº
+        part number: no | number | nr | num | nummer | numero | nos
         part opus: op | opus | opp
         part catalogue: bwv | kv | rv | hwv | woo | hob | twv | buxwv | wwv | swv | sv | bb | trv | ruc | fp | wab | mwv
         part movement: movement | mvt | mvmt | satz | mouvement | movimento | movimiento

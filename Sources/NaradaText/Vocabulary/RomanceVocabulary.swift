@@ -30,7 +30,7 @@ enum RomanceVocabulary {
         edition audio: audio officiel
         edition lyrics: avec paroles | paroles officielles
         remaster: remasterise | remasterisee | version remasterisee | remasterises
-        place: a | au | aux | en | du | des | chez | de | a la | le | la
+        place: au | aux | en | du | des | chez | de | a la | le | la
         month: janvier | fevrier | mars | avril | juin | juillet | aout | septembre | octobre | novembre | decembre
         companion: avec
         # Spanish
@@ -80,7 +80,7 @@ enum RomanceVocabulary {
         edition video: vdeo oficial | clipe
         edition audio: audio oficial do album
         remaster: remasterizado em | versao remasterizada
-        place: no | na | em | ao | do | da | dos
+        place: na | em | ao | do | da | dos
         month: janeiro | fevereiro | marco | maio | junho | julho | setembro | outubro | novembro | dezembro
         companion: com | participacao especial | part esp | participacao
         # Italian

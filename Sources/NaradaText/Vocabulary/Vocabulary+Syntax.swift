@@ -32,6 +32,7 @@ extension Vocabulary {
         case "head": kind.map(Role.head)
         case "tail": kind.map(Role.tail)
         case "both": kind.map(Role.both)
+        case "style": kind.map(Role.style)
         case "weak": kind.map(Role.weak)
         case "lead": kind.map(Role.lead)
         case "part": PartNumber.Kind(rawValue: argument).map(Role.part)

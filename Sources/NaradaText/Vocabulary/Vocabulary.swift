@@ -13,6 +13,8 @@ struct Vocabulary: Sendable {
         case tail(VersionKind)
         /// Opens and closes.
         case both(VersionKind)
+        /// Closes, and says how: the word itself goes into the detail: `VIP mix`, `piano version`.
+        case style(VersionKind)
         /// Closes a segment, and counts only where no other word says more: `version`, `mix`.
         case weak(VersionKind)
         /// Opens what names somebody, whatever follows: `in the style of`, `remixed by`.
