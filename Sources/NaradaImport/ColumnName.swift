@@ -45,9 +45,13 @@ enum ColumnName {
     }
 }
 
-extension StringProtocol {
+extension String {
     /// The text without white space at its ends.
     var trimmed: String {
+        // Nearly every field begins and ends with a printable ASCII byte, and Unicode's tables are slow to ask.
+        if let first = utf8.first, let last = utf8.last, first.isPrintableASCII, last.isPrintableASCII {
+            return self
+        }
         guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return "" }
@@ -55,5 +59,12 @@ extension StringProtocol {
     }
 
     /// Whether there is nothing but white space.
-    var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+    var isBlank: Bool {
+        if let first = utf8.first, first.isPrintableASCII { return false }
+        return unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isPrintableASCII: Bool { (0x21...0x7e).contains(self) }
 }

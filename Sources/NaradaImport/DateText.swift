@@ -28,6 +28,10 @@ enum DateText {
     ///   - mayBePlay: Whether a clock time marks the date of a play.
     static func read(_ text: String, latestYear: Int, mayBePlay: Bool = false) -> Reading {
         if UnknownWord.matches(text) { return .unknown }
+        // The one spelling that is common by the million, without the general reader's characters.
+        if text.utf8.count == 10, let date = Timestamp(text) {
+            return (earliestYear...latestYear).contains(date.year) ? .known(date) : .refused
+        }
         // `Wednesday, September 16th, 2014 10:00:00 +0000` has 45 characters; what is longer is no date.
         guard text.utf8.count <= 64 else { return .refused }
         let trimmed = text.trimmed

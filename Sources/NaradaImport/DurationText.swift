@@ -43,6 +43,9 @@ public enum DurationText {
     static func read(_ text: String, unit: DurationUnit? = nil) -> Reading {
         if UnknownWord.matches(text) { return .unknown }
         guard text.utf8.count <= lengthLimit else { return .refused }
+        if let value = wholeNumber(text) {
+            return reading(ofMilliseconds: milliseconds(ofBare: value, isDecimal: false, unit: unit))
+        }
         var cursor = DurationCursor(text.trimmed.lowercased())
         let value: Double?
         if cursor.skip("pt") {
@@ -52,6 +55,10 @@ public enum DurationText {
         } else {
             value = cursor.unitParts() ?? bare(&cursor, unit: unit)
         }
+        return reading(ofMilliseconds: value)
+    }
+
+    private static func reading(ofMilliseconds value: Double?) -> Reading {
         guard let value, value.isFinite else { return .refused }
         let milliseconds = value.rounded()
         if milliseconds == 0 { return .unknown }
@@ -79,6 +86,17 @@ public enum DurationText {
     private static func bare(_ cursor: inout DurationCursor, unit: DurationUnit?) -> Double? {
         cursor.restart()
         guard let (value, isDecimal) = cursor.number(), cursor.isAtEnd else { return nil }
+        return milliseconds(ofBare: value, isDecimal: isDecimal, unit: unit)
+    }
+
+    /// The plain digits that most files have, without the cursor's copy of the text; nil for any other spelling.
+    private static func wholeNumber(_ text: String) -> Double? {
+        // Nine digits fit any integer, and no length has more.
+        guard text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Double(text.utf8.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+    }
+
+    private static func milliseconds(ofBare value: Double, isDecimal: Bool, unit: DurationUnit?) -> Double {
         if let unit { return value * Double(unit.milliseconds) }
         if value >= firstMilliseconds { return value }
         return value * (isDecimal && value < firstDecimalSeconds ? 60_000 : 1000)

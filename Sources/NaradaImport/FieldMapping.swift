@@ -13,9 +13,9 @@ public struct FieldMapping: Hashable, Sendable {
     /// - Throws: `ImportFault.mappingSyntax` without `=`, `.unknownField` for a field that does not exist.
     public init(_ text: String) throws {
         guard let equals = text.firstIndex(of: "=") else { throw ImportFault.mappingSyntax(text) }
-        let name = text[..<equals].trimmed
+        let name = String(text[..<equals]).trimmed
         guard !name.isEmpty else { throw ImportFault.mappingSyntax(text) }
-        let column = text[text.index(after: equals)...].trimmed
+        let column = String(text[text.index(after: equals)...]).trimmed
         self.column = column.isEmpty ? nil : column
         let key = ColumnName.key(name)
         if let field = TrackField.allCases.first(where: { ColumnName.key($0.rawValue) == key }) {

@@ -20,10 +20,14 @@ enum SpotifyTrackID {
 
     private static func tail(of text: String) -> Substring? {
         if text.hasPrefix("spotify:track:") { return text.dropFirst("spotify:track:".count) }
-        guard let host = text.firstRange(of: "open.spotify.com/"),
-            let track = text[host.upperBound...].firstRange(of: "track/")
-        else { return nil }
-        return text[track.upperBound...].prefix { $0 != "?" && $0 != "/" && $0 != "#" }
+        var rest = text[...]
+        for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+        guard rest.hasPrefix("open.spotify.com/") else { return nil }
+        // The path is `track/ID`, or `intl-de/track/ID`.
+        var parts = rest.dropFirst("open.spotify.com/".count).split(separator: "/", maxSplits: 3)[...]
+        if parts.first?.hasPrefix("intl-") == true { parts.removeFirst() }
+        guard parts.count >= 2, parts.removeFirst() == "track" else { return nil }
+        return parts.removeFirst().prefix { $0 != "?" && $0 != "#" }
     }
 
     private static func isID(_ text: Substring) -> Bool {

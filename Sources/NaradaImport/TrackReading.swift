@@ -73,9 +73,10 @@ struct TrackReading {
     private mutating func readArtists() {
         guard let text = text(.artists), !text.isBlank else { return }
         artists = ArtistText.credit(text)
-        let isJSON = text.trimmed.hasPrefix("[") || text.trimmed.hasPrefix("{")
+        guard artists.artists.count > 1 else { return }
         // A divided text cannot be put together again from its names, since the separator is gone.
-        if artists.artists.count > 1, !isJSON { keep(.artists) }
+        let isJSON = text.trimmed.hasPrefix("[") || text.trimmed.hasPrefix("{")
+        if !isJSON { keep(.artists) }
     }
 
     private mutating func readAlbum() {
@@ -117,7 +118,8 @@ struct TrackReading {
         switch DateText.read(text, latestYear: latestYear, mayBePlay: map.dateMayBePlay) {
         case .known(let date):
             releaseDate = date
-            if text != date.text.prefix(10) { keep(.releaseDate) }
+            let isWholeDate = text.utf8.count == 10 && Timestamp(text) != nil
+            if !isWholeDate { keep(.releaseDate) }
         case .unknown, .play: keep(.releaseDate)
         case .refused:
             keep(.releaseDate)

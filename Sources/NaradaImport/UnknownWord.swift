@@ -9,6 +9,8 @@ enum UnknownWord {
 
     /// Whether a value of digits, such as a length or a date, says "unknown". Never asked of titles and names.
     static func matches(_ text: String) -> Bool {
+        // None of the words begins with a digit, and nearly every value does.
+        if let first = text.utf8.first, (0x30...0x39).contains(first) { return false }
         // Longer than any of the words: spares lower-casing ten megabytes.
         guard text.utf8.count <= 32 else { return text.isBlank }
         return words.contains(text.trimmed.lowercased())
