@@ -82,7 +82,8 @@ struct TitleAssembly {
 
     /// `[MV] Song`: what video sites put in front is taken off, if a title remains.
     private mutating func leadingNoise(_ range: Range<Int>) -> Range<Int>? {
-        guard let first = range.first, lexemes[first].kind == .open, lexemes[first].partner + 1 < range.upperBound,
+        guard let first = range.first, lexemes[first].kind == .open, lexemes[first].partner > first,
+            lexemes[first].partner + 1 < range.upperBound,
             let noise = marks.read(first + 1..<lexemes[first].partner, trust: .bracket), noise.kinds.isEmpty,
             !noise.editions.isEmpty, !noise.remaster
         else { return nil }
