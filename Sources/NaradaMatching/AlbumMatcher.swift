@@ -9,7 +9,7 @@ struct AlbumMatcher: Matcher {
     let role = MatcherRole.context
     let levels = [
         ComparisonLevel("same", "the same album", .agrees),
-        ComparisonLevel("close", "nearly the same album title", .agrees),
+        ComparisonLevel("close", "nearly the same album title, or the album named behind the title", .agrees),
         ComparisonLevel("other", "another album", .conflicts),
         ComparisonLevel("missing", "no album on a side", .cannotCompare),
     ]
@@ -17,12 +17,27 @@ struct AlbumMatcher: Matcher {
     // Spelling similarity (Indel, 0...1): album titles carry more decoration than song titles, so less is asked.
     private static let close = 0.85
 
+    private let folder = Folder()
+
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        guard let one = left.album?.coreFolded, let other = right.album?.coreFolded, !one.isEmpty, !other.isEmpty
-        else { return 3 }
-        if one == other { return 0 }
-        let similarity = Indel.similarity(one.unicodeScalars.map(\.value), other.unicodeScalars.map(\.value))
-        return similarity >= Self.close ? 1 : 2
+        let (one, other) = (left.album?.coreFolded ?? "", right.album?.coreFolded ?? "")
+        switch (one.isEmpty, other.isEmpty) {
+        case (false, false): return one == other ? 0 : (Self.areClose(one, other) ? 1 : 2)
+        // A source without an album column may name it behind the title, where it was read as a subtitle.
+        case (true, false): return isNamed(other, in: left) ? 1 : 3
+        case (false, true): return isNamed(one, in: right) ? 1 : 3
+        case (true, true): return 3
+        }
+    }
+
+    /// Whether two folded album cores are one with differences of spelling.
+    static func areClose(_ one: String, _ other: String) -> Bool {
+        one == other
+            || Indel.similarity(one.unicodeScalars.map(\.value), other.unicodeScalars.map(\.value)) >= close
+    }
+
+    private func isNamed(_ album: String, in track: FoldedTrack) -> Bool {
+        track.title.subtitle.map { Self.areClose(folder.fold($0), album) } ?? false
     }
 
     func value(of track: FoldedTrack) -> String? { track.facts.album }

@@ -11,6 +11,10 @@ public struct FoldedTrack: Sendable {
     public let album: TitleReading?
     /// Milliseconds, positive.
     public let durationMs: Int?
+    /// How the fields were read; `.plain` where each field holds what its name says.
+    public let hypothesis: FieldHypothesis
+    /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
+    public internal(set) var alternatives: [FoldedTrack] = []
     /// The title's core as Unicode scalars, for the similarity kernels.
     let titleScalars: [UInt32]
     /// The script that most letters of the title's core belong to.
@@ -18,15 +22,22 @@ public struct FoldedTrack: Sendable {
     /// Every folded reading under which another service may list the title, the core first; sorted after it.
     public let titleForms: [String]
 
-    init(facts: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?) {
+    init(
+        facts: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?,
+        hypothesis: FieldHypothesis = .plain
+    ) {
         self.facts = facts
         self.title = title
         self.credit = credit
         self.album = album
+        self.hypothesis = hypothesis
         durationMs = facts.durationMs
         titleScalars = title.coreFolded.unicodeScalars.map(\.value)
         titleScript = dominantScript(of: title.coreFolded)
         let others = Set(title.alternatives).subtracting([title.coreFolded, ""])
         titleForms = (title.coreFolded.isEmpty ? [] : [title.coreFolded]) + others.sorted()
     }
+
+    /// The row under each of its hypotheses, the plain one first.
+    public var readings: [FoldedTrack] { [self] + alternatives }
 }

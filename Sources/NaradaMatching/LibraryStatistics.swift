@@ -26,6 +26,8 @@ public struct LibraryStatistics: Sendable {
     /// Counts an internal track.
     public mutating func add(_ track: FoldedTrack) {
         trackCount += 1
+        // Where the artist stands in the title, the first other reading knows the names.
+        let track = track.credit.names.isEmpty ? track.alternatives.first { !$0.credit.names.isEmpty } ?? track : track
         guard !track.credit.isPlaceholder else { return }
         for name in track.credit.names { tracksByArtist[name, default: 0] += 1 }
         let title = track.title.coreFolded

@@ -5,7 +5,9 @@ public import NaradaModel
 public struct PairScore: Sendable {
     /// The level of each of the profile's fields, by position; 255 past the last.
     let levels: SIMD16<UInt8>
-    /// The match weight in bits, prior included.
+    /// Which readings of row and internal track agree best, as positions in `FoldedTrack.readings`.
+    let readings: (row: Int, track: Int)
+    /// The match weight in bits, prior and cost of readings included.
     public let total: Double
     /// What the decision rules found in the levels.
     public let findings: Findings

@@ -32,8 +32,27 @@ public struct ScoringModel: Sendable {
     /// log2 of the prior odds: one track in as many as the library has.
     public func prior(_ statistics: LibraryStatistics) -> Double { -log2(Double(max(1, statistics.trackCount))) }
 
-    /// The score of `row` (a connector's) against `track` (internal).
+    /// The score of `row` (a connector's) against `track` (internal), under the readings that agree best.
     public func score(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> PairScore {
+        var best = plainScore(row, track, statistics, readings: (0, 0))
+        guard !(row.alternatives.isEmpty && track.alternatives.isEmpty), best.total < Self.beyondDoubt else {
+            return best
+        }
+        for (rowIndex, one) in row.readings.enumerated() {
+            for (trackIndex, other) in track.readings.enumerated() where rowIndex + trackIndex > 0 {
+                let score = plainScore(one, other, statistics, readings: (rowIndex, trackIndex))
+                if score.total > best.total { best = score }
+            }
+        }
+        return best
+    }
+
+    /// Bits from which other readings of the fields are not tried: at odds of a thousand to one nothing is in doubt.
+    private static let beyondDoubt = 10.0
+
+    private func plainScore(
+        _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics, readings: (Int, Int)
+    ) -> PairScore {
         var levels = SIMD16<UInt8>(repeating: .max)
         var findings: Findings = []
         for (index, field) in fields.enumerated() {
@@ -42,25 +61,32 @@ public struct ScoringModel: Sendable {
             findings.formUnion(field.findings[level])
         }
         let context = context(row, track, findings, statistics)
-        var total = prior(statistics)
+        var total = prior(statistics) - row.hypothesis.cost - track.hypothesis.cost
         for (index, field) in fields.enumerated() {
             total += field.weights[Int(levels[index])]?.bits(in: context) ?? 0
         }
-        return PairScore(levels: levels, total: total, findings: findings)
+        return PairScore(
+            levels: levels, readings: (row: readings.0, track: readings.1), total: total, findings: findings)
     }
 
-    /// The pair's comparisons written out: values, levels and weights, which add up to `score.total`.
+    /// The pair's comparisons written out: values, levels and weights, which with the prior add up to `score.total`.
     public func fields(
         of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
     ) -> [Evidence.Field] {
+        let (row, track) = (row.readings[score.readings.row], track.readings[score.readings.track])
         let context = context(row, track, score.findings, statistics)
-        return fields.enumerated().map { index, field in
+        let compared = fields.enumerated().map { index, field in
             let level = Int(score.levels[index])
             return Evidence.Field(
                 matcher: field.matcher.name, level: field.matcher.levels[level].name,
                 left: field.matcher.value(of: row), right: field.matcher.value(of: track),
                 weight: field.weights[level]?.bits(in: context) ?? 0)
         }
+        guard row.hypothesis != .plain || track.hypothesis != .plain else { return compared }
+        let reading = Evidence.Field(
+            matcher: "reading", level: "misplaced", left: row.hypothesis.label, right: track.hypothesis.label,
+            weight: -row.hypothesis.cost - track.hypothesis.cost)
+        return [reading] + compared
     }
 
     private func context(

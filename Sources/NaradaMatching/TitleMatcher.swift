@@ -28,7 +28,14 @@ struct TitleMatcher: Matcher {
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         let (one, other) = (left.title, right.title)
         if one.coreFolded.isEmpty || other.coreFolded.isEmpty { return 8 }
-        if one.coreFolded == other.coreFolded { return folded(one.subtitle) == folded(other.subtitle) ? 0 : 1 }
+        if one.coreFolded == other.coreFolded {
+            let (subtitle, otherSubtitle) = (folded(one.subtitle), folded(other.subtitle))
+            // "Song - Album" in a source without an album column is no other subtitle.
+            let agree =
+                subtitle == otherSubtitle || (otherSubtitle.isEmpty && isAlbum(subtitle, of: right))
+                || (subtitle.isEmpty && isAlbum(otherSubtitle, of: left))
+            return agree ? 0 : 1
+        }
         if !Set(left.titleForms).isDisjoint(with: right.titleForms) { return 2 }
         if !scriptsCompare(left.titleScript, right.titleScript) {
             return transliterationsAgree(one.coreFolded, other.coreFolded) ? 3 : 7
@@ -44,6 +51,11 @@ struct TitleMatcher: Matcher {
     func value(of track: FoldedTrack) -> String? {
         guard !track.title.core.isEmpty else { return nil }
         return track.title.core + (track.title.subtitle.map { " (\($0))" } ?? "")
+    }
+
+    private func isAlbum(_ subtitle: String, of track: FoldedTrack) -> Bool {
+        guard let album = track.album?.coreFolded, !album.isEmpty else { return false }
+        return AlbumMatcher.areClose(album, subtitle)
     }
 
     private func folded(_ subtitle: String?) -> String { subtitle.map(folder.fold) ?? "" }

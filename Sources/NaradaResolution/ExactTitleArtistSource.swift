@@ -8,8 +8,10 @@ struct ExactTitleArtistSource: CandidateSource {
     let mostRowsPerKey = 500
 
     func forEachKey(of track: FoldedTrack, _ body: (UInt64) -> Void) {
-        for title in track.titleForms {
-            for artist in track.credit.names { body(fingerprint("title artist", title, artist)) }
+        for reading in track.readings {
+            for title in reading.titleForms {
+                for artist in reading.credit.names { body(fingerprint("title artist", title, artist)) }
+            }
         }
     }
 }

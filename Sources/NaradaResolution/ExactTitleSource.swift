@@ -7,6 +7,8 @@ struct ExactTitleSource: CandidateSource {
     let mostRowsPerKey = 40
 
     func forEachKey(of track: FoldedTrack, _ body: (UInt64) -> Void) {
-        for title in track.titleForms { body(fingerprint("title", title)) }
+        for reading in track.readings {
+            for title in reading.titleForms { body(fingerprint("title", title)) }
+        }
     }
 }

@@ -1,0 +1,37 @@
+/// A way in which a source may have misplaced its fields: never a rewrite, always a hypothesis that evidence decides.
+public enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
+    /// Each field holds what its name says.
+    case plain
+    /// A track number stands before the title: `002-Title`.
+    case numberBeforeTitle = "number_before_title"
+    /// A row without artists has them before its title: `Artist - Title`.
+    case artistBeforeTitle = "artist_before_title"
+    /// A row without artists has them behind its title: `Title - Artist`.
+    case artistAfterTitle = "artist_after_title"
+    /// The row's own artist stands before its title once more.
+    case artistRepeated = "artist_repeated"
+
+    /// What the reading costs in bits, against reading the row plainly.
+    ///
+    /// A row without artists whose title has a dash is about as often `Artist - Title` as a title with a dash; the
+    /// other order is rare. A row that repeats its own artist or is led by a number is nearly always what it seems.
+    var cost: Double {
+        switch self {
+        case .plain: 0
+        case .artistBeforeTitle: 1
+        case .artistAfterTitle: 4
+        case .numberBeforeTitle, .artistRepeated: 0.5
+        }
+    }
+
+    /// What a reviewer reads.
+    var label: String {
+        switch self {
+        case .plain: "the fields as they are named"
+        case .numberBeforeTitle: "a track number before the title"
+        case .artistBeforeTitle: "the artist before the title"
+        case .artistAfterTitle: "the artist behind the title"
+        case .artistRepeated: "the artist repeated before the title"
+        }
+    }
+}
