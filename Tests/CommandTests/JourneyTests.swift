@@ -74,7 +74,7 @@ import Testing
     @Test func `a new migration gets its two files`() throws {
         let scene = try Scene()
         try FileManager.default.createDirectory(atPath: scene.path("Migrations"), withIntermediateDirectories: true)
-        let result = try scene.run("migrate", "new", "play counts")
+        let result = try scene.run("migrate", "new", "play_counts")
         #expect(result.status == 0)
         let names = try FileManager.default.contentsOfDirectory(atPath: scene.path("Migrations")).sorted()
         #expect(names == ["0001_play_counts.down.sql", "0001_play_counts.up.sql"])
