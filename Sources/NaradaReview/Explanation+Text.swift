@@ -10,7 +10,10 @@ extension Explanation {
         if let runnerUp = pair.runnerUpSentence { out += paragraph(runnerUp, style: style) }
         if let standing { out += paragraph(standing, style: style) }
         if !pair.evidence.reasons.isEmpty {
-            out += "\n" + "It needs a person because".inked(.strong, style) + "\n"
+            out +=
+                "\n"
+                + (pair.zone == .reject ? "What speaks against it" : "It needs a person because").inked(.strong, style)
+            out += "\n"
             for reason in pair.evidence.reasons { out += item(reason.label + ".", style: style) }
         }
         out += "\n" + "What would change the verdict".inked(.strong, style) + "\n"
@@ -90,6 +93,9 @@ extension Explanation.Pair {
     fileprivate var runnerUpSentence: String? {
         guard let stored = evidence.runnerUp, let margin = evidence.margin else { return nil }
         let name = runnerUp.map { ", \"" + $0.facts.display.prefix(harmlessFor: 60).truncated(to: 60) + "\"," } ?? ""
+        if margin < 0 {
+            return "Track \(stored.trackID)\(name) answers better, by \(Numerals.plainBits(margin))."
+        }
         return "The runner-up, track \(stored.trackID)\(name) lies \(Numerals.plainBits(margin)) behind."
     }
 }

@@ -11,6 +11,7 @@ public struct ReviewTable: ReviewWriter {
     private let table: TextTable
     private let style: TextStyle
     private let showsAlbum: Bool
+    private var isEmpty = true
 
     /// From this width on there is room for the album beside title and artists.
     static let widthForAlbum = 100
@@ -30,11 +31,14 @@ public struct ReviewTable: ReviewWriter {
             ], style: style)
     }
 
-    public mutating func begin() -> String { table.header }
+    public mutating func begin() -> String { "" }
 
     public mutating func entry(_ entry: ReviewEntry) -> String {
         let row = entry.connectorTrack
-        var out = table.line(
+        // Titles of columns above nothing would be noise.
+        var out = isEmpty ? table.header : ""
+        isEmpty = false
+        out += table.line(
             [.init(entry.confidence.description, entry.state.ink), .init(row.serviceID.service), "\(row.id)"]
                 + cells(row.facts))
         out += table.line(["", .init("track", .faint), "\(entry.track.id)"] + cells(entry.track.facts))

@@ -119,8 +119,11 @@ public struct RunReport: Report, Hashable {
     private var duplicatesText: String {
         let sets = sortedDuplicates
         let shown = sets.prefix(Self.duplicatesShown).map { "  tracks " + $0.map(String.init).joined(separator: ", ") }
-        let more = sets.count > shown.count ? ["  and \(Numerals.grouped(sets.count - shown.count)) more (--json lists all)"] : []
-        return "Tracks that are one recording (rows went to the oldest)\n" + (shown + more).joined(separator: "\n") + "\n"
+        let more =
+            sets.count > shown.count
+            ? ["  and \(Numerals.grouped(sets.count - shown.count)) more (--json lists all)"] : []
+        return "Tracks that are one recording (rows went to the oldest)\n" + (shown + more).joined(separator: "\n")
+            + "\n"
     }
 
     /// Enough to show the pattern without burying the counts.

@@ -21,10 +21,13 @@ struct VerdictChange: Hashable, Sendable {
     /// The matchers that had nothing to compare.
     var silent: [String]
 
+    /// The level of every matcher that had nothing to compare, as profiles spell it.
+    private static let missing = "missing"
+
     init(evidence: Evidence, zone: Zone, settings: Settings) {
         acceptSpare = Self.bits(for: settings.accept).map { evidence.total - $0 }
         reviewSpare = Self.bits(for: settings.review).map { evidence.total - $0 }
-        silent = evidence.fields.filter { $0.left == nil || $0.right == nil }.map(\.matcher)
+        silent = evidence.fields.filter { $0.level == Self.missing }.map(\.matcher)
         // The first of equals, so that the answer hangs on the profile's order and on nothing else.
         let field =
             zone == .accept
@@ -43,14 +46,16 @@ struct VerdictChange: Hashable, Sendable {
     private static func without(_ field: Evidence.Field, evidence: Evidence, settings: Settings) -> Without {
         let total = evidence.total - field.weight
         let confidence = Confidence(probability: Evidence.probability(ofBits: total))
-        let stillBlocked = evidence.reasons.contains {
-            $0 != .belowAcceptance && !$0.isGone(without: field, of: evidence)
-        }
+        let unrivalled = Confidence(probability: Evidence.probability(ofBits: total - evidence.competition))
+        let left = evidence.reasons.filter { $0 != .belowAcceptance && !$0.isGone(without: field, of: evidence) }
+        // The rules of a decision: an identifier's contradiction and a tie of good answers are always a person's.
         let zone: Zone =
-            if confidence >= settings.accept && !stillBlocked {
-                .accept
+            if left.contains(.identifierContradiction) || (left.contains(.tie) && unrivalled >= settings.accept) {
+                .review
+            } else if confidence >= settings.accept {
+                left.isEmpty ? .accept : .review
             } else {
-                confidence >= settings.review || stillBlocked ? .review : .reject
+                confidence >= settings.review ? .review : .reject
             }
         return Without(field: field, total: total, confidence: confidence, zone: zone)
     }

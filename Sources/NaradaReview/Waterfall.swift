@@ -36,7 +36,8 @@ struct Waterfall {
             ])
         }
         var out = table.header + line("prior", "", evidence.prior, "")
-        for field in evidence.fields {
+        // What says nothing is left to a line below the table.
+        for field in evidence.fields where field.weight != 0 || (field.left != nil && field.right != nil) {
             let same = field.left == field.right
             out += line(field.matcher, field.level, field.weight, field.left ?? "–")
             if !same { out += table.row(["", "", "", "", field.right ?? "–"]) }

@@ -13,7 +13,7 @@ struct Ending: Equatable {
     /// The ending that an error thrown by parsing or by a command means.
     init(of error: any Error) {
         if let fault = error as? any NaradaFault {
-            words = fault.sentence.harmless
+            words = Self.closed(fault.sentence.harmless)
             status = fault.blame.rawValue
         } else if let code = error as? ExitCode {
             status = code.rawValue
@@ -38,10 +38,14 @@ struct Ending: Equatable {
     /// What was wrong with the command line and, where the parser only says what it missed, where help is.
     private static func sentence(ofUsageError error: any Error) -> String {
         let message = NaradaResolve.message(for: error).harmless
-        guard !message.hasSuffix("."), let hint = NaradaResolve.fullMessage(for: error).firstMatch(of: /'[^']* --help'/)
+        guard !message.hasSuffix("."), !message.hasSuffix("?"),
+            let hint = NaradaResolve.fullMessage(for: error).firstMatch(of: /'[^']* --help'/)
         else { return message }
         return "\(message); see \(hint.output)."
     }
+
+    /// The sentence with a full stop, which not every room writes.
+    private static func closed(_ sentence: String) -> String { sentence.hasSuffix(".") ? sentence : sentence + "." }
 
     /// Says the words and ends the program.
     func exit() -> Never {

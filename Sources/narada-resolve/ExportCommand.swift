@@ -30,6 +30,8 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let isJSON = common.form.json || format == .jsonl
-        try common.engine.export(isJSON ? .jsonl : .csv, connector: connector, to: Output.write)
+        try OutputBuffer.gather { write in
+            try common.engine.export(isJSON ? .jsonl : .csv, connector: connector, to: write)
+        }
     }
 }

@@ -12,7 +12,14 @@ enum Interruption {
     static func watch() {
         // Touched here, so that the handler finds it made: making it takes a lock, which a handler may not.
         flag.store(false, ordering: .relaxed)
-        for number in [SIGINT, SIGTERM] { signal(number) { Interruption.raise($0) } }
+        var watched = sigset_t()
+        sigemptyset(&watched)
+        for number in [SIGINT, SIGTERM] {
+            signal(number) { Interruption.raise($0) }
+            sigaddset(&watched, number)
+        }
+        // A parent that starts programs from a worker thread hands down a mask that blocks every signal.
+        pthread_sigmask(SIG_UNBLOCK, &watched, nil)
     }
 
     static var isRequested: Bool { flag.load(ordering: .relaxed) }

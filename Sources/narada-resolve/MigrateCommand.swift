@@ -75,10 +75,10 @@ struct MigrateCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Writes the empty files of a new migration, for those who change the schema.",
             discussion: """
-                  narada-resolve migrate new "play counts"
+                  narada-resolve migrate new add_mood
                 """)
 
-        @Argument(help: "What the migration does, in a few words.")
+        @Argument(help: "What the migration does: lower-case words joined by underscores.")
         var title: String
 
         @Option(help: ArgumentHelp("Where the files go.", valueName: "path"))

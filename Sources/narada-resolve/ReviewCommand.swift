@@ -29,8 +29,7 @@ struct ReviewCommand: ParsableCommand {
         func run() throws {
             var query = selection.query(usual: [.waiting])
             query.limit = limit
-            try common.engine.writeReview(
-                query, format: common.form.json ? .json : .table, style: Terminal.current.style, to: Output.write)
+            try ReviewCommand.write(query, as: common.form.json ? .json : .table, with: common.engine)
         }
     }
 
@@ -67,7 +66,13 @@ struct ReviewCommand: ParsableCommand {
             var query = selection.query(usual: Set(ReviewEntry.State.allCases))
             query.limit = limit
             let format = common.form.json ? .json : (format ?? .table).model
-            try common.engine.writeReview(query, format: format, style: Terminal.current.style, to: Output.write)
+            try ReviewCommand.write(query, as: format, with: common.engine)
+        }
+    }
+
+    private static func write(_ query: ReviewQuery, as format: ReviewFormat, with engine: Engine) throws {
+        try OutputBuffer.gather { write in
+            try engine.writeReview(query, format: format, style: Terminal.current.style, to: write)
         }
     }
 

@@ -46,7 +46,8 @@ struct ScoreCommand: ParsableCommand {
         let options = RunOptions(profilePath: profile, accept: accept, review: review, threads: threads)
         var issues = IssueLines()
         let report = try Engine(databasePath: database ?? "").score(
-            pairs, options: options, usingLibrary: database != nil, to: Output.write(bytes:), onIssue: { issues.add($0) },
+            pairs, options: options, usingLibrary: database != nil, to: Output.write(bytes:),
+            onIssue: { issues.add($0) },
             isCancelled: { Interruption.isRequested })
         issues.finish()
         try form.finishBesideData(with: report)

@@ -38,14 +38,14 @@ import Testing
             let long = String(repeating: "x", count: 1_100_000)
             try $0.write("a.csv", "id,title,artists\nb1,\(long),X\nb2,Good,X\n")
         },
-        Row(name: "row without a title", status: 1, arguments: importing("a.csv")) {
+        Row(name: "blank title", status: 0, arguments: importing("a.csv")) {
             try $0.write("a.csv", "id,title,artists\nb1,,X\nb2,Good,X\n")
         },
         Row(name: "no JSON", status: 1, arguments: importing("a.jsonl", format: "jsonl")) {
             try $0.write("a.jsonl", "nonsense\n{\"id\":\"b2\",\"title\":\"Good\",\"artists\":[\"X\"]}\n")
         },
         Row(name: "many bad rows", status: 1, arguments: importing("a.csv")) {
-            try $0.write("a.csv", "id,title,artists\n" + String(repeating: ",,X\n", count: 50))
+            try $0.write("a.csv", "id,title,artists\n" + String(repeating: "b1,a\u{0}b,X\n", count: 50))
         },
         Row(name: "unknown connector", status: 2, arguments: ["run", "--connector", "deezer"]),
         Row(name: "unknown connector in a list", status: 2, arguments: ["review", "list", "--connector", "deezer"]),
@@ -96,7 +96,7 @@ import Testing
 
     @Test func `good rows beside a bad one go in`() throws {
         let scene = try Scene.withRows()
-        try scene.write("a.csv", "id,title,artists\nb1,,X\nb2,Good,X\n")
+        try scene.write("a.csv", "id,title,artists\nb1,a\u{0}b,X\nb2,Good,X\n")
         #expect(try scene.run("import", "csv", "a.csv", "--connector", "other").status == 1)
         let status = try scene.run("status", "--json").outputText
         #expect(status.contains(#"{"name":"other","rows":1,"#))

@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (ReviewFormat.table, "CONF  SOURCE"), (.csv, "state,confidence"), (.json, #"{"version":1,"entries":["#),
+        (ReviewFormat.table, "No pair to show."), (.csv, "state,confidence"), (.json, #"{"version":1,"entries":["#),
     ])
     func `a list without entries is still a list`(_ format: ReviewFormat, _ start: String) throws {
         let text = Self.write([], as: format)
