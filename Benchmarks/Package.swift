@@ -19,7 +19,7 @@ let package = Package(
     dependencies: [
         .package(name: parent, path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        // Without its traits: counting allocations would need jemalloc on the machine.
+        // Without its traits, which put hooks under malloc and the runtime.
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
     ],
     targets: [
@@ -37,6 +37,16 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "ResolveBenchmarks",
+            dependencies: [
+                "LibraryGenerator", .product(name: "NaradaImport", package: parent),
+                .product(name: "NaradaMatching", package: parent), .product(name: "NaradaModel", package: parent),
+                .product(name: "NaradaResolution", package: parent), .product(name: "NaradaText", package: parent),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Benchmarks/ResolveBenchmarks", swiftSettings: strict,
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
         .testTarget(
             name: "LibraryGeneratorTests",
             dependencies: ["LibraryGenerator", .product(name: "NaradaModel", package: parent)],
