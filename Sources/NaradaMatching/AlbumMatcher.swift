@@ -6,7 +6,7 @@ import NaradaText
 /// A recording stands on many albums, so another album says little.
 struct AlbumMatcher: Matcher {
     let name = "album"
-    let role = MatcherRole.context
+    let role = MatcherRole.album
     let levels = [
         ComparisonLevel("same", "the same album", .agrees),
         ComparisonLevel("close", "nearly the same album title, or the album named behind the title", .agrees),

@@ -19,7 +19,11 @@ public enum DecisionRules {
         // MusicBrainz keeps recordings apart by ear; where it has them twice by mistake, a person must say so.
         if findings.contains(.otherMBID) { reasons.append(.identifierConflict) }
         if !findings.isDisjoint(with: [.titleConflicts, .artistsConflict]) { reasons.append(.descriptionConflict) }
-        if !findings.isDisjoint(with: [.titleUnknown, .artistsUnknown]) { reasons.append(.cannotCompare) }
+        // A compilation credited to "Various Artists" still names its tracks: title, length and album together do.
+        let placed = findings.isSuperset(of: [.durationAgrees, .albumAgrees])
+        if findings.contains(.titleUnknown) || (findings.contains(.artistsUnknown) && !placed) {
+            reasons.append(.cannotCompare)
+        }
         return reasons
     }
 

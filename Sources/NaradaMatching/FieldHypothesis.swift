@@ -8,6 +8,8 @@ public enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
     case artistBeforeTitle = "artist_before_title"
     /// A row without artists has them behind its title: `Title - Artist`.
     case artistAfterTitle = "artist_after_title"
+    /// A row without an album has it behind its title: `Title - Album`, `Title (Album)`.
+    case albumAfterTitle = "album_after_title"
     /// The row's own artist stands before its title once more.
     case artistRepeated = "artist_repeated"
 
@@ -18,7 +20,7 @@ public enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
     var cost: Double {
         switch self {
         case .plain: 0
-        case .artistBeforeTitle: 1
+        case .artistBeforeTitle, .albumAfterTitle: 1
         case .artistAfterTitle: 4
         case .numberBeforeTitle, .artistRepeated: 0.5
         }
@@ -31,6 +33,7 @@ public enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
         case .numberBeforeTitle: "a track number before the title"
         case .artistBeforeTitle: "the artist before the title"
         case .artistAfterTitle: "the artist behind the title"
+        case .albumAfterTitle: "the album behind the title"
         case .artistRepeated: "the artist repeated before the title"
         }
     }

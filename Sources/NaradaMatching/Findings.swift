@@ -20,6 +20,8 @@ public struct Findings: OptionSet, Hashable, Sendable {
     /// Both rows have MusicBrainz recording ids, and none in common.
     public static let otherMBID = Findings(rawValue: 1 << 12)
 
+    public static let albumAgrees = Findings(rawValue: 1 << 13)
+
     static let anyIdentifier: Findings = [.sameServiceID, .sharedISRC, .sharedMBID]
 
     /// What a matcher of that role adds by such an answer.
@@ -38,6 +40,7 @@ public struct Findings: OptionSet, Hashable, Sendable {
         case (.parts, .conflicts): self = .partsConflict
         case (.duration, .agrees): self = .durationAgrees
         case (.duration, .conflicts): self = .durationConflicts
+        case (.album, .agrees): self = .albumAgrees
         default: self = []
         }
     }

@@ -30,8 +30,8 @@ public enum MatcherRole: Hashable, Sendable {
     case parts
     /// The length: a conflict contradicts an identifier.
     case duration
-    /// Weighs, and takes part in no rule.
-    case context
+    /// The release: with the length it can stand in for unknown artists.
+    case album
 }
 
 /// The kinds of identifier, in the order in which they name a mapping's method.

@@ -20,33 +20,31 @@ public struct TrackFolder: Sendable {
     /// The folded form of a row, with the hypotheses about misplaced fields that its own fields suggest.
     public func fold(_ facts: TrackFacts) -> FoldedTrack {
         let album = facts.album.flatMap { $0.isEmpty ? nil : titles.read($0) }
-        var plain = reading(facts, title: facts.title, artists: facts.artists.names, album: album, .plain)
-        plain.alternatives = alternatives(to: plain, album: album)
-        return plain
-    }
-
-    private func alternatives(to plain: FoldedTrack, album: TitleReading?) -> [FoldedTrack] {
-        let facts = plain.facts
+        let artists = facts.artists.names
+        var plain = reading(facts, title: facts.title, artists: artists, album: album, .plain)
         var found: [FoldedTrack] = []
         var title = facts.title
         if let rest = titles.numberPrefix(of: title)?.rest, !rest.isEmpty {
-            found.append(reading(facts, title: rest, artists: facts.artists.names, album: album, .numberBeforeTitle))
+            found.append(reading(facts, title: rest, artists: artists, album: album, .numberBeforeTitle))
             title = rest
         }
-        let splits = titles.splits(title).filter { !$0.right.hasSuffix(")") || $0.right.contains("(") }
-            .prefix(Self.mostSplits)
+        let splits = titles.splits(title)
         if plain.credit.names.isEmpty {
-            for split in splits {
+            for split in splits.prefix(Self.mostSplits) {
                 found.append(
                     reading(facts, title: split.right, artists: [split.left], album: album, .artistBeforeTitle))
                 found.append(
                     reading(facts, title: split.left, artists: [split.right], album: album, .artistAfterTitle))
             }
         } else if let split = splits.first(where: { names(in: $0.left, areAmong: plain.credit) }) {
+            found.append(reading(facts, title: split.right, artists: artists, album: album, .artistRepeated))
+        } else if album == nil, let split = splits.last {
             found.append(
-                reading(facts, title: split.right, artists: facts.artists.names, album: album, .artistRepeated))
+                reading(
+                    facts, title: split.left, artists: artists, album: titles.read(split.right), .albumAfterTitle))
         }
-        return found
+        plain.alternatives = found
+        return plain
     }
 
     private func names(in text: String, areAmong credit: CreditReading) -> Bool {
@@ -57,14 +55,19 @@ public struct TrackFolder: Sendable {
     private func reading(
         _ facts: TrackFacts, title: String, artists: [String], album: TitleReading?, _ hypothesis: FieldHypothesis
     ) -> FoldedTrack {
-        var title = titles.read(title)
-        // "Song (Album)" on the album of that name: the row itself says that the bracket is no subtitle.
-        if let subtitle = title.subtitle, let album, folder.fold(subtitle) == album.coreFolded {
-            title.subtitle = nil
-            title.alternatives = []
-        }
+        let reading = titles.read(withoutAlbum(title, album: facts.album))
         return FoldedTrack(
-            facts: facts, title: title, credit: credits.read(artists, titleGuests: title.featured), album: album,
+            facts: facts, title: reading, credit: credits.read(artists, titleGuests: reading.featured), album: album,
             hypothesis: hypothesis)
+    }
+
+    /// `Song (Album)` on the album of that name is `Song`: the row itself says that its tail is the album, whatever
+    /// marks the album's name may hold. `Live - Live` keeps a title.
+    private func withoutAlbum(_ title: String, album: String?) -> String {
+        guard let album, !album.isEmpty else { return title }
+        let folded = folder.fold(album)
+        guard !folded.isEmpty else { return title }
+        let split = titles.splits(title).last { AlbumMatcher.areClose(folder.fold($0.right), folded) }
+        return split?.left ?? title
     }
 }
