@@ -3,12 +3,12 @@ import NaradaModel
 import NaradaResolution
 import NaradaReview
 import NaradaStore
-import NaradaText
 
 /// A pending row with its decision against the library as it was when the batch began.
 struct ResolvedRow: Sendable {
     var row: PendingRow
     var folded: FoldedTrack
+    var keys: SearchKeys
     var decision: Decision
 }
 
@@ -28,9 +28,9 @@ struct BatchOutcome {
             let row = resolved.row
             var decision = resolved.decision
             // Rows are decided as if one after the other: a track founded in this batch answers the rows after it.
-            if library.count > known, library.hasCandidate(for: resolved.folded, from: known) {
+            if library.count > known, library.hasCandidate(for: resolved.keys, from: known) {
                 decision = resolver.resolve(
-                    resolved.folded, in: library, rejected: rejected[row.connectorTrack.id])
+                    resolved.folded, keys: resolved.keys, in: library, rejected: rejected[row.connectorTrack.id])
             }
             report.connectorRows += 1
             report.pairs += decision.comparisons
@@ -44,7 +44,7 @@ struct BatchOutcome {
             case (.accept, let proposal?): try accept(proposal, for: row, writer)
             case (.review, let proposal?): try ask(proposal, decision.reasons, for: row, writer)
             default:
-                if createMissing, row.mapping == nil, !resolved.folded.title.coreFolded.isEmpty {
+                if createMissing, row.mapping == nil, !resolved.folded.titleForms.isEmpty {
                     try found(resolved, writer)
                 } else {
                     try leave(row, nearest: decision.proposal, writer)
@@ -98,7 +98,7 @@ struct BatchOutcome {
                 trackID: id, connectorTrackID: row.connectorTrack.id, method: .founded, confidence: .certain,
                 evidence: nil),
             replacing: nil)
-        library.add(id: id, resolved.folded)
+        library.add(id: id, resolved.folded, keys: resolved.keys)
         report.foundedTracks += 1
         report.newMappings += 1
         report.byMethod[.founded, default: 0] += 1

@@ -19,9 +19,11 @@ struct LibraryReading {
             var library = Library()
             var chunk: [Track] = []
             func fold() {
-                for (id, track) in parallelMap(chunk, threads: threads, { ($0.id, folder.fold($0.facts)) }) {
-                    library.add(id: id, track)
+                let folded = parallelMap(chunk, threads: threads) { track in
+                    let folded = folder.fold(track.facts)
+                    return (id: track.id, track: folded, keys: SearchKeys(folded))
                 }
+                for (id, track, keys) in folded { library.add(id: id, track, keys: keys) }
                 chunk.removeAll(keepingCapacity: true)
                 progress(Progress(stage: "reading the library", done: library.count, total: total))
             }

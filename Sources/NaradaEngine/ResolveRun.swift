@@ -81,8 +81,9 @@ struct ResolveRun {
         let (library, resolver, folder) = (library, resolver, TrackFolder())
         let resolved = parallelMap(rows, threads: threads) { row in
             let folded = folder.fold(row.connectorTrack.facts)
-            let decision = resolver.resolve(folded, in: library, rejected: rejected[row.connectorTrack.id])
-            return ResolvedRow(row: row, folded: folded, decision: decision)
+            let keys = SearchKeys(folded)
+            let decision = resolver.resolve(folded, keys: keys, in: library, rejected: rejected[row.connectorTrack.id])
+            return ResolvedRow(row: row, folded: folded, keys: keys, decision: decision)
         }
         // The batch counts only once it is committed: a failed transaction leaves report and library as they were.
         var outcome = BatchOutcome(

@@ -1,5 +1,4 @@
 import NaradaModel
-import NaradaText
 
 /// Compares the albums' cores: "(Deluxe Edition)" and "[Remastered]" are the same album.
 ///
@@ -17,27 +16,21 @@ struct AlbumMatcher: Matcher {
     // Spelling similarity (Indel, 0...1): album titles carry more decoration than song titles, so less is asked.
     private static let close = 0.85
 
-    private let folder = Folder()
-
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        let (one, other) = (left.album?.coreFolded ?? "", right.album?.coreFolded ?? "")
+        let (one, other) = (left.albumText, right.albumText)
         switch (one.isEmpty, other.isEmpty) {
-        case (false, false): return one == other ? 0 : (Self.areClose(one, other) ? 1 : 2)
+        case (false, false): return one.key == other.key ? 0 : (Self.areClose(one, other) ? 1 : 2)
         // A source without an album column may name it behind the title, where it was read as a subtitle.
-        case (true, false): return isNamed(other, in: left) ? 1 : 3
-        case (false, true): return isNamed(one, in: right) ? 1 : 3
+        case (true, false): return Self.areClose(left.subtitleText, other) ? 1 : 3
+        case (false, true): return Self.areClose(right.subtitleText, one) ? 1 : 3
         case (true, true): return 3
         }
     }
 
-    /// Whether two folded album cores are one with differences of spelling.
-    static func areClose(_ one: String, _ other: String) -> Bool {
-        one == other
-            || Indel.similarity(one.unicodeScalars.map(\.value), other.unicodeScalars.map(\.value)) >= close
-    }
-
-    private func isNamed(_ album: String, in track: FoldedTrack) -> Bool {
-        track.title.subtitle.map { Self.areClose(folder.fold($0), album) } ?? false
+    /// Whether two folded album cores are one with differences of spelling; false where one is empty.
+    static func areClose(_ one: FoldedText, _ other: FoldedText) -> Bool {
+        guard !one.isEmpty, !other.isEmpty else { return false }
+        return one.key == other.key || one.similarity(to: other) >= close
     }
 
     func value(of track: FoldedTrack) -> String? { track.facts.album }

@@ -25,22 +25,20 @@ struct ArtistsMatcher: Matcher {
     private let folder = Folder()
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        let (one, other) = (left.credit, right.credit)
-        if one.isPlaceholder || other.isPlaceholder || one.names.isEmpty || other.names.isEmpty { return 8 }
-        if one.whole == other.whole { return 0 }
-        let (names, others) = (Set(one.names), Set(other.names))
-        let shared = names.intersection(others).count
-        if shared == names.count && shared == others.count { return 0 }
-        if shared == min(names.count, others.count) { return 1 }
-        // "Simon & Garfunkel" as one name here and two there.
-        if !Set(one.whole + one.names).isDisjoint(with: other.whole + other.names) { return shared > 0 ? 2 : 1 }
-        let comparable = one.names.contains { name in
-            other.names.contains { scriptsCompare(dominantScript(of: name), dominantScript(of: $0)) }
+        if left.credit.isPlaceholder || right.credit.isPlaceholder || left.names.isEmpty || right.names.isEmpty {
+            return 8
         }
-        guard comparable else { return transliterationsAgree(one.names, other.names) ? 5 : 7 }
-        if anyPair(one.names, other.names, where: isClose) { return 3 }
-        if anyPair(one.names, other.names, where: isPart) { return 4 }
-        return 6
+        if left.nameKeys == right.nameKeys || left.wholeKeys == right.wholeKeys { return 0 }
+        let shared = left.nameKeys.count { right.nameKeys.contains($0) }
+        if shared == min(left.nameKeys.count, right.nameKeys.count) { return 1 }
+        // "Simon & Garfunkel" as one name here and two there.
+        let known = right.nameKeys + right.wholeKeys
+        if shared > 0 || (left.nameKeys + left.wholeKeys).contains(where: known.contains) { return 2 }
+        guard anyPair(left, right, where: { scriptsCompare($0.script, $1.script) }) else {
+            return anyPair(left, right, where: transliterationsAgree) ? 5 : 7
+        }
+        if anyPair(left, right, where: isClose) { return 3 }
+        return anyPair(left, right, where: isPart) ? 4 : 6
     }
 
     func value(of track: FoldedTrack) -> String? {
@@ -50,24 +48,29 @@ struct ArtistsMatcher: Matcher {
         return credited.joined(separator: ", ") + (guests.isEmpty ? "" : " feat. " + guests.joined(separator: ", "))
     }
 
-    private func anyPair(_ names: [String], _ others: [String], where holds: (String, String) -> Bool) -> Bool {
-        names.contains { name in others.contains { holds(name, $0) } }
+    private func anyPair(
+        _ left: FoldedTrack, _ right: FoldedTrack, where holds: (FoldedText, FoldedText) -> Bool
+    ) -> Bool {
+        left.names.contains { name in right.names.contains { holds(name, $0) } }
     }
 
-    private func isClose(_ name: String, _ other: String) -> Bool {
-        if name.split(separator: " ").sorted() == other.split(separator: " ").sorted() { return true }
-        guard min(name.utf8.count, other.utf8.count) >= Self.shortestPart else { return false }
-        return Indel.similarity(name.unicodeScalars.map(\.value), other.unicodeScalars.map(\.value)) >= Self.close
+    private func isClose(_ name: FoldedText, _ other: FoldedText) -> Bool {
+        if name.words.count == other.words.count, name.words.count > 1,
+            name.words.map(\.key).sorted() == other.words.map(\.key).sorted()
+        {
+            return true
+        }
+        guard min(name.scalars.count, other.scalars.count) >= Self.shortestPart else { return false }
+        return name.similarity(to: other) >= Self.close
     }
 
-    private func isPart(_ name: String, _ other: String) -> Bool {
-        let (words, others) = (Set(name.split(separator: " ")), Set(other.split(separator: " ")))
-        let (few, many) = words.count <= others.count ? (words, others) : (others, words)
-        return few.isSubset(of: many) && few.contains { $0.utf8.count >= Self.shortestPart }
+    private func isPart(_ name: FoldedText, _ other: FoldedText) -> Bool {
+        let (few, many) = name.words.count <= other.words.count ? (name, other) : (other, name)
+        return few.words.allSatisfy { word in many.words.contains { $0.key == word.key } }
+            && few.words.contains { $0.range.count >= Self.shortestPart }
     }
 
-    private func transliterationsAgree(_ names: [String], _ others: [String]) -> Bool {
-        anyPair(
-            names.map { folder.transliterate($0) ?? $0 }, others.map { folder.transliterate($0) ?? $0 }, where: isClose)
+    private func transliterationsAgree(_ name: FoldedText, _ other: FoldedText) -> Bool {
+        Indel.similarity(name.latin(by: folder), other.latin(by: folder)) >= Self.close
     }
 }

@@ -1,43 +1,69 @@
 public import NaradaModel
 public import NaradaText
 
-/// A recording prepared for comparing: every text folded and read once, however many pairs it enters.
-public struct FoldedTrack: Sendable {
+/// A recording prepared for comparing: every text folded, read and fingerprinted once, however many pairs it enters.
+///
+/// A class, since a library holds a million of them and pairs only look at them. Equal fingerprints stand for equal
+/// texts: with 64 bits, two different titles of a million collide once in 37 million libraries.
+public final class FoldedTrack: Sendable {
     /// What the row said, for evidence that a person reads.
     public let facts: TrackFacts
     public let title: TitleReading
     public let credit: CreditReading
     /// The album read as a title, since albums carry marks too: "Unplugged", "(Deluxe Edition)".
     public let album: TitleReading?
-    /// Milliseconds, positive.
-    public let durationMs: Int?
     /// How the fields were read; `.plain` where each field holds what its name says.
     public let hypothesis: FieldHypothesis
     /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
-    public internal(set) var alternatives: [FoldedTrack] = []
-    /// The title's core as Unicode scalars, for the similarity kernels.
-    let titleScalars: [UInt32]
-    /// The script that most letters of the title's core belong to.
-    let titleScript: Script
-    /// Every folded reading under which another service may list the title, the core first; sorted after it.
-    public let titleForms: [String]
+    public let alternatives: [FoldedTrack]
+
+    /// The title's core.
+    public let titleText: FoldedText
+    /// Every reading under which another service may list the title, the core first; empty for a blank title.
+    public let titleForms: [FoldedText]
+    let subtitleText: FoldedText
+    /// Fingerprint of the words of the title's core that hold digits: a number is never a spelling mistake.
+    let titleNumbers: UInt64
+    /// The single artists' names.
+    public let names: [FoldedText]
+    /// Fingerprints of the names, and of the credited strings unsplit, each sorted.
+    let nameKeys: [UInt64]
+    let wholeKeys: [UInt64]
+    public let albumText: FoldedText
+    /// The kinds of version by title and by album, a bit each.
+    let versionMask: UInt32
+    let albumMask: UInt32
 
     init(
         facts: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?,
-        hypothesis: FieldHypothesis = .plain
+        subtitleFolded: String, hypothesis: FieldHypothesis = .plain, alternatives: [FoldedTrack] = []
     ) {
         self.facts = facts
         self.title = title
         self.credit = credit
         self.album = album
         self.hypothesis = hypothesis
-        durationMs = facts.durationMs
-        titleScalars = title.coreFolded.unicodeScalars.map(\.value)
-        titleScript = dominantScript(of: title.coreFolded)
-        let others = Set(title.alternatives).subtracting([title.coreFolded, ""])
-        titleForms = (title.coreFolded.isEmpty ? [] : [title.coreFolded]) + others.sorted()
+        self.alternatives = alternatives
+        titleText = FoldedText(title.coreFolded)
+        let others = Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init)
+        titleForms = (titleText.isEmpty ? [] : [titleText]) + others
+        subtitleText = FoldedText(subtitleFolded)
+        titleNumbers = titleText.words.filter(\.hasDigit).reduce(into: Fingerprint()) { $0.add($1.key) }.value
+        names = credit.names.map(FoldedText.init)
+        nameKeys = names.map(\.key).sorted()
+        wholeKeys = credit.whole.map { FoldedText($0).key }.sorted()
+        albumText = FoldedText(album?.coreFolded ?? "")
+        versionMask = title.version.mask
+        // A radio edit of an album is no kind of recording.
+        albumMask = (album?.version.mask ?? 0) & ~VersionMark(kinds: [.edit]).mask
     }
 
-    /// The row under each of its hypotheses, the plain one first.
-    public var readings: [FoldedTrack] { [self] + alternatives }
+    /// Milliseconds, positive; nil where unknown.
+    public var durationMs: Int? { facts.durationMs }
+
+    /// How many readings there are, the plain one included.
+    public var readingCount: Int { alternatives.count + 1 }
+
+    /// The row under a hypothesis; 0 is the plain one.
+    public func reading(_ index: Int) -> FoldedTrack { index == 0 ? self : alternatives[index - 1] }
 }

@@ -1,14 +1,11 @@
-import NaradaModel
-import NaradaText
-
 /// How common names are in the person's own library: what term-frequency adjustment counts.
 ///
 /// Grows with the library; memory is a few dozen bytes for each distinct title and artist.
 public struct LibraryStatistics: Sendable {
     /// Internal tracks counted.
     public private(set) var trackCount: Int
-    private var tracksByArtist: [String: Int32] = [:]
-    private var artistsByTitle: [String: Int32] = [:]
+    private var tracksByArtist: [UInt64: Int32] = [:]
+    private var artistsByTitle: [UInt64: Int32] = [:]
     private var titlesOfArtists: Set<UInt64> = []
 
     /// Statistics of an empty library.
@@ -27,21 +24,19 @@ public struct LibraryStatistics: Sendable {
     public mutating func add(_ track: FoldedTrack) {
         trackCount += 1
         // Where the artist stands in the title, the first other reading knows the names.
-        let track = track.credit.names.isEmpty ? track.alternatives.first { !$0.credit.names.isEmpty } ?? track : track
-        guard !track.credit.isPlaceholder else { return }
-        for name in track.credit.names { tracksByArtist[name, default: 0] += 1 }
-        let title = track.title.coreFolded
-        guard !title.isEmpty else { return }
+        let track = track.names.isEmpty ? track.alternatives.first { !$0.names.isEmpty } ?? track : track
+        for name in track.names { tracksByArtist[name.key, default: 0] += 1 }
+        guard !track.titleText.isEmpty, let primary = track.names.first else { return }
         // One artist's several recordings of a song must not make its title look common.
-        var pair = ContentHash()
-        pair.update(field: title)
-        pair.update(field: track.credit.primary)
-        if titlesOfArtists.insert(pair.low64).inserted { artistsByTitle[title, default: 0] += 1 }
+        var pair = Fingerprint()
+        pair.add(track.titleText.key)
+        pair.add(primary.key)
+        if titlesOfArtists.insert(pair.value).inserted { artistsByTitle[track.titleText.key, default: 0] += 1 }
     }
 
     /// How many internal tracks name the artist.
-    public func tracks(by artist: String) -> Int { Int(tracksByArtist[artist] ?? 0) }
+    public func tracks(by artist: FoldedText) -> Int { Int(tracksByArtist[artist.key] ?? 0) }
 
-    /// How many different artists have a track with this folded title core.
-    public func artists(withTitle core: String) -> Int { Int(artistsByTitle[core] ?? 0) }
+    /// How many different artists have a track with this title.
+    public func artists(withTitle title: FoldedText) -> Int { Int(artistsByTitle[title.key] ?? 0) }
 }

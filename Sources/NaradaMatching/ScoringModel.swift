@@ -10,22 +10,26 @@ public struct ScoringModel: Sendable {
     public let profile: Profile
     private let fields: [Field]
 
-    private struct Field: Sendable {
+    // A class, since a struct of this size would be copied field by field for every pair.
+    private final class Field: Sendable {
         let matcher: any Matcher
         /// By level: the weight, nil where the level cannot be compared.
         let weights: [LevelWeight?]
         /// By level: what the decision rules find in it.
         let findings: [Findings]
+
+        init(matcher: any Matcher, weights: [String: LevelWeight]) {
+            self.matcher = matcher
+            self.weights = matcher.levels.map { weights[$0.name] }
+            findings = matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) }
+        }
     }
 
     public init(profile: Profile) {
         self.profile = profile
         // Profiles are checked when read: every matcher exists, every level that can be compared has a weight.
         fields = profile.fields.compactMap { field in
-            guard let matcher = MatcherCatalogue.matcher(named: field.matcher) else { return nil }
-            return Field(
-                matcher: matcher, weights: matcher.levels.map { field.weights[$0.name] },
-                findings: matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) })
+            MatcherCatalogue.matcher(named: field.matcher).map { Field(matcher: $0, weights: field.weights) }
         }
     }
 
@@ -38,9 +42,10 @@ public struct ScoringModel: Sendable {
         guard !(row.alternatives.isEmpty && track.alternatives.isEmpty), best.total < Self.beyondDoubt else {
             return best
         }
-        for (rowIndex, one) in row.readings.enumerated() {
-            for (trackIndex, other) in track.readings.enumerated() where rowIndex + trackIndex > 0 {
-                let score = plainScore(one, other, statistics, readings: (rowIndex, trackIndex))
+        for rowIndex in 0..<row.readingCount {
+            for trackIndex in 0..<track.readingCount where rowIndex + trackIndex > 0 {
+                let score = plainScore(
+                    row.reading(rowIndex), track.reading(trackIndex), statistics, readings: (rowIndex, trackIndex))
                 if score.total > best.total { best = score }
             }
         }
@@ -73,7 +78,7 @@ public struct ScoringModel: Sendable {
     public func fields(
         of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
     ) -> [Evidence.Field] {
-        let (row, track) = (row.readings[score.readings.row], track.readings[score.readings.track])
+        let (row, track) = (row.reading(score.readings.row), track.reading(score.readings.track))
         let context = context(row, track, score.findings, statistics)
         let compared = fields.enumerated().map { index, field in
             let level = Int(score.levels[index])
@@ -92,19 +97,24 @@ public struct ScoringModel: Sendable {
     private func context(
         _ row: FoldedTrack, _ track: FoldedTrack, _ findings: Findings, _ statistics: LibraryStatistics
     ) -> WeightContext {
-        let shared = row.credit.names.filter(track.credit.names.contains)
-        let tracks = (shared.isEmpty ? track.credit.names : shared).map(statistics.tracks(by:)).max() ?? 1
-        let namesakes = Double(max(0, statistics.artists(withTitle: track.title.coreFolded) - 1))
+        var shared = 0
+        var artistTracks = 1
+        for name in track.names where row.nameKeys.contains(name.key) {
+            shared += 1
+            artistTracks = max(artistTracks, statistics.tracks(by: name))
+        }
+        if shared == 0 { for name in track.names { artistTracks = max(artistTracks, statistics.tracks(by: name)) } }
+        let namesakes = Double(max(0, statistics.artists(withTitle: track.titleText) - 1))
         let libraryTracks = Double(max(1, statistics.trackCount))
         // A title that a share s of all tracks carries stands s · catalogue times among one artist's recordings.
         let titleShare = namesakes / (libraryTracks + profile.frequencySmoothing)
         // A work with an opus number is played by many, and its composer is credited for all of them; only where both
         // credits name performers too do the artists tell one recording from another.
         let isWork = track.title.parts.contains { $0.kind == .opus || $0.kind == .catalogue }
-        let namesPerformers = shared.count > 1 && shared.count == min(row.credit.names.count, track.credit.names.count)
+        let namesPerformers = shared > 1 && shared == min(row.names.count, track.names.count)
         return WeightContext(
             artistsAgree: findings.contains(.artistsAgree), libraryTracks: libraryTracks,
-            artistTracks: Double(max(1, tracks)),
+            artistTracks: Double(artistTracks),
             furtherTwins: profile.catalogueTracks * titleShare + (isWork && !namesPerformers ? profile.workTwins : 0),
             namesakes: namesakes)
     }

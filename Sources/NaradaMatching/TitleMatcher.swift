@@ -26,26 +26,29 @@ struct TitleMatcher: Matcher {
     private let folder = Folder()
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        let (one, other) = (left.title, right.title)
-        if one.coreFolded.isEmpty || other.coreFolded.isEmpty { return 8 }
-        if one.coreFolded == other.coreFolded {
-            let (subtitle, otherSubtitle) = (folded(one.subtitle), folded(other.subtitle))
-            // "Song - Album" in a source without an album column is no other subtitle.
-            let agree =
-                subtitle == otherSubtitle || (otherSubtitle.isEmpty && isAlbum(subtitle, of: right))
-                || (subtitle.isEmpty && isAlbum(otherSubtitle, of: left))
-            return agree ? 0 : 1
+        let (one, other) = (left.titleText, right.titleText)
+        if one.isEmpty || other.isEmpty { return 8 }
+        if one.key == other.key { return subtitlesAgree(left, right) ? 0 : 1 }
+        if left.titleForms.count + right.titleForms.count > 2,
+            left.titleForms.contains(where: { form in right.titleForms.contains { $0.key == form.key } })
+        {
+            return 2
         }
-        if !Set(left.titleForms).isDisjoint(with: right.titleForms) { return 2 }
-        if !scriptsCompare(left.titleScript, right.titleScript) {
-            return transliterationsAgree(one.coreFolded, other.coreFolded) ? 3 : 7
-        }
-        // A number is never a spelling mistake: "Song 2" is not "Song 3".
-        guard numbers(in: one.coreFolded) == numbers(in: other.coreFolded),
-            min(left.titleScalars.count, right.titleScalars.count) >= Self.shortestForSpelling
+        if !scriptsCompare(one.script, other.script) { return transliterationsAgree(one, other) ? 3 : 7 }
+        guard left.titleNumbers == right.titleNumbers,
+            min(one.scalars.count, other.scalars.count) >= Self.shortestForSpelling
         else { return 6 }
-        let similarity = Indel.similarity(left.titleScalars, right.titleScalars)
+        let similarity = one.similarity(to: other)
         return similarity >= Self.close ? 4 : (similarity >= Self.near ? 5 : 6)
+    }
+
+    /// Whether the subtitles say nothing against the title: "Song - Album" in a source without an album column is no
+    /// other subtitle.
+    private func subtitlesAgree(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
+        let (one, other) = (left.subtitleText, right.subtitleText)
+        if one.key == other.key { return true }
+        return other.isEmpty && AlbumMatcher.areClose(one, right.albumText)
+            || one.isEmpty && AlbumMatcher.areClose(other, left.albumText)
     }
 
     func value(of track: FoldedTrack) -> String? {
@@ -53,20 +56,8 @@ struct TitleMatcher: Matcher {
         return track.title.core + (track.title.subtitle.map { " (\($0))" } ?? "")
     }
 
-    private func isAlbum(_ subtitle: String, of track: FoldedTrack) -> Bool {
-        guard let album = track.album?.coreFolded, !album.isEmpty else { return false }
-        return AlbumMatcher.areClose(album, subtitle)
-    }
-
-    private func folded(_ subtitle: String?) -> String { subtitle.map(folder.fold) ?? "" }
-
-    private func transliterationsAgree(_ one: String, _ other: String) -> Bool {
-        let (latin, otherLatin) = (folder.transliterate(one) ?? one, folder.transliterate(other) ?? other)
-        return Indel.similarity(latin.unicodeScalars.map(\.value), otherLatin.unicodeScalars.map(\.value)) >= Self.close
-    }
-
-    private func numbers(in text: String) -> [Substring] {
-        text.split(separator: " ").filter { $0.contains(where: \.isNumber) }
+    private func transliterationsAgree(_ one: FoldedText, _ other: FoldedText) -> Bool {
+        Indel.similarity(one.latin(by: folder), other.latin(by: folder)) >= Self.close
     }
 }
 

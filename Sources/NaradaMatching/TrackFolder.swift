@@ -21,7 +21,7 @@ public struct TrackFolder: Sendable {
     public func fold(_ facts: TrackFacts) -> FoldedTrack {
         let album = facts.album.flatMap { $0.isEmpty ? nil : titles.read($0) }
         let artists = facts.artists.names
-        var plain = reading(facts, title: facts.title, artists: artists, album: album, .plain)
+        let plain = reading(facts, title: facts.title, artists: artists, album: album, .plain)
         var found: [FoldedTrack] = []
         var title = facts.title
         if let rest = titles.numberPrefix(of: title)?.rest, !rest.isEmpty {
@@ -43,8 +43,8 @@ public struct TrackFolder: Sendable {
                 reading(
                     facts, title: split.left, artists: artists, album: titles.read(split.right), .albumAfterTitle))
         }
-        plain.alternatives = found
-        return plain
+        guard !found.isEmpty else { return plain }
+        return reading(facts, title: facts.title, artists: artists, album: album, .plain, alternatives: found)
     }
 
     private func names(in text: String, areAmong credit: CreditReading) -> Bool {
@@ -53,21 +53,23 @@ public struct TrackFolder: Sendable {
     }
 
     private func reading(
-        _ facts: TrackFacts, title: String, artists: [String], album: TitleReading?, _ hypothesis: FieldHypothesis
+        _ facts: TrackFacts, title: String, artists: [String], album: TitleReading?, _ hypothesis: FieldHypothesis,
+        alternatives: [FoldedTrack] = []
     ) -> FoldedTrack {
         let reading = titles.read(withoutAlbum(title, album: facts.album))
         return FoldedTrack(
             facts: facts, title: reading, credit: credits.read(artists, titleGuests: reading.featured), album: album,
-            hypothesis: hypothesis)
+            subtitleFolded: reading.subtitle.map(folder.fold) ?? "", hypothesis: hypothesis,
+            alternatives: alternatives)
     }
 
     /// `Song (Album)` on the album of that name is `Song`: the row itself says that its tail is the album, whatever
     /// marks the album's name may hold. `Live - Live` keeps a title.
     private func withoutAlbum(_ title: String, album: String?) -> String {
         guard let album, !album.isEmpty else { return title }
-        let folded = folder.fold(album)
-        guard !folded.isEmpty else { return title }
-        let split = titles.splits(title).last { AlbumMatcher.areClose(folder.fold($0.right), folded) }
+        let name = FoldedText(folder.fold(album))
+        guard !name.isEmpty else { return title }
+        let split = titles.splits(title).last { AlbumMatcher.areClose(FoldedText(folder.fold($0.right)), name) }
         return split?.left ?? title
     }
 }

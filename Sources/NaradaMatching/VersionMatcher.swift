@@ -18,39 +18,34 @@ struct VersionMatcher: Matcher {
     private static let sameDetail = 0.80
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        let (one, other) = (left.title.version, right.title.version)
-        switch (one.isStudio, other.isStudio) {
+        let (one, other) = (left.versionMask, right.versionMask)
+        switch (one == 0, other == 0) {
         case (true, true):
-            return albumKinds(left) == albumKinds(right) ? 6 : 3
+            return left.albumMask == right.albumMask ? 6 : 3
         case (false, false):
-            let (kinds, others) = (Set(one.kinds), Set(other.kinds))
-            if kinds == others { return detailsAgree(one, other) ? 0 : 4 }
-            if kinds.symmetricDifference(others) == [.edit] { return detailsAgree(one, other) ? 2 : 4 }
+            if one == other { return detailsAgree(left.title.version, right.title.version) ? 0 : 4 }
+            if one ^ other == Self.edit { return detailsAgree(left.title.version, right.title.version) ? 2 : 4 }
             // "Live" and "Live acoustic": one service says more than the other.
-            return kinds.isSubset(of: others) || others.isSubset(of: kinds) ? 1 : 5
-        default:
-            let (marked, plain) = one.isStudio ? (other, left) : (one, right)
+            return one & other == one || one & other == other ? 1 : 5
+        case (let isPlain, _):
             // An album of live takes need not mark each title.
-            let (kinds, kindsOfAlbum) = (Set(marked.kinds), albumKinds(plain))
+            let (kinds, kindsOfAlbum) = isPlain ? (other, left.albumMask) : (one, right.albumMask)
             if kinds == kindsOfAlbum { return 0 }
-            if !kinds.isDisjoint(with: kindsOfAlbum) { return 1 }
-            return kinds == [.edit] ? 2 : 5
+            if kinds & kindsOfAlbum != 0 { return 1 }
+            return kinds == Self.edit ? 2 : 5
         }
     }
+
+    private static let edit = VersionMark(kinds: [.edit]).mask
 
     func value(of track: FoldedTrack) -> String? {
         let version = track.title.version
         if version.isStudio {
-            let kinds = albumKinds(track)
-            return kinds.isEmpty ? nil : kinds.map(\.label).sorted().joined(separator: ", ") + " (by its album)"
+            let kinds = (track.album?.version.kinds ?? []).filter { $0 != .edit }
+            return kinds.isEmpty ? nil : kinds.map(\.label).joined(separator: ", ") + " (by its album)"
         }
-        let kinds = version.kinds.map(\.label).sorted().joined(separator: ", ")
+        let kinds = version.kinds.map(\.label).joined(separator: ", ")
         return version.detailFolded.map { "\(kinds): \($0)" } ?? kinds
-    }
-
-    /// What the album's title says of all its tracks: "MTV Unplugged", "Live at Wembley".
-    private func albumKinds(_ track: FoldedTrack) -> Set<VersionKind> {
-        Set(track.album?.version.kinds ?? []).subtracting([.edit])
     }
 
     private func detailsAgree(_ one: VersionMark, _ other: VersionMark) -> Bool {

@@ -1,34 +1,25 @@
-import NaradaMatching
-
 /// Blocking: the internal tracks that are worth comparing with a row, found by the keys they share with it.
 struct CandidateIndex: Sendable {
-    /// In order of cost; the order does not change the candidates.
-    static let sources: [any CandidateSource] = [
-        IdentifierSource(), ExactTitleArtistSource(), ExactTitleSource(), SpellingSource(),
-    ]
-
+    private var indexes = [KeyIndex](repeating: KeyIndex(), count: SearchKeys.sources.count)
     private var rareTokens = RareTokenIndex()
-    private var indexes = [KeyIndex](repeating: KeyIndex(), count: sources.count)
 
     /// Files the track at `position` of the library.
-    mutating func add(_ track: FoldedTrack, at position: Int32) {
-        for (number, source) in Self.sources.enumerated() {
-            source.forEachKey(of: track) { indexes[number].add(position, under: $0) }
+    mutating func add(_ keys: SearchKeys, at position: Int32) {
+        for (number, sourceKeys) in keys.bySource.enumerated() {
+            for key in sourceKeys { indexes[number].add(position, under: key) }
         }
-        rareTokens.add(track, at: position)
+        rareTokens.add(words: keys.words, at: position)
     }
 
-    /// The positions of the candidates for `row`, ascending, without doubles.
-    func candidates(for row: FoldedTrack) -> [Int32] {
+    /// The positions of the candidates for a row, ascending, without doubles.
+    func candidates(for keys: SearchKeys) -> [Int32] {
         var found: [Int32] = []
-        for (number, source) in Self.sources.enumerated() {
-            source.forEachKey(of: row) { key in
-                let index = indexes[number]
-                guard index.count(under: key) <= source.mostRowsPerKey else { return }
-                index.forEach(under: key) { found.append($0) }
+        for (number, source) in SearchKeys.sources.enumerated() {
+            for key in keys.bySource[number] where indexes[number].count(under: key) <= source.mostRowsPerKey {
+                indexes[number].forEach(under: key) { found.append($0) }
             }
         }
-        rareTokens.appendCandidates(for: row, to: &found)
+        rareTokens.appendCandidates(forWords: keys.words, to: &found)
         found.sort()
         var last: Int32 = -1
         found.removeAll { position in

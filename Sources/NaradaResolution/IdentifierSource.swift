@@ -3,13 +3,11 @@ import NaradaModel
 
 /// Files tracks under every identifier they carry.
 struct IdentifierSource: CandidateSource {
-    let name = "identifiers"
     // An identifier on more rows than this is a placeholder that some tool wrote everywhere.
     let mostRowsPerKey = 200
 
-    func forEachKey(of track: FoldedTrack, _ body: (UInt64) -> Void) {
-        for id in track.facts.serviceIDs { body(fingerprint("service", id.service, id.id)) }
-        for isrc in track.facts.isrcs { body(fingerprint("isrc", isrc.code)) }
-        for mbid in track.facts.mbids { body(fingerprint("mbid", mbid.text)) }
+    func keys(of reading: FoldedTrack) -> [UInt64] {
+        reading.facts.serviceIDs.map { key("service", $0.service, $0.id) }
+            + reading.facts.isrcs.map { key("isrc", $0.code) } + reading.facts.mbids.map { key("mbid", $0.text) }
     }
 }

@@ -13,19 +13,21 @@ public struct Library: Sendable {
     public init() {}
 
     /// Adds an internal track.
-    public mutating func add(id: Int64, _ track: FoldedTrack) {
+    ///
+    /// - Parameter keys: the track's search keys, where they were made elsewhere.
+    public mutating func add(id: Int64, _ track: FoldedTrack, keys: SearchKeys? = nil) {
         let position = Int32(tracks.count)
         trackIDs.append(id)
         tracks.append(track)
         statistics.add(track)
-        index.add(track, at: position)
+        index.add(keys ?? SearchKeys(track), at: position)
     }
 
     /// How many internal tracks there are.
     public var count: Int { tracks.count }
 
     /// Whether a track added at `position` or later is a candidate for `row`: then an earlier decision is out of date.
-    public func hasCandidate(for row: FoldedTrack, from position: Int) -> Bool {
+    public func hasCandidate(for row: SearchKeys, from position: Int) -> Bool {
         (index.candidates(for: row).last.map(Int.init) ?? -1) >= position
     }
 
@@ -36,7 +38,7 @@ public struct Library: Sendable {
     }
 
     /// The positions of the tracks worth comparing with `row`, ascending.
-    func candidates(for row: FoldedTrack) -> [Int32] { index.candidates(for: row) }
+    func candidates(for row: SearchKeys) -> [Int32] { index.candidates(for: row) }
 }
 
 extension [Int64] {

@@ -1,6 +1,4 @@
 import Foundation
-import NaradaMatching
-import NaradaText
 
 /// Blocking by rare words: the tracks that share the most rarity with a row, whichever fields the words stand in.
 ///
@@ -14,44 +12,40 @@ struct RareTokenIndex: Sendable {
     /// A word on more tracks than this says too little to walk its list: "love", "the", a prolific artist's name.
     private static let mostTracksPerWord = 2_000
     /// Postings walked for one row, rarest words first: bounds the cost of rows made of middling words.
-    private static let mostPostings = 4_000
+    private static let mostPostings = 1_500
 
     private var index = KeyIndex()
     private var trackCount = 0
 
-    mutating func add(_ track: FoldedTrack, at position: Int32) {
+    mutating func add(words: [UInt64], at position: Int32) {
         trackCount += 1
-        for word in words(of: track) { index.add(position, under: word) }
+        for word in words { index.add(position, under: word) }
     }
 
-    /// Appends the best candidates for `row`, best first; ties go to the older track.
-    func appendCandidates(for row: FoldedTrack, to found: inout [Int32]) {
-        var lists = words(of: row).map { (word: $0, count: index.count(under: $0)) }
+    /// Appends the best candidates for a row with these words; ties go to the older track.
+    func appendCandidates(forWords words: [UInt64], to found: inout [Int32]) {
+        var lists = words.map { (word: $0, count: index.count(under: $0)) }
             .filter { $0.count > 0 && $0.count <= Self.mostTracksPerWord }
         lists.sort { ($0.count, $0.word) < ($1.count, $1.word) }
-        var rarity: [Int32: Float] = [:]
-        var walked = 0
+        var postings: [(position: Int32, gain: Float)] = []
         for list in lists {
-            if walked + list.count > Self.mostPostings && walked > 0 { break }
-            walked += list.count
+            if postings.count + list.count > Self.mostPostings && !postings.isEmpty { break }
             let gain = 1 + log2(Float(max(1, trackCount)) / Float(list.count))
-            index.forEach(under: list.word) { rarity[$0, default: 0] += gain }
+            index.forEach(under: list.word) { postings.append((position: $0, gain: gain)) }
         }
-        let best = rarity.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostCandidates)
-        found.append(contentsOf: best.map(\.key))
-    }
-
-    /// Fingerprints of the distinct words of a track, sorted.
-    private func words(of track: FoldedTrack) -> [UInt64] {
-        var words: Set<UInt64> = []
-        func add(_ text: String) {
-            for word in SearchWords.of(text) { words.insert(fingerprint("word", word)) }
+        postings.sort { ($0.position, $0.gain) < ($1.position, $1.gain) }
+        var sums: [(position: Int32, gain: Float)] = []
+        for posting in postings {
+            if let last = sums.indices.last, sums[last].position == posting.position {
+                sums[last].gain += posting.gain
+            } else {
+                sums.append(posting)
+            }
         }
-        for reading in track.readings {
-            for form in reading.titleForms { add(form) }
-            for name in reading.credit.names { add(name) }
+        if sums.count > Self.mostCandidates {
+            sums.sort { ($1.gain, $0.position) < ($0.gain, $1.position) }
+            sums.removeLast(sums.count - Self.mostCandidates)
         }
-        if let album = track.album { add(album.coreFolded) }
-        return words.sorted()
+        found.append(contentsOf: sums.map(\.position))
     }
 }

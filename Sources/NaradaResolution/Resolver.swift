@@ -23,13 +23,15 @@ public struct Resolver: Sendable {
     /// The decision for `row` against `library`.
     ///
     /// - Parameters:
+    ///   - keys: the row's search keys, where they were made elsewhere.
     ///   - rejected: ids of internal tracks that a person said the row is not; they are never proposed.
     ///   - about: the internal track to judge, as a person asks why; the best candidate where nil.
     public func resolve(
-        _ row: FoldedTrack, in library: Library, rejected: Set<Int64> = [], about trackID: Int64? = nil
+        _ row: FoldedTrack, keys: SearchKeys? = nil, in library: Library, rejected: Set<Int64> = [],
+        about trackID: Int64? = nil
     ) -> Decision {
         let asked = trackID.flatMap(library.position(of:))
-        var positions = library.candidates(for: row)
+        var positions = library.candidates(for: keys ?? SearchKeys(row))
         if let asked, !positions.contains(Int32(asked)) { positions.append(Int32(asked)) }
         let scored = positions.map(Int.init).filter { $0 == asked || !rejected.contains(library.trackIDs[$0]) }
             .map { Candidate(position: $0, score: model.score(row, library.tracks[$0], library.statistics)) }
