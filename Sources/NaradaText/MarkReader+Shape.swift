@@ -14,9 +14,18 @@ extension MarkReader {
         ]
 
         func mark() -> Mark? {
-            if !items.contains(where: { $0.isUnknown || isPlace($0) || isCompanion($0) }) { return known() }
+            if !items.indices.contains(where: isOpenQuestion) { return known() }
             if trust == .suspicious { return nil }
             return soundtrack() ?? lead() ?? head() ?? tail()
+        }
+
+        /// The item keeps the piece from being all known. A place word before a year does not: `remastérisé en 2010`.
+        private func isOpenQuestion(_ index: Int) -> Bool {
+            let item = items[index]
+            if item.isUnknown || isCompanion(item) || item.role == .guest { return true }
+            guard isPlace(item) else { return false }
+            return index == 0 || index + 1 == items.count || items[index + 1].year == nil
+                || !isSubstantive(items[index - 1])
         }
 
         // MARK: Shapes
@@ -24,6 +33,10 @@ extension MarkReader {
         /// Every word is known.
         private func known() -> Mark? {
             guard items.contains(where: isSubstantive) else { return mixture() }
+            let says = items.contains { isKind($0) || isWeak($0) || isRemaster($0) }
+            // "House Deluxe" names an album, "Dufay - vocal" a voice.
+            if !says, items.contains(where: { isQuality($0) }) { return nil }
+            if trust < .bracket, items.count == 1, isStyle(items[0]) { return nil }
             if trust == .suspicious, words.count < 2, !items.contains(where: { isRemaster($0) }) { return nil }
             // "Original" and "Single" behind a dash or colon alone could be titles; in brackets they are marks.
             return gather(items.indices, detail: items.indices.filter { isDetail(items[$0]) })
@@ -62,7 +75,7 @@ extension MarkReader {
             guard trust >= .strict, let index = items.firstIndex(where: { isLead($0) }), index + 1 < items.count,
                 index == 0 || trust == .bracket || items[..<index].allSatisfy({ !$0.isUnknown })
             else { return nil }
-            var mark = gather(0..<index + 1, detail: [])
+            var mark = gather(0..<index + 1, detail: items[..<index].indices.filter { items[$0].isUnknown })
             mark.details.append(reader.text(words[items[index].words.upperBound...]))
             return mark
         }
@@ -189,6 +202,13 @@ extension MarkReader {
             case .mark?, .head?, .tail?, .both?, .style?, .lead?, .language?, .edition?, .editionTail?, .editionAnywhere?,
                 .editionLead?, .remaster?:
                 true
+            default: false
+            }
+        }
+
+        private func isKind(_ item: Item) -> Bool {
+            switch item.role {
+            case .mark?, .head?, .tail?, .both?, .style?, .lead?, .language?: true
             default: false
             }
         }

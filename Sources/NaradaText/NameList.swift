@@ -33,7 +33,9 @@ enum NameList {
                 continue
             }
             var rest = word[...]
-            while let comma = rest.firstIndex(where: { ",;、，／".contains($0) }) {
+            while rest.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 >= 0x80 }),
+                let comma = rest.firstIndex(where: { ",;、，／".contains($0) })
+            {
                 let followsThousands =
                     rest.index(after: comma) < rest.endIndex && rest[rest.index(after: comma)].isNumber
                 if followsThousands { break }

@@ -18,6 +18,8 @@ struct TitleAssembly {
     private var featured: [String] = []
     private var medley: [Range<Int>] = []
     private var equals: [Range<Int>] = []
+    /// A colon follows the first piece: its part number stands in the middle of the title and is no tail.
+    private var goesOnBehindColon = false
     /// The lexeme range of a bracket that was taken for a subtitle, until it is known whether text follows.
     private var lastBracket: Range<Int>?
 
@@ -32,6 +34,7 @@ struct TitleAssembly {
 
     mutating func reading() -> TitleReading {
         let pieces = TitlePieces.cut(lexemes)
+        goesOnBehindColon = pieces.count > 1 && pieces[1].frame == .colon
         var skipNext = false
         for (index, piece) in pieces.enumerated() {
             if skipNext {
@@ -82,7 +85,8 @@ struct TitleAssembly {
 
     /// `[MV] Song`: what video sites put in front is taken off, if a title remains.
     private mutating func leadingNoise(_ range: Range<Int>) -> Range<Int>? {
-        guard let first = range.first, lexemes[first].kind == .open, lexemes[first].partner + 1 < range.upperBound,
+        guard let first = range.first, lexemes[first].kind == .open, lexemes[first].partner > first,
+            lexemes[first].partner + 1 < range.upperBound,
             let noise = marks.read(first + 1..<lexemes[first].partner, trust: .bracket), noise.kinds.isEmpty,
             !noise.editions.isEmpty, !noise.remaster
         else { return nil }
@@ -190,8 +194,11 @@ struct TitleAssembly {
                 index == range.upperBound || lexemes[index].kind == .slash || lexemes[index].kind == .comma
                     || lexemes[index].kind == .dash && lexemes[index].spaceBefore
             else { continue }
-            guard let one = marks.read(start..<index, trust: max(trust, .strict)) else { return nil }
-            result.add(one)
+            if let one = marks.read(start..<index, trust: max(trust, .strict)) {
+                result.add(one)
+            } else if result.kinds.isEmpty || parts.whole(start..<index) == nil {
+                return nil
+            }
             start = index + 1
         }
         return result
@@ -245,7 +252,9 @@ struct TitleAssembly {
         if lexeme.folded == "w" || lexeme.folded == "f" {
             return lexemes[index + 1].kind == .slash && !lexemes[index + 1].spaceBefore && index + 2 < end
         }
-        guard let (role, length) = marks.vocabulary.match(phrase(at: index, end: end)), role == .guest else {
+        guard lexeme.traits.contains(.guest),
+            let (role, length) = marks.vocabulary.match(phrase(at: index, end: end)), role == .guest
+        else {
             return false
         }
         let next = afterStops(index + length, end: end)
@@ -298,7 +307,8 @@ struct TitleAssembly {
     }
 
     private mutating func withoutTail(_ range: Range<Int>) -> Range<Int>? {
-        if let found = parts.all(in: range, isFirst: range.lowerBound == 0).last, found.isPart,
+        if !(goesOnBehindColon && range.lowerBound == 0),
+            let found = parts.all(in: range, isFirst: range.lowerBound == 0).last, found.isPart,
             found.range.lowerBound > range.lowerBound,
             lexemes[found.range.upperBound..<range.upperBound].allSatisfy({ $0.kind == .stop || $0.kind == .comma })
         {
@@ -364,6 +374,11 @@ struct TitleAssembly {
     }
 
     private mutating func finished() -> TitleReading {
+        if let last = core.last, !trimmed(last).isEmpty { core[core.count - 1] = trimmed(last) }
+        if medley.count == 2, Bilingual.areDifferentScripts(text(medley[0]), text(medley[1])) {
+            equals += medley
+            medley = []
+        }
         var coreText = core.map(text).joined(separator: " ")
         var coreRange = core.last ?? 0..<0
         if let unwrapped = unwrapped() { coreText = unwrapped }
@@ -376,6 +391,8 @@ struct TitleAssembly {
             coreText = title
             folded = folder.fold(title)
         }
+        // "Karaoke Version (Originally Performed By X)" says twice that it is karaoke.
+        if mark.kinds.contains(.karaoke) { mark.kinds.removeAll { $0 == .cover } }
         let subtitle = subtitles.isEmpty ? nil : subtitles.map(text).joined(separator: " - ")
         var numbers: [PartNumber] = []
         for range in core {

@@ -29,7 +29,7 @@ public struct TitleGrammar: Sendable {
         }
         var native = title
         return native.withUTF8 { bytes in
-            let lexemes = TitleLexer(bytes: bytes, folder: folder).lexemes()
+            let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
             guard !lexemes.isEmpty else {
                 return TitleReading(original: title, core: "", coreFolded: "")
             }

@@ -22,7 +22,7 @@ extension TitleGrammar {
         guard title.utf8.count <= Self.longestTitle else { return [] }
         var native = title
         return native.withUTF8 { bytes in
-            let lexemes = TitleLexer(bytes: bytes, folder: folder).lexemes()
+            let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
             let pieces = TitlePieces.cut(lexemes)
             guard let end = lexemes.last?.end else { return [] }
 
