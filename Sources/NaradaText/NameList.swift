@@ -3,7 +3,8 @@ enum NameList {
     /// Words between names that always part them. A name that contains one is found again in
     /// `CreditReading.whole`, which is why "and" may be here.
     private static let joints: Set<String> = [
-        "&", "+", "and", "feat", "feat.", "featuring", "ft", "ft.", "with", "vs", "vs.", "versus", "x", "×", "/", ";", "|",
+        "&", "+", "and", "feat", "feat.", "featuring", "ft", "ft.", "with", "vs", "vs.", "versus", "x", "×", "/", ";",
+        "|",
         "meets", "presents", "pres.", "und", "et", "y", "starring", "＆", "w/", "con", "avec", "mit", "介绍", "·", "•",
     ]
 
