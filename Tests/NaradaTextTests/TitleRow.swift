@@ -1,4 +1,5 @@
 import NaradaText
+import Testing
 
 /// What a title must be read as. Only what is given is checked besides the core; `exactly` checks that there is no more.
 struct TitleRow: CustomTestStringConvertible, Sendable {
