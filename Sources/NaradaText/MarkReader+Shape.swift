@@ -14,6 +14,9 @@ extension MarkReader {
             "dont", "cant", "wont", "not", "no", "gonna", "wanna", "us", "me", "people", "judge",
         ]
 
+        /// The same for "remix", which ends no other sentence: the artists of `She Remix` are called She.
+        private static let possessors: Set<String> = ["the", "a", "my", "your", "in", "to"]
+
         func mark() -> Mark? {
             if !items.indices.contains(where: isOpenQuestion) { return known() }
             if trust == .suspicious { return nil }
@@ -123,7 +126,7 @@ extension MarkReader {
             if last < 0 { last = items.count - 1 }
             // "Sunday Drive Album Version": the phrase is sure enough with a name before it.
             if !isTail(items[last]), !isEditionTail(items[last]), !isRemaster(items[last]),
-                let phrase = items.lastIndex(where: { $0.role != nil && $0.words.count > 1 && isTrailingMark($0) })
+                let phrase = items.lastIndex(where: { isRemaster($0) || ($0.words.count > 1 && isTrailingMark($0)) })
             {
                 last = phrase
             }
@@ -132,7 +135,8 @@ extension MarkReader {
                     || (isTrailingMark(items[last]) && items[last].words.count > 1)
             else { return nil }
             let before = words[items[last].words.lowerBound - 1]
-            guard !Self.sentenceWords.contains(before.folded) else { return nil }
+            let refused = isRemix(items[last]) ? Self.possessors : Self.sentenceWords
+            guard !refused.contains(before.folded) else { return nil }
             if isShy(items[last]), trust != .bracket { return nil }
             let detail = items.indices.filter { index in
                 isStyle(items[index])
@@ -264,6 +268,10 @@ extension MarkReader {
 
         private func isEditionTail(_ item: Item) -> Bool {
             if case .editionTail? = item.role { true } else { false }
+        }
+
+        private func isRemix(_ item: Item) -> Bool {
+            if case .tail(.remix)? = item.role { true } else { false }
         }
 
         private func isLead(_ item: Item) -> Bool {

@@ -73,6 +73,9 @@ struct TitleGrammarTests {
         TitleRow(
             "Silence (Tiësto's In Search of Sunrise Remix Edit)", "Silence", .remix,
             detail: "tiesto in search of sunrise"),
+        TitleRow("Song (She Remix)", "Song", .remix, detail: "she"),
+        TitleRow("Song (Absolutely Live Version)", "Song", .live, detail: "absolutely"),
+        TitleRow("Song (2004 DSD Remaster)", "Song", year: 2004),
         TitleRow("Song (Club Mix)", "Song", .remix, detail: "club"),
         TitleRow("Song (remix 2007)", "Song", .remix, detail: "2007"),
         TitleRow("Song (remix by Das Ich)", "Song", .remix, detail: "das ich"),

@@ -4,7 +4,8 @@ enum EnglishVocabulary {
         # Recorded elsewhere, or another time
         both live: live | concert | live lounge
         lead live: recorded at | recorded in | live on kexp
-        head live: recorded live | in concert | live recording | live in concert | live version | live take
+        head live: recorded live | in concert | live recording | live in concert
+        both live: live version | live take
         mark live: concert version | live album version | live bonus track | live audio | live video | live performance
         tail live: world tour | tour | festival
         tail session: session | sessions
