@@ -10,12 +10,22 @@ enum BareTails {
         "guitar cover", "piano cover", "bass cover", "sped up", "orchestral version", "orchestra version",
     ]
 
+    /// The words that a bare tail can end in: everything else needs no look.
+    static let lastWords: Set<String> = Set(phrases.compactMap { $0.split(separator: " ").last.map(String.init) })
+        .union(capitals).union(["remaster", "remastered", "remasters", "version"])
+
     /// Single words that video sites put behind titles, only in capitals where they are words otherwise.
     private static let capitals: Set<String> = ["hd", "hq", "4k", "1080p", "720p"]
 
+    /// Words of the longest bare tail.
+    private static let longest = 4
+
     static func mark(from index: Int, to end: Int, reader: MarkReader) -> Mark? {
-        let words = (index..<end).map { reader.lexemes[$0] }
-        guard let first = words.first, words.count <= 4, words.allSatisfy({ $0.kind == .word }) else { return nil }
+        guard index < end, end - index <= longest,
+            reader.lexemes[end - 1].traits.contains(.bareEnd) || NumberWords.year(reader.lexemes[end - 1].folded) != nil
+        else { return nil }
+        let words = reader.lexemes[index..<end]
+        guard let first = words.first, words.allSatisfy({ $0.kind == .word }) else { return nil }
         let phrase = words.map(\.folded).joined(separator: " ")
         if phrases.contains(phrase) { return reader.read(index..<end, trust: .strict) }
         if words.count == 1, capitals.contains(first.folded) {

@@ -22,7 +22,7 @@ public struct Folder: Sendable {
 
     /// The comparison form of `text`: lower-case words joined by single blanks; empty only for blank input.
     ///
-    /// Cost: linear; 50–100 ns for ASCII titles, about 1 µs for others.
+    /// Cost: linear; 150–250 ns for ASCII titles, about 1 µs for others.
     public func fold(_ text: String) -> String {
         var text = text
         return text.withUTF8 { fold(utf8: $0) }

@@ -8,15 +8,28 @@ extension MarkReader {
 
         /// Words before a tail that make it part of a sentence: `In the Mix`, `The Way We Live`, `Blow My Cover`.
         private static let sentenceWords: Set<String> = [
-            "the", "a", "an", "my", "your", "our", "his", "her", "their", "this", "that", "to", "we", "i", "you", "they",
+            "the", "a", "an", "my", "your", "our", "his", "her", "their", "this", "that", "to", "we", "i", "you",
+            "they",
             "he", "she", "it", "who", "under", "long", "is", "be", "let", "must", "how", "and", "or", "of", "in", "for",
             "dont", "cant", "wont", "not", "no", "gonna", "wanna", "us", "me", "people", "judge",
         ]
 
+        /// The same for "remix", which ends no other sentence: the artists of `She Remix` are called She.
+        private static let possessors: Set<String> = ["the", "a", "my", "your", "in", "to"]
+
         func mark() -> Mark? {
-            if !items.contains(where: { $0.isUnknown || isPlace($0) || isCompanion($0) }) { return known() }
+            if !items.indices.contains(where: isOpenQuestion) { return known() }
             if trust == .suspicious { return nil }
             return soundtrack() ?? lead() ?? head() ?? tail()
+        }
+
+        /// The item keeps the piece from being all known. A place word before a year does not: `remastérisé en 2010`.
+        private func isOpenQuestion(_ index: Int) -> Bool {
+            let item = items[index]
+            if item.isUnknown || isCompanion(item) || item.role == .guest { return true }
+            guard isPlace(item) else { return false }
+            return index == 0 || index + 1 == items.count || items[index + 1].year == nil
+                || !isSubstantive(items[index - 1])
         }
 
         // MARK: Shapes
@@ -24,6 +37,10 @@ extension MarkReader {
         /// Every word is known.
         private func known() -> Mark? {
             guard items.contains(where: isSubstantive) else { return mixture() }
+            let says = items.contains { isKind($0) || isWeak($0) || isRemaster($0) }
+            // "House Deluxe" names an album, "Dufay - vocal" a voice.
+            if !says, items.contains(where: { isQuality($0) }) { return nil }
+            if trust < .bracket, items.count == 1, isStyle(items[0]) { return nil }
             if trust == .suspicious, words.count < 2, !items.contains(where: { isRemaster($0) }) { return nil }
             // "Original" and "Single" behind a dash or colon alone could be titles; in brackets they are marks.
             return gather(items.indices, detail: items.indices.filter { isDetail(items[$0]) })
@@ -54,7 +71,8 @@ extension MarkReader {
             if reader.hasQuote(first.lexeme..<min(last.lexeme + 3, reader.lexemes.count)) { return true }
             let second = words[1].folded
             return trust == .bracket && !Self.sentenceWords.contains(second)
-                && !["now", "here", "there", "within", "above", "heaven", "home", "where", "then", "afar"].contains(second)
+                && !["now", "here", "there", "within", "above", "heaven", "home", "where", "then", "afar"].contains(
+                    second)
         }
 
         /// `In the style of X`, with known words or a name before it.
@@ -62,7 +80,7 @@ extension MarkReader {
             guard trust >= .strict, let index = items.firstIndex(where: { isLead($0) }), index + 1 < items.count,
                 index == 0 || trust == .bracket || items[..<index].allSatisfy({ !$0.isUnknown })
             else { return nil }
-            var mark = gather(0..<index + 1, detail: [])
+            var mark = gather(0..<index + 1, detail: items[..<index].indices.filter { items[$0].isUnknown })
             mark.details.append(reader.text(words[items[index].words.upperBound...]))
             return mark
         }
@@ -76,7 +94,8 @@ extension MarkReader {
                 let next = items[index + 1]
                 let leadsSomewhere =
                     isPlace(next) || isCompanion(next) || next.year != nil || isMonth(next) || isNumeral(next)
-                    || followedByPunctuation(index) || (trust == .bracket && namesVenue(words[items[index].words.upperBound...]))
+                    || followedByPunctuation(index)
+                    || (trust == .bracket && namesVenue(words[items[index].words.upperBound...]))
                 guard leadsSomewhere || (index > 0 && isPlace(items[index - 1])) else {
                     if isSubstantive(next) { continue }
                     return nil
@@ -107,7 +126,7 @@ extension MarkReader {
             if last < 0 { last = items.count - 1 }
             // "Sunday Drive Album Version": the phrase is sure enough with a name before it.
             if !isTail(items[last]), !isEditionTail(items[last]), !isRemaster(items[last]),
-                let phrase = items.lastIndex(where: { $0.role != nil && $0.words.count > 1 && isTrailingMark($0) })
+                let phrase = items.lastIndex(where: { isRemaster($0) || ($0.words.count > 1 && isTrailingMark($0)) })
             {
                 last = phrase
             }
@@ -116,7 +135,8 @@ extension MarkReader {
                     || (isTrailingMark(items[last]) && items[last].words.count > 1)
             else { return nil }
             let before = words[items[last].words.lowerBound - 1]
-            guard !Self.sentenceWords.contains(before.folded) else { return nil }
+            let refused = isRemix(items[last]) ? Self.possessors : Self.sentenceWords
+            guard !refused.contains(before.folded) else { return nil }
             if isShy(items[last]), trust != .bracket { return nil }
             let detail = items.indices.filter { index in
                 isStyle(items[index])
@@ -186,9 +206,17 @@ extension MarkReader {
 
         private func isSubstantive(_ item: Item) -> Bool {
             switch item.role {
-            case .mark?, .head?, .tail?, .both?, .style?, .lead?, .language?, .edition?, .editionTail?, .editionAnywhere?,
+            case .mark?, .head?, .tail?, .both?, .style?, .lead?, .language?, .edition?, .editionTail?,
+                .editionAnywhere?,
                 .editionLead?, .remaster?:
                 true
+            default: false
+            }
+        }
+
+        private func isKind(_ item: Item) -> Bool {
+            switch item.role {
+            case .mark?, .head?, .tail?, .both?, .style?, .lead?, .language?: true
             default: false
             }
         }
@@ -240,6 +268,10 @@ extension MarkReader {
 
         private func isEditionTail(_ item: Item) -> Bool {
             if case .editionTail? = item.role { true } else { false }
+        }
+
+        private func isRemix(_ item: Item) -> Bool {
+            if case .tail(.remix)? = item.role { true } else { false }
         }
 
         private func isLead(_ item: Item) -> Bool {

@@ -88,12 +88,16 @@ struct MarkReader {
         var result: [Word] = []
         for index in piece where lexemes[index].kind == .word || isAnd(index) {
             let folded = lexemes[index].kind == .word ? lexemes[index].folded : isAt(index) ? "at" : "and"
-            guard let first = folded.unicodeScalars.first, first.value >= 0x80,
+            guard let first = folded.utf8.first, first >= 0x80,
                 vocabulary.role(of: folded) == nil,
                 folded.unicodeScalars.contains(where: Vocabulary.isUnspaced),
                 let split = vocabulary.split(unspaced: folded)
             else {
-                result.append(Word(folded: folded, lexeme: index))
+                if lexemes[index].traits.contains(.digit) {
+                    result += unglued(folded).map { Word(folded: $0, lexeme: index) }
+                } else {
+                    result.append(Word(folded: folded, lexeme: index))
+                }
                 continue
             }
             result += split.map { Word(folded: $0, lexeme: index) }
@@ -128,7 +132,7 @@ struct MarkReader {
         let folded = words.map(\.folded)
         var index = 0
         while index < folded.count {
-            if let (role, length) = vocabulary.match(folded[index...]) {
+            if let (role, length) = vocabulary.match(folded[index...]), !isPart(role) {
                 items.append(Item(role: role, words: index..<index + length))
                 index += length
             } else {
@@ -136,11 +140,32 @@ struct MarkReader {
                 items.append(
                     Item(
                         role: nil, words: index..<index + 1, year: NumberWords.year(word),
-                        isNumber: NumberWords.isNumeral(word) || isRevision(word)))
+                        isNumber: NumberWords.isNumeral(word) || isRevision(word)
+                            || PartVocabulary.numbers[word] != nil))
                 index += 1
             }
         }
         return items
+    }
+
+    private func isPart(_ role: Vocabulary.Role) -> Bool {
+        if case .part = role { true } else { false }
+    }
+
+    /// `take2`, `remix2007`: two words in one.
+    private func unglued(_ word: String) -> [String] {
+        guard let last = word.utf8.last, last &- 0x30 < 10, let first = word.utf8.first, first &- 0x61 < 26 else {
+            return [word]
+        }
+        let letters = word.prefix { $0.isASCII && $0.isLetter }
+        let digits = word.dropFirst(letters.count)
+        guard !letters.isEmpty, !digits.isEmpty, NumberWords.isDigits(String(digits)),
+            vocabulary.role(of: word) == nil
+        else { return [word] }
+        switch vocabulary.role(of: String(letters)) {
+        case .mark?, .both?, .tail?, .weak?, .remaster?: return [String(letters), String(digits)]
+        default: return [word]
+        }
     }
 
     /// `v2`: the second try at a remix.

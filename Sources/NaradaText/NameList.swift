@@ -3,8 +3,9 @@ enum NameList {
     /// Words between names that always part them. A name that contains one is found again in
     /// `CreditReading.whole`, which is why "and" may be here.
     private static let joints: Set<String> = [
-        "&", "+", "and", "feat", "feat.", "featuring", "ft", "ft.", "with", "vs", "vs.", "versus", "x", "×", "/", ";", "|",
-        "と", "meets", "presents", "pres.", "und", "et", "y", "starring", "＆", "w/", "con", "avec", "mit", "介绍", "·", "•",
+        "&", "+", "and", "feat", "feat.", "featuring", "ft", "ft.", "with", "vs", "vs.", "versus", "x", "×", "/", ";",
+        "|", "と", "meets", "presents", "pres.", "und", "et", "y", "starring", "＆", "w/", "con", "avec", "mit", "介绍",
+        "·", "•",
     ]
 
     /// The names as written, trimmed, in order; blank ones dropped. Linear.
@@ -33,7 +34,9 @@ enum NameList {
                 continue
             }
             var rest = word[...]
-            while let comma = rest.firstIndex(where: { ",;、，／".contains($0) }) {
+            while rest.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 >= 0x80 }),
+                let comma = rest.firstIndex(where: { ",;、，／".contains($0) })
+            {
                 let followsThousands =
                     rest.index(after: comma) < rest.endIndex && rest[rest.index(after: comma)].isNumber
                 if followsThousands { break }

@@ -83,17 +83,21 @@ struct PartReader {
     /// The number whose designator, or ordinal, stands at `index`.
     private func part(at index: Int, end: Int) -> Found? {
         let word = lexemes[index].folded
-        if case .part(let kind)? = vocabulary.role(of: word) {
+        let traits = lexemes[index].traits
+        if traits.contains(.designator), case .part(let kind)? = vocabulary.role(of: word) {
             return numbered(kind, designator: index, end: end)
         }
-        if let glued = glued(at: index, end: end) { return glued }
-        if let catalogue = letterCatalogue(at: index, end: end) { return catalogue }
-        return ordinal(at: index, end: end)
+        if word == "n", index + 2 < end, isDegree(index + 1), NumberWords.isNumeral(lexemes[index + 2].folded) {
+            return numbered(.number, designator: index, after: index + 2, end: end)
+        }
+        if traits.contains(.digit), let glued = glued(at: index, end: end) { return glued }
+        if word.utf8.count == 1, let catalogue = letterCatalogue(at: index, end: end) { return catalogue }
+        return traits.contains(.digit) || traits.contains(.numberWord) ? ordinal(at: index, end: end) : nil
     }
 
     /// `Pt. 2`, `Part the First`, `Parts 1 & 2`, `Part 1 of 2`.
-    private func numbered(_ kind: PartNumber.Kind, designator: Int, end: Int) -> Found? {
-        var index = designator + 1
+    private func numbered(_ kind: PartNumber.Kind, designator: Int, after: Int? = nil, end: Int) -> Found? {
+        var index = after ?? designator + 1
         while index < end, lexemes[index].kind == .stop { index += 1 }
         if index < end, lexemes[index].folded == "the" { index += 1 }
         guard index < end, lexemes[index].kind == .word, let number = number(at: index, end: end, kind: kind) else {
@@ -130,6 +134,7 @@ struct PartReader {
         if kind == .catalogue {
             var full = lexemes[designator].folded + " " + number
             if next + 1 < end, lexemes[next].kind == .slash || lexemes[next].kind == .colon,
+                !lexemes[next + 1].spaceBefore, NumberWords.isNumeral(lexemes[next + 1].folded),
                 let second = NumberWords.value(lexemes[next + 1].folded)
             {
                 full += " " + second
@@ -159,6 +164,7 @@ struct PartReader {
     /// `Pt2`, `Op120`, `K467`.
     private func glued(at index: Int, end: Int) -> Found? {
         let word = lexemes[index].folded
+        guard let first = word.utf8.first, first &- 0x61 < 26 else { return nil }
         let letters = word.prefix { $0.isASCII && $0.isLetter }
         let digits = word.dropFirst(letters.count)
         guard !letters.isEmpty, letters.count <= 4, !digits.isEmpty, NumberWords.isNumeral(String(digits)) else {
@@ -201,13 +207,18 @@ struct PartReader {
         return Found(parts: [PartNumber(kind: kind, number: value)], range: index..<designator + 1)
     }
 
-    /// `II. Andante`; behind a colon or dash also `5. Sanctus`.
+    /// `II. Andante`; behind a colon or dash also `II - Andante`, `II Andante`, `II` and `5. Sanctus`.
     private func movement(at index: Int, end: Int, isFirst: Bool) -> Found? {
-        guard index + 2 < end, lexemes[index].kind == .word, lexemes[index + 1].kind == .stop,
-            lexemes[index + 2].kind == .word
-        else { return nil }
+        guard index < end, lexemes[index].kind == .word else { return nil }
         let word = lexemes[index].folded
         let isRoman = isUpper(index) && NumberWords.roman(word) != nil
+        if !isFirst, isRoman, word != "i" || index + 1 == end || lexemes[index + 1].kind == .dash {
+            let bare = index + 1 == end || lexemes[index + 1].kind == .word || lexemes[index + 1].kind == .dash
+            if bare, let value = NumberWords.value(word) {
+                return Found(parts: [PartNumber(kind: .movement, number: value)], range: index..<index + 1)
+            }
+        }
+        guard index + 2 < end, lexemes[index + 1].kind == .stop, lexemes[index + 2].kind == .word else { return nil }
         // A title's own first word: "V. Rose" and "X. Y." are initials, and "5. Foo" is a track number.
         if isFirst, !isRoman || ["v", "x", "l"].contains(word) { return nil }
         guard isRoman || isShortNumber(index), let value = NumberWords.value(word) else { return nil }
@@ -239,6 +250,11 @@ struct PartReader {
         else { return nil }
         if case .part? = vocabulary.role(of: lexemes[last - 1].folded) { return nil }
         return last
+    }
+
+    /// The sign of `n°`.
+    private func isDegree(_ index: Int) -> Bool {
+        bytes[lexemes[index].start..<lexemes[index].end].elementsEqual([0xC2, 0xB0])
     }
 
     private func isUpper(_ index: Int) -> Bool {

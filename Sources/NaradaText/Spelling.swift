@@ -3,9 +3,9 @@ import CICU
 /// The spelling rules of `Folder`: one walk over case-folded code points that writes the comparison form.
 ///
 ///     apostrophes      don't, don’t, do n't → dont          (the last is how tokenised exports write it)
-///     initials         R.E.M., J. J. Cale, M*A*S*H → rem, jj cale, mash
+///     initials         R.E.M., J. J. Cale → rem, jj cale
 ///     and              a & b, a + b, a 'n' b → a and b      ("+44" keeps its plus)
-///     letters in mask  f**k stays one word; Ke$ha → kesha; P!nk → pink
+///     letters in mask  f**k, m*a*s*h stay one word; Ke$ha → kesha; P!nk → pink
 ///     keys             C#, C♯ → c sharp; E♭ → e flat
 ///     numbers          10,000 → 10000; ٣ → 3; n° → no
 ///     symbols only     !!!, ( ) → kept, without blanks
@@ -101,9 +101,9 @@ struct Spelling<Source: FoldSource> {
         }
         if !pendingAnd, gluesToWord(at: index) { return }
         // A lone "n" between two words is an "and": rock 'n' roll, day n nite.
-        if wordStart > 0, count == wordStart + 1, out[wordStart] == UInt8(ascii: "n"), !pendingAnd {
-            count = wordStart
-            write("and")
+        if wordStart > 0, count == wordStart + 1, out[wordStart] == UInt8(ascii: "n") {
+            count = wordStart - 1
+            pendingAnd = true
         }
         write(pendingAnd ? " and " : " ")
         wordStart = count
@@ -185,14 +185,14 @@ struct Spelling<Source: FoldSource> {
     private func nextInitial(afterStopAt stop: Int) -> Int? {
         let next = stop + 1
         if isLetter(at: next) { return isWord(at: next + 1) || isApostrophe(at: next + 1) ? nil : next }
-        guard source[stop] == 0x2E, next < source.count, source[next] == 0x20, isLetter(at: next + 1),
+        guard next < source.count, source[next] == 0x20, isLetter(at: next + 1),
             next + 2 < source.count, source[next + 2] == 0x2E
         else { return nil }
         return next + 1
     }
 
     private func isInitialStop(at index: Int) -> Bool {
-        index < source.count && (source[index] == 0x2E || source[index] == 0x2A)
+        index < source.count && source[index] == 0x2E
     }
 
     // MARK: Symbols
@@ -204,8 +204,7 @@ struct Spelling<Source: FoldSource> {
         case 0x26 where count > 0:  // &
             pendingAnd = true
         case 0x2B:  // +
-            let touchesWord = inWord && index > 0 && isWord(at: index - 1)
-            if !touchesWord, isNumber(at: index + 1) {
+            if !inWord, isNumber(at: index + 1) {
                 startWordIfDue(at: index)
                 write(letter: symbol)
             } else if count > 0 {

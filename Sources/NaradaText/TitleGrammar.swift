@@ -9,7 +9,8 @@
 /// Fields that stand in the wrong place (`Artist - Title`, `002-Title`) are read as they stand; `splits(_:)` and
 /// `numberPrefix(of:)` list the other readings for whoever can weigh them against a second source.
 ///
-/// A value without state, safe on every thread. Cost: 1–5 µs for real titles; linear, see `longestTitle`.
+/// A value without state, safe on every thread. Cost: about 3 µs for plain titles, 10 µs for titles full of marks; linear, see
+/// `longestTitle`.
 public struct TitleGrammar: Sendable {
     /// UTF-8 bytes of the longest title that is taken apart. The longest real ones (classical, MusicBrainz) stay below
     /// 1,000; anything longer is all core, so that a hostile row costs no more than its folding.
@@ -29,7 +30,7 @@ public struct TitleGrammar: Sendable {
         }
         var native = title
         return native.withUTF8 { bytes in
-            let lexemes = TitleLexer(bytes: bytes, folder: folder).lexemes()
+            let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
             guard !lexemes.isEmpty else {
                 return TitleReading(original: title, core: "", coreFolded: "")
             }

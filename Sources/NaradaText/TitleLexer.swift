@@ -17,16 +17,35 @@ struct Lexeme {
     var spaceBefore: Bool
     /// The word folded; empty for everything else.
     var folded = ""
+    /// What the grammar asks of every word, looked up once.
+    var traits: WordTraits = []
     /// The index of the other bracket of a pair.
     var partner = -1
     /// The opening bracket is one of those East Asian titles quote with: 「」『』.
     var isQuoting = false
 }
 
+/// Answers about a word that would otherwise be looked up again and again.
+struct WordTraits: OptionSet {
+    let rawValue: UInt8
+
+    /// A word that stands before a number: `part`, `op`.
+    static let designator = WordTraits(rawValue: 1)
+    /// A phrase that names guests may start here.
+    static let guest = WordTraits(rawValue: 2)
+    /// A mark that needs no separator may end here.
+    static let bareEnd = WordTraits(rawValue: 4)
+    /// Has a digit.
+    static let digit = WordTraits(rawValue: 8)
+    /// A word for a number: `two`, `2nd`.
+    static let numberWord = WordTraits(rawValue: 16)
+}
+
 /// Cuts a title into lexemes: one pass, linear.
 struct TitleLexer {
     let bytes: UnsafeBufferPointer<UInt8>
     let folder: Folder
+    let vocabulary: Vocabulary
 
     func lexemes() -> [Lexeme] {
         var result: [Lexeme] = []
@@ -37,7 +56,7 @@ struct TitleLexer {
         while index < bytes.count {
             let (scalar, length) = decode(at: index)
             let characterClass = Normalized.characterClass(of: scalar)
-            if characterClass == .blank || scalar == 0xFEFF || scalar == 0x200B {
+            if characterClass == .blank || Self.isInvisible(scalar) {
                 spaceBefore = true
                 index += length
                 continue
@@ -48,6 +67,8 @@ struct TitleLexer {
                 lexeme.end = wordEnd(from: index)
                 lexeme.kind = .word
                 lexeme.folded = foldedWord(lexeme.start, lexeme.end)
+                lexeme.traits = vocabulary.traits(of: lexeme.folded)
+                if bytes[lexeme.start..<lexeme.end].contains(where: isDigit) { lexeme.traits.insert(.digit) }
             } else {
                 lexeme.kind = Self.kind(of: scalar)
                 // Tokenised exports write quotation marks as two apostrophes or two backticks.
@@ -91,6 +112,7 @@ struct TitleLexer {
         lexeme.start = last.start
         lexeme.spaceBefore = last.spaceBefore
         lexeme.folded = last.folded + "inch"
+        lexeme.traits = last.traits
         result.removeLast()
     }
 
@@ -164,6 +186,12 @@ struct TitleLexer {
     }
 
     private func tail(_ index: Int) -> UInt32 { index < bytes.count ? UInt32(bytes[index] & 0x3F) : 0 }
+
+    /// Joiners, directional marks and the byte order mark: they separate nothing and mean nothing here.
+    private static func isInvisible(_ scalar: UInt32) -> Bool {
+        (0x200B...0x200F).contains(scalar) || (0x202A...0x202E).contains(scalar) || (0x2060...0x206F).contains(scalar)
+            || scalar == 0xFEFF
+    }
 
     private static func kind(of scalar: UInt32) -> Lexeme.Kind {
         switch scalar {

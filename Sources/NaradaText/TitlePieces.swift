@@ -77,20 +77,32 @@ enum TitlePieces {
             && !lexemes[open].isQuoting
     }
 
+    /// `2008-02-15: Venue`: the colon belongs to the date.
+    private static func isDate(before index: Int, _ lexemes: [Lexeme]) -> Bool {
+        guard index >= 5, lexemes[index - 2].kind == .dash, lexemes[index - 4].kind == .dash else { return false }
+        return NumberWords.isDigits(lexemes[index - 1].folded) && NumberWords.isDigits(lexemes[index - 3].folded)
+            && NumberWords.year(lexemes[index - 5].folded) != nil
+    }
+
+    /// `Op. 60: III - Allegro`: the dash stands where others write a point.
+    private static func isMovement(before index: Int, _ lexemes: [Lexeme]) -> Bool {
+        index >= 2 && lexemes[index - 2].kind == .colon && NumberWords.roman(lexemes[index - 1].folded) != nil
+    }
+
     /// The frame that the lexeme opens, if it separates: with blanks on both sides, or for colons and pipes one.
     private static func separator(at index: Int, _ lexemes: [Lexeme]) -> TitlePiece.Frame? {
         guard index > 0, index + 1 < lexemes.count else { return nil }
         let spaceAfter = lexemes[index + 1].spaceBefore || lexemes[index + 1].kind == lexemes[index].kind
         let bothSides = lexemes[index].spaceBefore && spaceAfter
         switch lexemes[index].kind {
-        case .dash where bothSides: return .dash
+        case .dash where bothSides: return isMovement(before: index, lexemes) ? nil : .dash
         case .bullet where bothSides: return .dash
         case .tilde where bothSides: return .tilde
         case .pipe where lexemes[index].spaceBefore || spaceAfter: return .pipe
         case .slash where bothSides: return .slash
         case .underscore where bothSides: return .slash
         case .equals where bothSides: return .equals
-        case .colon where spaceAfter: return .colon
+        case .colon where spaceAfter: return isDate(before: index, lexemes) ? nil : .colon
         default: return nil
         }
     }

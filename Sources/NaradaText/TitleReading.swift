@@ -61,7 +61,7 @@ public struct VersionMark: Hashable, Sendable {
     public var detailFolded: String?
 
     public init(kinds: [VersionKind] = [], detailFolded: String? = nil) {
-        self.kinds = Array(Set(kinds)).sorted()
+        self.kinds = kinds.count < 2 ? kinds : Array(Set(kinds)).sorted()
         self.detailFolded = detailFolded
     }
 

@@ -22,7 +22,7 @@ extension TitleGrammar {
         guard title.utf8.count <= Self.longestTitle else { return [] }
         var native = title
         return native.withUTF8 { bytes in
-            let lexemes = TitleLexer(bytes: bytes, folder: folder).lexemes()
+            let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
             let pieces = TitlePieces.cut(lexemes)
             guard let end = lexemes.last?.end else { return [] }
 
@@ -41,7 +41,8 @@ extension TitleGrammar {
 
             for (index, piece) in pieces.enumerated().dropFirst() where !piece.range.isEmpty {
                 let before = pieces[index - 1].range
-                let leftEnd = before.isEmpty ? lexemes[piece.range.lowerBound].start : lexemes[before.upperBound - 1].end
+                let leftEnd =
+                    before.isEmpty ? lexemes[piece.range.lowerBound].start : lexemes[before.upperBound - 1].end
                 switch piece.frame {
                 case .dash, .pipe, .colon, .slash, .tilde, .equals:
                     let closed = pieces[index - 1].frame == .bracket ? lexemes[before.upperBound].end : leftEnd

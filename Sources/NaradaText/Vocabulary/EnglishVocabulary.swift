@@ -2,31 +2,34 @@
 enum EnglishVocabulary {
     static let table = """
         # Recorded elsewhere, or another time
-        both live: live | concert | live lounge | unplugged live | live acoustic
-        head live: recorded live | recorded at | recorded in | in concert | live recording | live in concert | live version | live take
+        both live: live | concert | live lounge
+        lead live: recorded at | recorded in | live on kexp
+        head live: recorded live | in concert | live recording | live in concert
+        both live: live version | live take
         mark live: concert version | live album version | live bonus track | live audio | live video | live performance
         tail live: world tour | tour | festival
-        tail session: session | sessions | bbc session | bbc sessions | peel session | peel sessions | spotify session | itunes session | aol session | daytrotter session
-        head session: recorded for
-        both acoustic: acoustic | unplugged | mtv unplugged | stripped | stripped down | acapulco acoustic
+        tail session: session | sessions
+        lead session: recorded for
+        both acoustic: acoustic | unplugged | stripped | stripped down
         both demo: demo | demos | rough mix | rough demo | work tape | worktape
         mark demo: demo version | demo recording | demo take | home demo | studio demo | early demo | original demo | home recording
         mark alternateTake: alternate | alternative | alt | alternate take | alternative take | alt take | alternate version | alternative version | alt version | alternate mix | alternative mix | early version | early take | early mix | different version | breakdown | false start | run through | studio outtake | first version | unreleased version | long version
         tail alternateTake: take | takes | outtake | outtakes | rehearsal | rehearsals | jam
         weak alternateTake: version | versions | ver | vers
-        mark rerecording: re recorded | rerecorded | re recording | rerecording | re record | rerecord | newly recorded | new recording | new version | re recorded version | rerecorded version | new studio recording | reimagined | revisited | re imagined | redux | anniversary recording
+        mark rerecording: re recorded | rerecorded | re recording | rerecording | re record | rerecord | newly recorded | new recording | new version | re recorded version | rerecorded version | new studio recording | reimagined | revisited | re imagined | redux | remake | anniversary recording
         # Arranged for other forces
-        both orchestral: orchestral | orchestra | orchestral version | orchestra version | orchestra mix | orchestral mix | symphonic | symphonic version | symphony version | orchestrated
+        both orchestral: orchestral | orchestral version | orchestra version | orchestra mix | orchestral mix | symphonic | symphonic version | symphony version | orchestrated
         style arrangement: piano | strings | string quartet | ukulele | violin | cello | 8 bit | 8bit | music box | lullaby | choir | lofi | lo fi | solo piano | piano solo | big band | brass band | marching band | swing version | jazz version | bossa nova version | country version | guitar version | guitar solo | solo guitar | harp | organ | saxophone | flute | marimba | chiptune | synthwave | choral | gospel version | metal version | punk version | rock version | reggae version
         lead arrangement: arranged for | arranged by | arr for | arr by | transcribed for | arr | arranged
+        mark orchestral: orchestra
         # Made from the recording
         tail remix: remix | remixes | remixed | rmx | rework | reworked | re work | reworking | bootleg | bootie | refix | re fix | flip | re edit | reedit | re rub | rerub | mega mix | megamix | remix edit | remix version | re mix | mixshow | mixshow edit | reconstruction | recut | re cut | redo | refreaked | dj tool | remix radio
         style remix: dub | vip | vocal | dubstrumental | dubplate | soundsystem | sound system | riddim
-        lead remix: remix by | remixed by | remix of | mixed by | mix by | rework by | reworked by | edit by | edited by | reconstructed by | re edited by | remix feat
+        lead remix: remix by | remixed by | remix of | mixed by | mix by | rework by | reworked by | edit by | edited by | reconstructed by | re edited by
         weak remix: mix | mixes | mixed
         tail edit: edit | radio edit | radio mix | radio version | radio cut | video edit | single edit | radio remix edit | short edit | short mix | short version | tv size | tv version | tv mix | tv edit | tv size version | tv size ver | movie size | game size | edit version | radio single | radio | short ver | edited single version | quick edit | album edit | intro edit | clean radio edit | airplay edit | airplay mix | short | shortened | video cut
         tail extended: extended | extended mix | extended version | extended edit | extended remix | extended dance mix | extended play | 12 inch | 12 inch version | 12 inch mix | 12inch | 12inch version | 12inch mix | maxi version | maxi single version | maxi | maxi mix | long edit | full length extended | 12 version | 12 mix | 12 inch single version | 12 inch extended mix
-        tail mashup: mashup | mash up | mashed up
+        tail mashup: mashup | mash ups | mashups | mash up | mashed up
         lead mashup: mashup of
         tail medley: medley | potpourri
         tail instrumental: instrumental | instrumentals | instrumental version | instrumental mix | inst | instr | off vocal | off vocal version | off vocal ver | no vocals | without vocals | non vocal | vocalless
@@ -36,7 +39,7 @@ enum EnglishVocabulary {
         mark acappella: acappella | a cappella | acapella | accapella | a capella | accappella | cappella | vocals only | vocal only | isolated vocals | acappella version | a cappella version | acapella version
         tail acappella: acapellas
         tail cover: cover | covers | cover version | coversong | tribute | tribute version | drum cover | guitar cover | bass cover | piano cover | vocal cover | band cover | metal cover | rock cover | live cover | acoustic cover
-        lead cover: cover by | covered by | cover of | cover version of | in the style of | in style of | originally performed by | originally by | originally recorded by | originally sung by | made famous by | as made famous by | as performed by | as originally performed by | tribute to | a tribute to | as sung by | cover feat
+        lead cover: cover by | covered by | cover of | cover version of | in the style of | in style of | originally performed by | originally by | originally recorded by | originally sung by | made famous by | as made famous by | as performed by | as originally performed by | tribute to | a tribute to | as sung by
         both spedUp: sped up | spedup | speed up | speeded up | sped up version | speed up version | nightcore | nightcore version | fast version | faster version | sped up remix | high speed version | speed up remix | sped up nightcore
         both slowed: slowed | slowed down | slowed and reverb | slowed reverb | slowed to perfection | slowed version | chopped and screwed | screwed and chopped | slow version | slower version | super slowed | ultra slowed | chopped not slopped | screwed | slowed down version | slowed x reverb
         mark altered: 8d | 8d audio | bass boosted | reverb | reversed | pitched | pitched up | pitched down | low pitch | high pitch | 432hz | 432 hz | bass boost | muffled | in another room | 16d | 16d audio | 1 hour | 1 hour loop | 1 hour version | one hour | 10 hours | loop | looped

@@ -2,7 +2,8 @@
 enum GermanVocabulary {
     static let table = """
         both live: konzert | livekonzert | live konzert
-        head live: live aufnahme | liveaufnahme | live aus | live im | live beim | live bei | live vom | live auf | live mitschnitt | konzertmitschnitt
+        lead live: live aus | live im | live beim | live bei | live vom | live auf
+        head live: live aufnahme | liveaufnahme | live mitschnitt | konzertmitschnitt
         mark live: live fassung | konzertfassung
         both acoustic: akustik | akustisch | unplugged version
         mark acoustic: akustikversion | akustik version

@@ -11,7 +11,7 @@ enum PlaceholderNames {
         varios artistas | varios | varios interpretes | artistas varios | artista desconocido | desconocido | artista desconhecido | desconhecido
         artisti vari | autori vari | vari | aavv | aa vv | artista sconosciuto | sconosciuto | interpreti vari
         diverse artiesten | verschillende artiesten | onbekende artiest | blandade artister | forskjellige artister | eri esittajia | rozni wykonawcy | ruzni interpreti
-        разные исполнители | сборник | неизвестныи исполнитель | неизвестен | разные | διαφοροι | διαφοροι καλλιτεχνες | cesitli sanatcilar
+        разные исполнители | сборник | неизвестныи исполнитель | неизвестен | разные | διαφοροι | διαφοροι καλλιτεχνεσ | cesitli sanatcilar
         ヴァリアス アーティスト | ヴァリアス アーティスツ | ヴァリアスアーティスト | オムニバス | 不明 | 不明なアーティスト | サウンドトラック
         여러 아티스트 | 여러아티스트 | 알 수 없는 아티스트 | 알수없음 | 群星 | 合辑 | 合輯 | 未知艺术家 | 未知
         """

@@ -2,7 +2,8 @@
 enum RomanceVocabulary {
     static let table = """
         # French
-        head live: en public | en concert | live a | live au | live aux | en direct | enregistre en public | en live
+        lead live: live a | live au | live aux
+        head live: en public | en concert | en direct | enregistre en public | en live
         mark live: version live | version concert | enregistrement public
         mark acoustic: acoustique | version acoustique | en acoustique
         mark demo: maquette | version demo | demo originale
@@ -34,7 +35,8 @@ enum RomanceVocabulary {
         month: janvier | fevrier | mars | avril | juin | juillet | aout | septembre | octobre | novembre | decembre
         companion: avec
         # Spanish
-        head live: en vivo | en directo | grabado en vivo | en concierto | en vivo desde | directo
+        lead live: en vivo desde | en vivo en | en directo desde | en directo en
+        head live: en vivo | en directo | grabado en vivo | en concierto | directo
         mark live: version en vivo | version en directo | en vivo version
         both acoustic: acustico | acustica | version acustica | en acustico
         mark alternateTake: toma alternativa | version alterna
@@ -63,7 +65,8 @@ enum RomanceVocabulary {
         month: enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre | octubre | noviembre | diciembre
         companion: con | junto a
         # Portuguese
-        head live: ao vivo | gravado ao vivo | ao vivo em | ao vivo no | ao vivo na
+        lead live: ao vivo em | ao vivo no | ao vivo na
+        head live: ao vivo | gravado ao vivo
         mark live: versao ao vivo
         mark acoustic: versao acustica
         mark demo: versao demo
@@ -84,6 +87,7 @@ enum RomanceVocabulary {
         month: janeiro | fevereiro | marco | maio | junho | julho | setembro | outubro | novembro | dezembro
         companion: com | participacao especial | part esp | participacao
         # Italian
+        lead live: dal vivo a | dal vivo al
         head live: dal vivo | registrato dal vivo | in concerto
         mark live: versione live | versione dal vivo | live versione
         mark acoustic: versione acustica

@@ -62,32 +62,34 @@ struct Vocabulary: Sendable {
     private let entries: [String: [Entry]]
     /// The words of scripts without blanks, by first character, longest first.
     private let unspaced: [Unicode.Scalar: [[Unicode.Scalar]]]
-    /// The length of the longest unspaced word.
-    private let longestUnspaced: Int
+    private let traits: [String: WordTraits]
 
     init(tables: [String]) {
         var entries: [String: [Entry]] = [:]
         var unspaced: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
-        var longest = 0
+        var traits: [String: WordTraits] = [:]
         for rule in tables.flatMap(Self.rules) {
             for phrase in rule.phrases {
                 let words = phrase.split(separator: " ").map(String.init)
                 guard let first = words.first else { continue }
                 entries[first, default: []].append(Entry(rest: Array(words.dropFirst()), role: rule.role))
+                if case .part = rule.role { traits[first, default: []].insert(.designator) }
+                if rule.role == .guest { traits[first, default: []].insert(.guest) }
                 let scalars = Array(phrase.unicodeScalars)
                 if words.count == 1, let head = scalars.first, Self.isUnspaced(head) {
                     unspaced[head, default: []].append(scalars)
-                    longest = max(longest, scalars.count)
                 }
             }
         }
+        for word in BareTails.lastWords { traits[word, default: []].insert(.bareEnd) }
+        for word in PartVocabulary.numbers.keys { traits[word, default: []].insert(.numberWord) }
         self.entries = entries.mapValues { list in
             // Stable: longer phrases first, then as the tables have them.
             list.enumerated().sorted { ($1.element.rest.count, $0.offset) < ($0.element.rest.count, $1.offset) }
                 .map(\.element)
         }
         self.unspaced = unspaced.mapValues { $0.sorted { $0.count > $1.count } }
-        longestUnspaced = longest
+        self.traits = traits
     }
 
     /// The longest phrase that starts at `index` of `words`, and how many words it has.
@@ -98,6 +100,9 @@ struct Vocabulary: Sendable {
         }
         return nil
     }
+
+    /// What the grammar asks of every word.
+    func traits(of word: String) -> WordTraits { traits[word] ?? [] }
 
     /// The role of a single word.
     func role(of word: String) -> Role? {
