@@ -7,6 +7,7 @@ struct ArtistsMatcher: Matcher {
     let role = MatcherRole.artists
     let levels = [
         ComparisonLevel("exact", "the same artists", .agrees),
+        ComparisonLevel("guests", "the same artists but for guests", .agrees),
         ComparisonLevel("subset", "one side names further artists", .agrees),
         ComparisonLevel("overlap", "some artists in common", .agrees),
         ComparisonLevel("close", "nearly the same artist names", .agrees),
@@ -26,19 +27,20 @@ struct ArtistsMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         if left.credit.isPlaceholder || right.credit.isPlaceholder || left.names.isEmpty || right.names.isEmpty {
-            return 8
+            return 9
         }
         if left.nameKeys == right.nameKeys || left.wholeKeys == right.wholeKeys { return 0 }
+        if left.leadKeys == right.leadKeys, !left.leadKeys.isEmpty { return 1 }
         let shared = left.nameKeys.count { right.nameKeys.contains($0) }
-        if shared == min(left.nameKeys.count, right.nameKeys.count) { return 1 }
+        if shared == min(left.nameKeys.count, right.nameKeys.count) { return 2 }
         // "Simon & Garfunkel" as one name here and two there.
         let known = right.nameKeys + right.wholeKeys
-        if shared > 0 || (left.nameKeys + left.wholeKeys).contains(where: known.contains) { return 2 }
+        if shared > 0 || (left.nameKeys + left.wholeKeys).contains(where: known.contains) { return 3 }
         guard anyPair(left, right, where: { scriptsCompare($0.script, $1.script) }) else {
-            return anyPair(left, right, where: transliterationsAgree) ? 5 : 7
+            return anyPair(left, right, where: transliterationsAgree) ? 6 : 8
         }
-        if anyPair(left, right, where: isClose) { return 3 }
-        return anyPair(left, right, where: isPart) ? 4 : 6
+        if anyPair(left, right, where: isClose) { return 4 }
+        return anyPair(left, right, where: isPart) ? 5 : 7
     }
 
     func value(of track: FoldedTrack) -> String? {

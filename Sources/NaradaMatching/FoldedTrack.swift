@@ -26,8 +26,9 @@ public final class FoldedTrack: Sendable {
     let titleNumbers: UInt64
     /// The single artists' names.
     public let names: [FoldedText]
-    /// Fingerprints of the names, and of the credited strings unsplit, each sorted.
+    /// Fingerprints of the names, of those that are no guests, and of the credited strings unsplit, each sorted.
     let nameKeys: [UInt64]
+    let leadKeys: [UInt64]
     let wholeKeys: [UInt64]
     public let albumText: FoldedText
     /// The kinds of version by title and by album, a bit each.
@@ -51,6 +52,8 @@ public final class FoldedTrack: Sendable {
         titleNumbers = titleText.words.filter(\.hasDigit).reduce(into: Fingerprint()) { $0.add($1.key) }.value
         names = credit.names.map(FoldedText.init)
         nameKeys = names.map(\.key).sorted()
+        let guests = Set(credit.guests)
+        leadKeys = zip(credit.names, names).filter { !guests.contains($0.0) }.map(\.1.key).sorted()
         wholeKeys = credit.whole.map { FoldedText($0).key }.sorted()
         albumText = FoldedText(album?.coreFolded ?? "")
         versionMask = title.version.mask

@@ -44,8 +44,9 @@ public struct ScoringModel: Sendable {
         }
         for rowIndex in 0..<row.readingCount {
             for trackIndex in 0..<track.readingCount where rowIndex + trackIndex > 0 {
-                let score = plainScore(
-                    row.reading(rowIndex), track.reading(trackIndex), statistics, readings: (rowIndex, trackIndex))
+                let (one, other) = (row.reading(rowIndex), track.reading(trackIndex))
+                guard Self.isSupported(one, by: other), Self.isSupported(other, by: one) else { continue }
+                let score = plainScore(one, other, statistics, readings: (rowIndex, trackIndex))
                 if score.total > best.total { best = score }
             }
         }
@@ -54,6 +55,12 @@ public struct ScoringModel: Sendable {
 
     /// Bits from which other readings of the fields are not tried: at odds of a thousand to one nothing is in doubt.
     private static let beyondDoubt = 10.0
+
+    /// Whether the other row bears the hypothesis out where it must: only an album of that name makes "Creep - Live" a
+    /// song on an album "Live".
+    private static func isSupported(_ reading: FoldedTrack, by other: FoldedTrack) -> Bool {
+        reading.hypothesis != .albumAfterTitle || AlbumMatcher.areClose(reading.albumText, other.albumText)
+    }
 
     private func plainScore(
         _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics, readings: (Int, Int)

@@ -15,6 +15,7 @@ public struct CreditGrammar: Sendable {
     public func read(_ credits: [String], titleGuests: [String] = []) -> CreditReading {
         var names: [String] = []
         var whole: [String] = []
+        var guests: [String] = []
         var sawPlaceholder = false
         for credit in credits {
             let folded = withoutThe(folder.fold(credit))
@@ -24,19 +25,24 @@ public struct CreditGrammar: Sendable {
                 sawPlaceholder = true
                 continue
             }
-            add(credit, folded: folded, to: &names)
+            add(credit, areGuests: false, to: &names, guests: &guests)
         }
         let isPlaceholder = sawPlaceholder && names.isEmpty
-        for guest in titleGuests { add(guest, folded: folder.fold(guest), to: &names) }
+        for guest in titleGuests { add(guest, areGuests: true, to: &names, guests: &guests) }
         return CreditReading(
-            names: names, whole: whole, primary: isPlaceholder ? "" : names.first ?? "", isPlaceholder: isPlaceholder)
+            names: names, whole: whole, guests: guests, primary: isPlaceholder ? "" : names.first ?? "", isPlaceholder: isPlaceholder)
     }
 
-    private func add(_ credit: String, folded: String, to names: inout [String]) {
-        let parts = credit.utf8.count <= Self.longestCredit ? NameList.split(credit).flatMap(aliases) : [credit]
-        for part in parts.isEmpty ? [credit] : parts {
-            let name = withoutThe(folder.fold(part))
-            if !name.isEmpty, !names.contains(name), !Self.isPlaceholder(name) { names.append(name) }
+    private func add(_ credit: String, areGuests: Bool, to names: inout [String], guests: inout [String]) {
+        let split = credit.utf8.count <= Self.longestCredit ? NameList.split(credit) : []
+        let parts = split.isEmpty ? [NameList.Name(text: credit, isGuest: false)] : split
+        for part in parts {
+            for alias in aliases(part.text) {
+                let name = withoutThe(folder.fold(alias))
+                guard !name.isEmpty, !names.contains(name), !Self.isPlaceholder(name) else { continue }
+                names.append(name)
+                if areGuests || part.isGuest { guests.append(name) }
+            }
         }
     }
 

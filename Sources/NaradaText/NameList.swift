@@ -8,29 +8,47 @@ enum NameList {
         "·", "•",
     ]
 
+    /// Words that make all names behind them guests.
+    private static let guestJoints: Set<String> = ["feat", "feat.", "featuring", "ft", "ft.", "starring"]
+
+    /// Words that show that what follows belongs to the name before: `Teddy Wilson and His Orchestra` is one band.
+    private static let belonging: Set<String> = ["his", "her", "their", "su", "sus", "son", "sa", "ses", "sein", "seine", "ihr", "ihre"]
+
+    /// A name of a credit.
+    struct Name: Hashable {
+        var text: String
+        /// It stands behind "feat.".
+        var isGuest: Bool
+    }
+
     /// The names as written, trimmed, in order; blank ones dropped. Linear.
     ///
     /// A comma parts names unless "the" follows it: `Tyler, the Creator`.
-    static func split(_ text: String) -> [String] {
-        var names: [String] = []
+    static func split(_ text: String) -> [Name] {
+        var names: [Name] = []
         var current: [Substring] = []
+        var isGuest = false
 
         func close() {
             let name = current.joined(separator: " ")
             current.removeAll()
-            if name.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) {
-                names.append(name)
-            } else if !name.isEmpty, names.isEmpty {
-                names.append(name)
+            if name.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+                || (!name.isEmpty && names.isEmpty)
+            {
+                names.append(Name(text: withoutLooseComma(name), isGuest: isGuest))
             }
         }
 
         let words = withBlanksAroundTo(text).split(whereSeparator: \.isWhitespace)
         for (index, word) in words.enumerated() {
             // A joint needs a name before it, or the word is part of one: "With Confidence", "X Ambassadors".
-            let isJoint = joints.contains(word.lowercased()) && !current.isEmpty && index + 1 < words.count
+            let joint = word.lowercased()
+            let isJoint =
+                joints.contains(joint) && !current.isEmpty && index + 1 < words.count
+                && !belonging.contains(words[index + 1].lowercased())
             if isJoint {
                 close()
+                isGuest = isGuest || guestJoints.contains(joint)
                 continue
             }
             var rest = word[...]
@@ -53,7 +71,7 @@ enum NameList {
             if !rest.isEmpty { current.append(rest) }
         }
         close()
-        return names.map(withoutLooseComma)
+        return names
     }
 
     /// `椎名林檎と宮本浩次` → `椎名林檎 と 宮本浩次`: the Japanese "and" stands without blanks.

@@ -76,6 +76,6 @@ extension TitleAssembly {
 
     mutating func addGuests(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        featured += NameList.split(text(range)).filter { !featured.contains($0) }
+        featured += NameList.split(text(range)).map(\.text).filter { !featured.contains($0) }
     }
 }
