@@ -8,7 +8,8 @@ extension MarkReader {
 
         /// Words before a tail that make it part of a sentence: `In the Mix`, `The Way We Live`, `Blow My Cover`.
         private static let sentenceWords: Set<String> = [
-            "the", "a", "an", "my", "your", "our", "his", "her", "their", "this", "that", "to", "we", "i", "you", "they",
+            "the", "a", "an", "my", "your", "our", "his", "her", "their", "this", "that", "to", "we", "i", "you",
+            "they",
             "he", "she", "it", "who", "under", "long", "is", "be", "let", "must", "how", "and", "or", "of", "in", "for",
             "dont", "cant", "wont", "not", "no", "gonna", "wanna", "us", "me", "people", "judge",
         ]
@@ -54,7 +55,8 @@ extension MarkReader {
             if reader.hasQuote(first.lexeme..<min(last.lexeme + 3, reader.lexemes.count)) { return true }
             let second = words[1].folded
             return trust == .bracket && !Self.sentenceWords.contains(second)
-                && !["now", "here", "there", "within", "above", "heaven", "home", "where", "then", "afar"].contains(second)
+                && !["now", "here", "there", "within", "above", "heaven", "home", "where", "then", "afar"].contains(
+                    second)
         }
 
         /// `In the style of X`, with known words or a name before it.
@@ -76,7 +78,8 @@ extension MarkReader {
                 let next = items[index + 1]
                 let leadsSomewhere =
                     isPlace(next) || isCompanion(next) || next.year != nil || isMonth(next) || isNumeral(next)
-                    || followedByPunctuation(index) || (trust == .bracket && namesVenue(words[items[index].words.upperBound...]))
+                    || followedByPunctuation(index)
+                    || (trust == .bracket && namesVenue(words[items[index].words.upperBound...]))
                 guard leadsSomewhere || (index > 0 && isPlace(items[index - 1])) else {
                     if isSubstantive(next) { continue }
                     return nil
@@ -186,7 +189,8 @@ extension MarkReader {
 
         private func isSubstantive(_ item: Item) -> Bool {
             switch item.role {
-            case .mark?, .head?, .tail?, .both?, .style?, .lead?, .language?, .edition?, .editionTail?, .editionAnywhere?,
+            case .mark?, .head?, .tail?, .both?, .style?, .lead?, .language?, .edition?, .editionTail?,
+                .editionAnywhere?,
                 .editionLead?, .remaster?:
                 true
             default: false

@@ -3,8 +3,10 @@ enum NameList {
     /// Words between names that always part them. A name that contains one is found again in
     /// `CreditReading.whole`, which is why "and" may be here.
     private static let joints: Set<String> = [
-        "&", "+", "and", "feat", "feat.", "featuring", "ft", "ft.", "with", "vs", "vs.", "versus", "x", "×", "/", ";", "|",
-        "と", "meets", "presents", "pres.", "und", "et", "y", "starring", "＆", "w/", "con", "avec", "mit", "介绍", "·", "•",
+        "&", "+", "and", "feat", "feat.", "featuring", "ft", "ft.", "with", "vs", "vs.", "versus", "x", "×", "/", ";",
+        "|",
+        "と", "meets", "presents", "pres.", "und", "et", "y", "starring", "＆", "w/", "con", "avec", "mit", "介绍", "·",
+        "•",
     ]
 
     /// The names as written, trimmed, in order; blank ones dropped. Linear.

@@ -114,7 +114,8 @@ struct TitleAssembly {
             case .afterBracket, .colon, .slash: .strict
             default: .suspicious
             }
-        if readGuests(range, companions: piece.frame == .dash || piece.frame == .pipe) || readMark(range, trust: trust) {
+        if readGuests(range, companions: piece.frame == .dash || piece.frame == .pipe) || readMark(range, trust: trust)
+        {
             return
         }
         if piece.frame != .afterBracket, piece.frame != .colon, readNumbers(range) { return }
@@ -208,7 +209,8 @@ struct TitleAssembly {
 
     /// Words behind "with" that make it part of a title: `Are You There (With Another Girl)`.
     private static let noGuests: Set<String> = [
-        "a", "an", "another", "you", "your", "me", "my", "no", "all", "her", "him", "them", "us", "it", "love", "or", "out",
+        "a", "an", "another", "you", "your", "me", "my", "no", "all", "her", "him", "them", "us", "it", "love", "or",
+        "out",
         "this", "that", "every", "somebody", "someone", "everything", "nothing", "one", "two", "mi", "il", "la", "el",
         "dir", "mir", "toi", "moi", "te", "ti",
     ]
@@ -397,7 +399,8 @@ struct TitleAssembly {
             alternatives: alternatives(coreText: coreText, coreFolded: folded, subtitle: subtitle),
             featured: featured,
             version: VersionMark(
-                kinds: mark.kinds, detailFolded: mark.details.isEmpty ? nil : folder.fold(mark.details.joined(separator: " "))),
+                kinds: mark.kinds,
+                detailFolded: mark.details.isEmpty ? nil : folder.fold(mark.details.joined(separator: " "))),
             remaster: mark.remaster, remasterYear: mark.remasterYear, edition: mark.editions,
             parts: numbers.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             medley: medley.map { folder.fold(text($0)) }.filter { !$0.isEmpty })
@@ -413,7 +416,9 @@ struct TitleAssembly {
         return text(first + 1..<range.upperBound - 1)
     }
 
-    private static let articles: Set<String> = ["the", "a", "an", "der", "die", "das", "le", "les", "la", "el", "los", "las", "il"]
+    private static let articles: Set<String> = [
+        "the", "a", "an", "der", "die", "das", "le", "les", "la", "el", "los", "las", "il",
+    ]
 
     /// `Final Countdown, The` → `The Final Countdown`.
     private func articleAtEnd() -> (text: String, range: Range<Int>)? {

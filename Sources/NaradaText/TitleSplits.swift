@@ -41,7 +41,8 @@ extension TitleGrammar {
 
             for (index, piece) in pieces.enumerated().dropFirst() where !piece.range.isEmpty {
                 let before = pieces[index - 1].range
-                let leftEnd = before.isEmpty ? lexemes[piece.range.lowerBound].start : lexemes[before.upperBound - 1].end
+                let leftEnd =
+                    before.isEmpty ? lexemes[piece.range.lowerBound].start : lexemes[before.upperBound - 1].end
                 switch piece.frame {
                 case .dash, .pipe, .colon, .slash, .tilde, .equals:
                     let closed = pieces[index - 1].frame == .bracket ? lexemes[before.upperBound].end : leftEnd

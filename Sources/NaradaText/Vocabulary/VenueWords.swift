@@ -2,7 +2,8 @@
 enum VenueWords {
     static let all: Set<String> = [
         "hall", "arena", "stadium", "theatre", "theater", "festival", "garden", "gardens", "lounge", "room", "studios",
-        "radio", "tv", "session", "sessions", "park", "bowl", "palace", "olympia", "forum", "church", "cathedral", "opera",
+        "radio", "tv", "session", "sessions", "park", "bowl", "palace", "olympia", "forum", "church", "cathedral",
+        "opera",
         "bbc", "mtv", "fest", "tavern", "pub", "bar", "casino", "ballroom", "center", "centre", "coliseum", "club",
         "amphitheatre", "amphitheater", "roadhouse", "fillmore", "wembley", "budokan", "glastonbury", "woodstock",
         "montreux", "halle", "teatro", "estadio", "zenith", "bataclan", "apollo", "academy", "broadcast", "tour",
