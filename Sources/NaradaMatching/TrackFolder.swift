@@ -39,9 +39,11 @@ public struct TrackFolder: Sendable {
         } else if let split = splits.first(where: { names(in: $0.left, areAmong: plain.credit) }) {
             found.append(reading(facts, title: split.right, artists: artists, album: album, .artistRepeated))
         } else if album == nil, let split = splits.last {
-            found.append(
-                reading(
-                    facts, title: split.left, artists: artists, album: titles.read(split.right), .albumAfterTitle))
+            let named = reading(
+                facts, title: split.left, artists: artists, album: titles.read(split.right), .albumAfterTitle)
+            // "(Live at Glastonbury)" may be an album, but no reading may lose that the row is live.
+            let kept = Set(named.title.version.kinds).union(named.album?.version.kinds ?? [])
+            if kept.isSuperset(of: plain.title.version.kinds) { found.append(named) }
         }
         guard !found.isEmpty else { return plain }
         return reading(facts, title: facts.title, artists: artists, album: album, .plain, alternatives: found)
