@@ -13,7 +13,8 @@ extension Engine {
     ///   - name: the row's number in the database, or `CONNECTOR:ID`.
     ///   - trackID: the internal track to judge; the best candidate where nil.
     ///   - options: profile and thresholds; the rest is not looked at.
-    public func explain(_ name: String, trackID: Int64? = nil, options: RunOptions = RunOptions()) throws -> any Report {
+    public func explain(_ name: String, trackID: Int64? = nil, options: RunOptions = RunOptions()) throws -> any Report
+    {
         let resolver = try options.resolver()
         let store = try openStore(.readOnly)
         guard let row = try store.withReadSession({ try Self.connectorTrack(named: name, in: $0) }) else {

@@ -31,10 +31,10 @@ public struct PairWriter {
         _ row: PairRow, confidence: Confidence, zone: Zone, method: MatchMethod, reason: String
     ) throws {
         switch layout {
-        case .delimited:
-            // The reason has commas; the other three are digits and the raw values of closed lists.
-            let quoted = "\"" + reason.replacing("\"", with: "\"\"") + "\""
-            append(row.original, [confidence.description, zone.rawValue, method.rawValue, quoted])
+        case .delimited(_, let delimiter, _):
+            // The other three are digits and the raw values of closed lists.
+            let reason = Self.field(reason, delimiter)
+            append(row.original, [confidence.description, zone.rawValue, method.rawValue, reason])
         case .jsonLines:
             // The row is a checked object without white space around it, so its last byte is the brace.
             let body = row.original.utf8.dropLast()
@@ -42,7 +42,7 @@ public struct PairWriter {
             buffer.append(contentsOf: body)
             buffer.append(contentsOf: (isEmpty ? "" : ",").utf8)
             buffer.append(contentsOf: #""confidence":\#(confidence),"zone":"\#(zone.rawValue)""#.utf8)
-            buffer.append(contentsOf: #","method":"\#(method)","reason":"\#(reason)"}"#.utf8)
+            buffer.append(contentsOf: #","method":"\#(method.rawValue)","reason":\#(JSONText.string(reason))}"#.utf8)
             buffer.append(Byte.lineFeed)
         }
         if buffer.count >= Self.bufferSize { try flush() }
@@ -53,6 +53,14 @@ public struct PairWriter {
         guard !buffer.isEmpty else { return }
         try sink(buffer)
         buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// The text as a field, in quotes where it needs them (RFC 4180 §2).
+    private static func field(_ text: String, _ delimiter: Delimiter) -> String {
+        let needsQuotes = text.utf8.contains {
+            $0 == delimiter.rawValue || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn
+        }
+        return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }
 
     private mutating func append(_ row: String, _ fields: [String]) {

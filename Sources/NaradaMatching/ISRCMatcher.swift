@@ -10,7 +10,9 @@ struct ISRCMatcher: Matcher {
         ComparisonLevel("missing", "no ISRC on a side", .cannotCompare),
     ]
 
-    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int { identifierLevel(left.facts.isrcs, right.facts.isrcs) }
+    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+        identifierLevel(left.facts.isrcs, right.facts.isrcs)
+    }
 
     func value(of track: FoldedTrack) -> String? { joined(track.facts.isrcs) }
 }

@@ -10,7 +10,9 @@ struct MBIDMatcher: Matcher {
         ComparisonLevel("missing", "no MusicBrainz recording id on a side", .cannotCompare),
     ]
 
-    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int { identifierLevel(left.facts.mbids, right.facts.mbids) }
+    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+        identifierLevel(left.facts.mbids, right.facts.mbids)
+    }
 
     func value(of track: FoldedTrack) -> String? { joined(track.facts.mbids) }
 }

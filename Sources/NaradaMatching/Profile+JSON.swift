@@ -33,7 +33,8 @@ extension Profile {
         guard stored.format == 1 else { throw ProfileFault.newerFormat(file: file, format: stored.format) }
         for (place, value) in [
             ("assumed_tracks", Double(stored.assumed_tracks)), ("catalogue_tracks", stored.catalogue_tracks),
-            ("work_twins", stored.work_twins), ("frequency_smoothing", stored.frequency_smoothing), ("tie_margin", stored.tie_margin),
+            ("work_twins", stored.work_twins), ("frequency_smoothing", stored.frequency_smoothing),
+            ("tie_margin", stored.tie_margin),
         ] where !(value > 0 && value.isFinite) {
             throw ProfileFault.badNumber(file: file, place: place)
         }

@@ -54,7 +54,8 @@ public struct Evidence: Hashable, Sendable {
     public var matcherVersion: String
 
     public init(
-        fields: [Field], prior: Double, competition: Double = 0, total: Double, runnerUp: RunnerUp? = nil, reasons: [ReviewReason] = [],
+        fields: [Field], prior: Double, competition: Double = 0, total: Double, runnerUp: RunnerUp? = nil,
+        reasons: [ReviewReason] = [],
         matcherVersion: String
     ) {
         self.fields = fields

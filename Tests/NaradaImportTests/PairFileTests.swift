@@ -9,17 +9,18 @@ import Testing
         var written: [UInt8] = []
         var writer: PairWriter?
         var found: [RowIssue] = []
-        let verdicts: [(Int, Zone, MatchMethod?, [ReviewReason])] = [
-            (97, .accept, .isrc, []), (60, .review, .titleArtist, [.tie, .versionConflict]), (3, .reject, nil, []),
+        let verdicts: [(Int, Zone, MatchMethod, String)] = [
+            (97, .accept, .isrc, "a shared ISRC"), (60, .review, .titleArtist, "a tie, \"live\" on one side"),
+            (3, .reject, .titleArtistDuration, ""),
         ]
         var row = 0
         _ = try PairFile(today: someDay()).read(ByteSource(bytes: Array(text.utf8), name: name)) { layout in
             writer = PairWriter(layout: layout) { written += $0 }
         } onPair: { pair in
-            let (percent, zone, method, reasons) = verdicts[row % verdicts.count]
+            let (percent, zone, method, reason) = verdicts[row % verdicts.count]
             row += 1
             try writer?.write(
-                pair, confidence: Confidence(percent: percent), zone: zone, method: method, reasons: reasons)
+                pair, confidence: Confidence(percent: percent), zone: zone, method: method, reason: reason)
         } onIssue: {
             found.append($0)
         }
@@ -41,20 +42,24 @@ import Testing
             name: "CSV, quotes and formulas as they were", file: "p.csv",
             text: "left_title,right_title,note\n\"A, \"\"x\"\"\",=cmd(),\" y\"\nB,b,\"two\nlines\"\nC,D,\n",
             expected: "left_title,right_title,note,confidence,zone,method,reason\n"
-                + "\"A, \"\"x\"\"\",=cmd(),\" y\",97,accept,isrc,\n"
-                + "B,b,\"two\nlines\",60,review,title_artist,tie|version_conflict\nC,D,,3,reject,,\n"),
+                + "\"A, \"\"x\"\"\",=cmd(),\" y\",97,accept,isrc,a shared ISRC\n"
+                + "B,b,\"two\nlines\",60,review,title_artist,\"a tie, \"\"live\"\" on one side\"\n"
+                + "C,D,,3,reject,title_artist_duration,\n"),
         Row(
             name: "semicolons and CRLF", file: "p.csv", text: "left_title;right_title\r\nA;B",
-            expected: "left_title;right_title;confidence;zone;method;reason\r\nA;B;97;accept;isrc;\r\n"),
+            expected: "left_title;right_title;confidence;zone;method;reason\r\nA;B;97;accept;isrc;a shared ISRC\r\n"),
         Row(
             name: "tabs", file: "p.tsv", text: "left_title\tright_title\n\"live\" x\tB\n",
             expected: "left_title\tright_title\tconfidence\tzone\tmethod\treason\n"
-                + "\"live\" x\tB\t97\taccept\tisrc\t\n"),
+                + "\"live\" x\tB\t97\taccept\tisrc\ta shared ISRC\n"),
         Row(
             name: "JSON Lines", file: "p.jsonl",
-            text: " {\"left_title\": \"A\", \"right_title\":\"\\u00e9\", \"n\": 1.50} \n",
+            text: " {\"left_title\": \"A\", \"right_title\":\"\\u00e9\", \"n\": 1.50} \n"
+                + "{\"left_title\":\"\",\"right_title\":\"B\"}\n",
             expected: "{\"left_title\": \"A\", \"right_title\":\"\\u00e9\", \"n\": 1.50,"
-                + "\"confidence\":97,\"zone\":\"accept\",\"method\":\"isrc\",\"reason\":\"\"}\n"),
+                + "\"confidence\":97,\"zone\":\"accept\",\"method\":\"isrc\",\"reason\":\"a shared ISRC\"}\n"
+                + "{\"left_title\":\"\",\"right_title\":\"B\",\"confidence\":60,\"zone\":\"review\","
+                + "\"method\":\"title_artist\",\"reason\":\"a tie, \\\"live\\\" on one side\"}\n"),
         Row(
             name: "no rows", file: "p.csv", text: "left_title,right_title\n",
             expected: "left_title,right_title,confidence,zone,method,reason\n"),
@@ -96,7 +101,7 @@ import Testing
     @Test func aBadRowIsRefusedAndTheRestGoesOn() throws {
         var issues: [RowIssue] = []
         let csv = try Self.scored("left_title,right_title\nA\nB,C\n", issues: &issues)
-        #expect(csv.hasSuffix("reason\nB,C,97,accept,isrc,\n"))
+        #expect(csv.hasSuffix("reason\nB,C,97,accept,isrc,a shared ISRC\n"))
         #expect(issues.map(\.row.line) == [2])
         let json = try Self.scored(
             "{\"left_title\":\"A\"}\n{\"left_title\":\"A\",\"right_title\":\"B\",\"zone\":1}\n", name: "p.jsonl",
@@ -124,7 +129,7 @@ import Testing
         _ = try PairFile().read(source) { layout in
             writer = PairWriter(layout: layout) { flushes.append($0.split(separator: 0x0a).count) }
         } onPair: { pair in
-            try writer?.write(pair, confidence: .certain, zone: .accept, method: .manual, reasons: [])
+            try writer?.write(pair, confidence: .certain, zone: .accept, method: .manual, reason: "")
         } onIssue: { _ in
         }
         // The first chunk ends with the first row: header and row are out before the second is asked for.

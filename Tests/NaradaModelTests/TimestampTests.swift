@@ -26,7 +26,8 @@ import Testing
         Reading(
             testDescription: "digits past the microsecond are cut", text: "2024-03-05 17:00:00.1234567",
             written: "2024-03-05 17:00:00.123456"),
-        Reading(testDescription: "before 1970", text: "1969-12-31 23:59:59.999999", written: "1969-12-31 23:59:59.999999"),
+        Reading(
+            testDescription: "before 1970", text: "1969-12-31 23:59:59.999999", written: "1969-12-31 23:59:59.999999"),
         Reading(testDescription: "leap day", text: "2000-02-29", written: "2000-02-29 00:00:00.000000"),
         Reading(testDescription: "year 0001", text: "0001-01-01", written: "0001-01-01 00:00:00.000000"),
         Reading(testDescription: "no leap day in 1900", text: "1900-02-29", written: nil),

@@ -105,7 +105,7 @@ import Testing
     @Test func countsWhatIsThere() throws {
         let counts = try Self.scene().store.withReadSession { try StoreCounts.read(in: $0) }
         #expect(counts.tracks == 1)
-        #expect(counts.connectorTracks.map { "\($0.name) \($0.count)" } == ["lastfm 4", "spotify 4"])
+        #expect(counts.connectors.map { "\($0.name) \($0.rows)" } == ["lastfm 4", "spotify 4"])
         #expect(
             counts.mappingsByMethod.map { "\($0.name) \($0.count)" } == [
                 "fuzzy_v2 1", "isrc 1", "manual 1", "title_artist 2",
