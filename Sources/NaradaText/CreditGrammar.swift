@@ -30,7 +30,8 @@ public struct CreditGrammar: Sendable {
         let isPlaceholder = sawPlaceholder && names.isEmpty
         for guest in titleGuests { add(guest, areGuests: true, to: &names, guests: &guests) }
         return CreditReading(
-            names: names, whole: whole, guests: guests, primary: isPlaceholder ? "" : names.first ?? "", isPlaceholder: isPlaceholder)
+            names: names, whole: whole, guests: guests, primary: isPlaceholder ? "" : names.first ?? "",
+            isPlaceholder: isPlaceholder)
     }
 
     private func add(_ credit: String, areGuests: Bool, to names: inout [String], guests: inout [String]) {

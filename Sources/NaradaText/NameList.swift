@@ -12,7 +12,9 @@ enum NameList {
     private static let guestJoints: Set<String> = ["feat", "feat.", "featuring", "ft", "ft.", "starring"]
 
     /// Words that show that what follows belongs to the name before: `Teddy Wilson and His Orchestra` is one band.
-    private static let belonging: Set<String> = ["his", "her", "their", "su", "sus", "son", "sa", "ses", "sein", "seine", "ihr", "ihre"]
+    private static let belonging: Set<String> = [
+        "his", "her", "their", "su", "sus", "son", "sa", "ses", "sein", "seine", "ihr", "ihre",
+    ]
 
     /// A name of a credit.
     struct Name: Hashable {
