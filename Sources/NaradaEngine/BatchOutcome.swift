@@ -16,6 +16,7 @@ struct ResolvedRow: Sendable {
 struct BatchOutcome {
     var library: Library
     var report: RunReport
+    var claims: ReleaseClaims
     let resolver: Resolver
     let createMissing: Bool
 
@@ -41,7 +42,7 @@ struct BatchOutcome {
                 continue
             }
             switch (decision.zone, decision.proposal) {
-            case (.accept, let proposal?): try accept(proposal, for: row, writer)
+            case (.accept, let proposal?): try acceptUnlessBeaten(proposal, for: row, writer)
             case (.review, let proposal?): try ask(proposal, decision.reasons, for: row, writer)
             default:
                 if createMissing, row.mapping == nil, !resolved.folded.titleForms.isEmpty {
@@ -50,6 +51,25 @@ struct BatchOutcome {
                     try leave(row, nearest: decision.proposal, writer)
                 }
             }
+        }
+    }
+
+    /// Accepts the proposal, unless another row of the same release has the better claim to the track.
+    private mutating func acceptUnlessBeaten(
+        _ proposal: Decision.Proposal, for row: PendingRow, _ writer: ResolutionWriter?
+    ) throws {
+        let isDescribed = [.titleArtist, .titleArtistDuration].contains(proposal.method)
+        guard let track = library.facts(of: proposal.trackID),
+            let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: track, id: proposal.trackID)
+        else { return try accept(proposal, for: row, writer) }
+        if isDescribed && claims.isBeaten(claim) { return try ask(proposal, [.sibling], for: row, writer) }
+        try accept(proposal, for: row, writer)
+        // Only what its description alone carried can be beaten; an identifier stands by itself.
+        guard isDescribed || claim.isNear else { return }
+        for rowID in claims.add(claim, rowID: row.connectorTrack.id) {
+            report.demoted += 1
+            report.reviewByReason[.sibling, default: 0] += 1
+            try writer?.demote(connectorTrackID: rowID, reasons: [.sibling])
         }
     }
 

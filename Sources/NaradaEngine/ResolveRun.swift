@@ -14,6 +14,7 @@ struct ResolveRun {
     private let options: RunOptions
     private let threads: Int
     private var library = Library()
+    private var claims = ReleaseClaims()
     private var report: RunReport
 
     init(store: Store, resolver: Resolver, options: RunOptions) {
@@ -41,6 +42,14 @@ struct ResolveRun {
         }
         library = try LibraryReading(store: store, threads: threads).read(progress: progress)
         let rejected = try store.withReadSession { RejectedTracks(try DecisionReader.rejectedPairs(in: $0)) }
+        try store.withReadSession { session in
+            try RunMappingReader.forEach(in: session) { row, track in
+                guard let claim = ReleaseClaims.Claim(of: row, to: track.facts, id: track.id), claim.isNear else {
+                    return
+                }
+                _ = claims.add(claim, rowID: row.id)
+            }
+        }
         if !options.dryRun {
             report.runID = try store.withSession { session in
                 try RunWriter.begin(in: session, matcherVersion: report.matcherVersion, settings: settingsJSON)
@@ -87,7 +96,7 @@ struct ResolveRun {
         }
         // The batch counts only once it is committed: a failed transaction leaves report and library as they were.
         var outcome = BatchOutcome(
-            library: library, report: report, resolver: resolver, createMissing: options.createMissing)
+            library: library, report: report, claims: claims, resolver: resolver, createMissing: options.createMissing)
         if options.dryRun {
             try outcome.apply(resolved, rejected: rejected, to: nil)
         } else if let runID = report.runID {
@@ -98,6 +107,7 @@ struct ResolveRun {
             }
         }
         self.library = outcome.library
+        claims = outcome.claims
         report = outcome.report
     }
 

@@ -1,4 +1,5 @@
 public import NaradaMatching
+public import NaradaModel
 
 /// The internal tracks, folded, counted and filed for candidate search; rows are resolved against it.
 ///
@@ -30,6 +31,9 @@ public struct Library: Sendable {
     public func hasCandidate(for row: SearchKeys, from position: Int) -> Bool {
         (index.candidates(for: row).last.map(Int.init) ?? -1) >= position
     }
+
+    /// What the internal track with that id says of itself; nil where the library has none.
+    public func facts(of trackID: Int64) -> TrackFacts? { position(of: trackID).map { tracks[$0].facts } }
 
     /// The position of the track with that id; nil where the library has none.
     func position(of trackID: Int64) -> Int? {

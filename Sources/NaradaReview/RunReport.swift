@@ -23,6 +23,9 @@ public struct RunReport: Report, Hashable {
     public var kept: Int
     /// Mappings that were taken back and not replaced.
     public var retired: Int
+    /// Rows mapped before, in this run or an earlier one, that now wait because another row of their release has the
+    /// better claim; not among `toReview`.
+    public var demoted: Int
     /// Rows that now wait for a person.
     public var toReview: Int
     /// The same rows by reason; a row may have several.
@@ -63,6 +66,7 @@ public struct RunReport: Report, Hashable {
         changed = 0
         kept = 0
         retired = 0
+        demoted = 0
         toReview = 0
         reviewByReason = [:]
         unmatched = 0
@@ -102,6 +106,7 @@ public struct RunReport: Report, Hashable {
         list.add(kept, "mapped as before")
         list.add(retired, "taken back")
         list.add(foundedTracks, "new tracks founded")
+        list.add(demoted, "taken back for a person to see")
         list.add(toReview, "wait for a person", always: true)
         for reason in ReviewReason.allCases { list.add(reviewByReason[reason] ?? 0, reason.label, depth: 1) }
         list.add(unmatched, "without a track", always: true)
@@ -147,6 +152,7 @@ public struct RunReport: Report, Hashable {
         object.add("kept", kept)
         object.add("retired", retired)
         object.add("founded_tracks", foundedTracks)
+        object.add("demoted", demoted)
         object.add("to_review", toReview)
         object.add("review_by_reason", json: JSONObject.counts(reviewByReason))
         object.add("unmatched", unmatched)

@@ -6,6 +6,8 @@ struct ResolutionStatements {
     let retireMapping: RawStatement
     let confirmMapping: RawStatement
     let insertItem: RawStatement
+    let queueMapping: RawStatement
+    let retireRow: RawStatement
     let closeItem: RawStatement
     let recordAttempt: RawStatement
     let clearAttempt: RawStatement
@@ -34,6 +36,24 @@ struct ResolutionStatements {
                 INSERT INTO review_items (connector_track_id, track_id, match_method, confidence, reasons, evidence,
                     matcher_version, run_id, state, created_at, updated_at, is_deleted)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'open', ?9, ?9, 0)
+                """)
+        queueMapping = try RawStatement(
+            cachedIn: database,
+            sql: """
+                INSERT INTO review_items (connector_track_id, track_id, match_method, confidence, reasons, evidence,
+                    matcher_version, run_id, state, created_at, updated_at, is_deleted)
+                SELECT connector_track_id, track_id, match_method, confidence, ?1, evidence, matcher_version, ?2, 'open',
+                    ?3, ?3, 0
+                FROM track_mappings
+                WHERE connector_track_id = ?4 AND run_id IS NOT NULL AND evidence IS NOT NULL
+                    AND \(BaseColumn.isActive)
+                """)
+        retireRow = try RawStatement(
+            cachedIn: database,
+            sql: """
+                UPDATE track_mappings SET is_deleted = 1, deleted_at = ?1, updated_at = ?1, retired_by_run_id = ?2
+                WHERE connector_track_id = ?3 AND run_id IS NOT NULL AND evidence IS NOT NULL
+                    AND \(BaseColumn.isActive)
                 """)
         closeItem = try RawStatement(
             cachedIn: database,

@@ -79,6 +79,19 @@ public struct ResolutionWriter {
         return session.database.lastInsertedRowID
     }
 
+    /// Takes a row's mapping by a run back and queues the same pair for a person, evidence and all.
+    public func demote(connectorTrackID: Int64, reasons: [ReviewReason]) throws {
+        statements.queueMapping.bind(reasons.json, at: 1)
+        statements.queueMapping.bind(runID, at: 2)
+        statements.queueMapping.bind(now, at: 3)
+        statements.queueMapping.bind(connectorTrackID, at: 4)
+        try statements.queueMapping.run()
+        statements.retireRow.bind(now, at: 1)
+        statements.retireRow.bind(runID, at: 2)
+        statements.retireRow.bind(connectorTrackID, at: 3)
+        try statements.retireRow.run()
+    }
+
     /// Marks an open item as superseded.
     public func close(_ item: CurrentReviewItem) throws {
         statements.closeItem.bind(now, at: 1)
