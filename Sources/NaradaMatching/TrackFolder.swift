@@ -29,7 +29,8 @@ public struct TrackFolder: Sendable {
             title = rest
         }
         let splits = titles.splits(title)
-        if plain.credit.names.isEmpty {
+        // A guest named in the title is not the artist.
+        if plain.leadKeys.isEmpty {
             for split in splits.prefix(Self.mostSplits) {
                 found.append(
                     reading(facts, title: split.right, artists: [split.left], album: album, .artistBeforeTitle))
