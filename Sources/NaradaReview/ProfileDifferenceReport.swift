@@ -133,15 +133,16 @@ public struct ProfileDifferenceReport: Report, Hashable {
 
     public func text(style: TextStyle) -> String {
         let names = [before, after].map { "\($0.name.harmless) (\($0.version.prefix(12)))" }
-        var out =
-            "From \(names[0]) to \(names[1]): \(Numerals.grouped(changed)) of \(Numerals.count(rows, "row")) change, "
-        out += "in \(Numerals.seconds(seconds)). Nothing was written.\n"
+        let counted = "\(Numerals.grouped(changed)) of \(Numerals.count(rows, "row")) change"
+        let opening =
+            "From \(names[0]) to \(names[1]): \(counted), in \(Numerals.seconds(seconds)). Nothing was written."
+        var out = opening.wrapped(to: style.width).map { $0 + "\n" }.joined()
         var list = CountList(style: style)
         for change in Change.allCases { list.add(counts[change] ?? 0, change.label) }
         list.add(confidenceOnly, "mapped to the same track at another confidence")
         list.add(leftAlone, "left alone: decided by a person, or founder of their track")
-        let counted = list.text
-        if !counted.isEmpty { out += "\n" + counted }
+        let listed = list.text
+        if !listed.isEmpty { out += "\n" + listed }
         for change in Change.allCases {
             let rows = shown.filter { $0.change == change }
             guard !rows.isEmpty else { continue }

@@ -3,14 +3,15 @@ public import NaradaModel
 extension EvaluationReport {
     /// Metrics, curve, calibration, candidates and the worst mistakes, for a terminal.
     public func text(style: TextStyle) -> String {
-        var out = "Evaluated \(truth.subject) against \(file.harmless) in \(Numerals.seconds(seconds)).\n\n"
+        let opening = "Evaluated \(truth.subject) against \(file.harmless) in \(Numerals.seconds(seconds))."
+        var out = Self.paragraph(opening, style) + "\n"
         var list = CountList(style: style)
         for count in counts { list.add(count.value, count.label, always: true) }
         list.add(refused, "lines of the file that could not be used")
         out += list.text + "\n" + metricsText(style)
         if let zones { out += "\n" + zonesText(zones, style) }
         out += "\n" + curveText(style) + "\n" + calibrationText(style)
-        if let candidates { out += "\n" + candidatesText(candidates) }
+        if let candidates { out += "\n" + candidatesText(candidates, style) }
         out += mistakesText(falsePositives, "Worst false positives", style)
         out += mistakesText(falseNegatives, "Worst false negatives", style)
         return out + "\n" + "Matcher \(matcherVersion.prefix(12)).".inked(.faint, style) + "\n"
@@ -72,9 +73,14 @@ extension EvaluationReport {
         return out + ".\n"
     }
 
-    private func candidatesText(_ candidates: CandidateRecall) -> String {
-        "\(Numerals.grouped(candidates.found)) of \(Numerals.count(candidates.truePairs, "true pair")) among the "
-            + "candidates (\(Numerals.ratio(candidates.recall))), \(Numerals.tenths(candidates.perRow)) candidates a row.\n"
+    private func candidatesText(_ candidates: CandidateRecall, _ style: TextStyle) -> String {
+        let found = "\(Numerals.grouped(candidates.found)) of \(Numerals.count(candidates.truePairs, "true pair"))"
+        let perRow = "\(Numerals.tenths(candidates.perRow)) candidates a row"
+        return Self.paragraph("\(found) among the candidates (\(Numerals.ratio(candidates.recall))), \(perRow).", style)
+    }
+
+    private static func paragraph(_ text: String, _ style: TextStyle) -> String {
+        text.wrapped(to: style.width).map { $0 + "\n" }.joined()
     }
 
     private func mistakesText(_ mistakes: WorstMistakes, _ title: String, _ style: TextStyle) -> String {
@@ -108,8 +114,9 @@ extension PairMetrics {
 extension TrackFacts {
     /// `Title – Artist · Album · 3:38`, with what there is.
     var line: String {
-        ([display] + [album, durationMs.map { Numerals.length(milliseconds: $0) }].compactMap { $0 })
-            .joined(separator: " · ")
+        let name = artists.artists.isEmpty ? title : display
+        let length = durationMs.map { Numerals.length(milliseconds: $0) }
+        return [name, album, length].compactMap { $0 }.joined(separator: " · ")
     }
 }
 

@@ -41,13 +41,12 @@ public struct ThresholdCurve: Hashable, Sendable {
     /// The metrics where pairs of at least `threshold` are accepted.
     public subscript(threshold: Confidence) -> PairMetrics { points[threshold.percent] }
 
-    /// The threshold with the highest F1, and its metrics: the highest of several, since the fewer mistakes are then
-    /// made at the same F1. nil where no threshold has an F1.
+    /// The threshold with the highest F1, and its metrics: the highest of several, since fewer mistakes are then made at
+    /// the same F1. nil where no threshold finds a pair that is the same.
     public var best: (threshold: Confidence, metrics: PairMetrics)? {
         var best: (threshold: Confidence, metrics: PairMetrics)?
-        for (threshold, metrics) in points.enumerated() {
-            guard let f1 = metrics.f1 else { continue }
-            if let highest = best?.metrics.f1, f1 < highest { continue }
+        for (threshold, metrics) in points.enumerated() where metrics.truePositives > 0 {
+            if let highest = best?.metrics.f1, let f1 = metrics.f1, f1 < highest { continue }
             best = (Confidence(percent: threshold), metrics)
         }
         return best
