@@ -12,18 +12,19 @@ struct EvaluateCommand: ParsableCommand {
         discussion: """
             The header of the truth file says what it holds:
 
-              left_title, right_title, … and label    pairs with their fields, labelled 1 or 0; scored as score does
-              left_connector, left_id, right_connector, right_id    pairs of rows that are one recording
-              connector, id, cluster                  the recording that each row belongs to
-              connector, id, track_source, track_id   the track that each row is, by its import; blank for none
+              left_title, right_title … and label: a pair with its fields
+              left_connector, left_id, right_connector, right_id: rows that are one
+              connector, id, cluster: the recording that a row belongs to
+              connector, id, track_source, track_id: the track that a row is
 
-            Pairs need no database; --database supplies the frequencies of names. What the other three say of rows is \
-            compared with the mappings that a run wrote. Labels may also be true and false, same and different, match \
-            and reject, in a column label, expected, decision or match; other words count as unknown.
+            Pairs with their fields are scored as score does and need no database; --database supplies the frequencies \
+            of names. What the other three say of rows is compared with the mappings that a run wrote. Labels may be 1 \
+            and 0, true and false, same and different, match and reject, in a column label, expected, decision or \
+            match; other words count as unknown.
 
               narada-resolve evaluate --truth pairs.csv
-              narada-resolve evaluate --truth labels.csv --left title=name_a --right title=name_b
-              narada-resolve evaluate --truth clusters.csv --database narada.db --format html --output report.html
+              narada-resolve evaluate --truth pairs.csv --left title=song
+              narada-resolve evaluate --truth rows.csv --format html > report.html
             """)
 
     @Option(help: ArgumentHelp("The file of true answers, or - for standard input.", valueName: "file"))
