@@ -68,7 +68,7 @@ public enum ImportFault: NaradaFault, Hashable {
 }
 
 /// Header names as a list for a sentence, at most 40 of them.
-private func listed(_ names: [String]) -> String {
+func listed(_ names: [String]) -> String {
     // A person compares names by eye; a data dump with thousands of columns would bury the sentence.
     let shown = names.prefix(40).map { quoted($0) }.joined(separator: ", ")
     return names.count > 40 ? "\(shown) and \(names.count - 40) more" : shown

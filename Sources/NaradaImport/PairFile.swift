@@ -68,34 +68,30 @@ public struct PairFile {
         return counts
     }
 
-    /// The columns of the two sides.
+    /// The columns of the two sides, and what keeps a file of them from being scored.
     private struct Sides {
-        let header: [String]
-        let left: TrackFieldMap
-        let right: TrackFieldMap
+        private let sides: PairSides
 
-        init(header: [String]) {
-            self.header = header
-            // A pair's own ids name rows elsewhere and are no evidence.
-            let noID = (try? FieldMapping("id=")).map { [$0] } ?? []
-            left = TrackFieldMap(header: header, mappings: noID, prefix: "left_")
-            right = TrackFieldMap(header: header, mappings: noID, prefix: "right_")
-        }
+        init(header: [String]) { sides = PairSides(header: header) }
 
-        private var missingTitle: String? {
-            left[.title] == nil ? "left_title" : right[.title] == nil ? "right_title" : nil
-        }
+        var header: [String] { sides.header }
+        var left: TrackFieldMap { sides.left }
+        var right: TrackFieldMap { sides.right }
 
         private var takenColumn: String? { PairWriter.columns.first(where: header.contains) }
 
         func check(header: [String], file: String) throws {
-            if let missingTitle { throw ImportFault.noPairColumns(file, missing: missingTitle, header: header) }
+            if let missing = sides.missingTitle {
+                throw ImportFault.noPairColumns(file, missing: missing, header: header)
+            }
             if let takenColumn { throw ImportFault.columnTaken(file, column: takenColumn) }
         }
 
         /// What is wrong with an object of these keys.
         var problem: (text: String, advice: String)? {
-            if let missingTitle { return ("the object has no \(quoted(missingTitle))", "add it, if only as \"\"") }
+            if let missing = sides.missingTitle {
+                return ("the object has no \(quoted(missing))", "add it, if only as \"\"")
+            }
             return takenColumn.map { ("the object has a \(quoted($0)) already", "drop or rename it") }
         }
     }

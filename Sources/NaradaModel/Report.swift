@@ -15,6 +15,12 @@ extension Report {
     public var outcome: Outcome { .done }
 }
 
+/// A report that can also be read as a page.
+public protocol PageReport: Report {
+    /// One HTML file that stands alone: no script, nothing loaded, every text escaped.
+    var html: String { get }
+}
+
 /// How work ended that did not fail; the raw value is the exit status of the command line (DESIGN §6).
 public enum Outcome: Int32, Sendable {
     case done = 0

@@ -24,6 +24,7 @@ struct NaradaResolve: ParsableCommand {
         version: "narada-resolve 1.0.0",
         subcommands: [
             ImportCommand.self, RunCommand.self, ReviewCommand.self, ExplainCommand.self, ScoreCommand.self,
+            EvaluateCommand.self, DiffCommand.self,
             ExportCommand.self, StatusCommand.self, MigrateCommand.self,
         ])
 

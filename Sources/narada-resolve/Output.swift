@@ -14,6 +14,16 @@ enum Output {
     /// Writes all of `bytes` to standard output; throws as the other does.
     static func write(bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try write($0, to: STDOUT_FILENO) } }
 
+    /// Writes all of `text` to the file at `path`, which is made anew.
+    ///
+    /// - Throws: `OutputFailure.file` where it cannot be written.
+    static func write(_ text: String, toFile path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw OutputFailure.file(path, String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        try write(text, to: descriptor)
+    }
+
     /// Says one line on standard error, after the program's name; nobody is told where even that fails.
     static func complain(_ sentence: String) { try? write("narada-resolve: \(sentence)\n", to: STDERR_FILENO) }
 
@@ -46,18 +56,22 @@ enum OutputFailure: Error, Equatable {
     case closed
     /// The system refused, with its own words.
     case failed(String)
+    /// The system refused to open the named file.
+    case file(String, String)
 
     var sentence: String? {
         switch self {
         case .closed: nil
         case .failed(let reason): "cannot write the output (\(reason)); free some space or write elsewhere"
+        case .file(let path, let reason):
+            "cannot write \"\(path.harmless)\" (\(reason)); name a file in a folder that you may write to"
         }
     }
 
     var status: Int32 {
         switch self {
         case .closed: Outcome.done.rawValue
-        case .failed: Blame.input.rawValue
+        case .failed, .file: Blame.input.rawValue
         }
     }
 }

@@ -16,6 +16,8 @@ import Testing
         ["import", format, file, "--connector", "spotify"]
     }
 
+    private static func evaluating(_ truth: String) -> [String] { ["evaluate", "--truth", truth] }
+
     static let rows = [
         Row(name: "missing file", status: 2, arguments: importing("none.csv")),
         Row(name: "escape in a file name", status: 2, arguments: importing("\u{1B}[2J.csv")),
@@ -57,6 +59,38 @@ import Testing
             try $0.write("p.json", "{")
         },
         Row(name: "missing pairs", status: 2, arguments: ["score", "none.csv"]),
+        Row(name: "missing truth", status: 2, arguments: evaluating("none.csv")),
+        Row(name: "truth of no kind", status: 2, arguments: evaluating("spotify.csv")),
+        Row(name: "truth without labels", status: 2, arguments: evaluating("t.csv")) {
+            try $0.write("t.csv", "left_title,right_title\na,b\n")
+        },
+        Row(name: "truth with labels of rows", status: 2, arguments: evaluating("t.csv")) {
+            try $0.write("t.csv", "left_connector,left_id,right_connector,right_id,label\nspotify,a1,spotify,a2,0\n")
+        },
+        Row(
+            name: "truth of rows with mapped fields", status: 2, arguments: evaluating("t.csv") + ["--left", "title=x"]
+        ) {
+            try $0.write("t.csv", "connector,id,cluster\nspotify,a1,1\n")
+        },
+        Row(name: "truth with an unknown column", status: 2, arguments: evaluating("t.csv") + ["--left", "title=x"]) {
+            try $0.write("t.csv", "left_title,right_title,label\na,b,1\n")
+        },
+        Row(name: "truth without a database", status: 3, arguments: evaluating("t.csv") + ["--database", "none.db"]) {
+            try $0.write("t.csv", "connector,id,cluster\nspotify,a1,1\n")
+        },
+        Row(
+            name: "evaluation into no folder", status: 2,
+            arguments: evaluating("t.csv") + ["--output", "none/report.html"]
+        ) {
+            try $0.write("t.csv", "connector,id,cluster\nspotify,a1,1\n")
+        },
+        Row(name: "diff with a missing profile", status: 2, arguments: ["diff", "default", "none.json"]),
+        Row(name: "diff with a broken profile", status: 2, arguments: ["diff", "p.json", "default"]) {
+            try $0.write("p.json", "[]")
+        },
+        Row(
+            name: "diff of an unknown connector", status: 2,
+            arguments: ["diff", "default", "default", "--connector", "deezer"]),
         Row(name: "downgrade that destroys", status: 2, arguments: ["migrate", "down", "--to", "1"]),
         Row(name: "not a database", status: 3, arguments: ["status", "--database", "a.db"]) {
             try $0.write("a.db", String(repeating: "not a database ", count: 500))

@@ -42,6 +42,13 @@ import Testing
         Row(name: "down without a version", arguments: ["migrate", "down"]),
         Row(name: "down below 0", arguments: ["migrate", "down", "--to=-1"]),
         Row(name: "up to 0", arguments: ["migrate", "up", "--to", "0"]),
+        Row(name: "evaluate without truth", arguments: ["evaluate"]),
+        Row(
+            name: "evaluate in two formats", arguments: ["evaluate", "--truth", "t.csv", "--format", "html", "--json"]),
+        Row(name: "evaluate into nothing", arguments: ["evaluate", "--truth", "t.csv", "--output", ""]),
+        Row(name: "evaluate with worst below 0", arguments: ["evaluate", "--truth", "t.csv", "--worst=-1"]),
+        Row(name: "diff of one profile", arguments: ["diff", "default"]),
+        Row(name: "diff without a limit", arguments: ["diff", "default", "default", "--limit", "0"]),
         Row(name: "empty database", arguments: ["status", "--database", ""]),
     ]
 
@@ -61,6 +68,7 @@ import Testing
 
     static let commands = [
         [], ["import"], ["run"], ["review"], ["review", "list"], ["review", "report"], ["explain"], ["score"],
+        ["evaluate"], ["diff"],
         ["export"], ["status"], ["migrate"], ["migrate", "status"], ["migrate", "up"], ["migrate", "down"],
         ["migrate", "new"], ["migrate", "diff"],
     ]
