@@ -90,7 +90,8 @@ let package = Package(
         .testTarget(
             name: "NaradaReviewTests", dependencies: ["NaradaReview", "NaradaTestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "NaradaEngineTests", dependencies: ["NaradaEngine", "NaradaTestSupport"], swiftSettings: strict),
+            name: "NaradaEngineTests", dependencies: ["NaradaEngine", "NaradaTestSupport", grdb],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["narada-resolve", "NaradaTestSupport"], swiftSettings: strict),
     ]

@@ -44,7 +44,8 @@ struct ArtistsMatcher: Matcher {
     }
 
     func value(of track: FoldedTrack) -> String? {
-        let credited = track.facts.artists.names
+        // Under a hypothesis the artist stood in the title, and only the reading knows the name.
+        let credited = track.facts.artists.names.isEmpty ? track.credit.names : track.facts.artists.names
         guard !credited.isEmpty else { return nil }
         let guests = track.title.featured.filter { !credited.contains($0) }
         return credited.joined(separator: ", ") + (guests.isEmpty ? "" : " feat. " + guests.joined(separator: ", "))

@@ -13,11 +13,12 @@ public enum DecisionRules {
     public static func reasons(for findings: Findings) -> [ReviewReason] {
         var reasons: [ReviewReason] = []
         if contradictsIdentifier(findings) { reasons.append(.identifierContradiction) }
+        let sharesNone = findings.isDisjoint(with: .anyIdentifier)
+        // MusicBrainz keeps recordings apart by ear; where it has them twice by mistake, a person must say so.
+        if sharesNone && findings.contains(.otherMBID) { reasons.append(.identifierConflict) }
         if findings.contains(.versionConflicts) { reasons.append(.versionConflict) }
         if findings.contains(.partsConflict) { reasons.append(.partConflict) }
-        guard findings.isDisjoint(with: .anyIdentifier) else { return reasons }
-        // MusicBrainz keeps recordings apart by ear; where it has them twice by mistake, a person must say so.
-        if findings.contains(.otherMBID) { reasons.append(.identifierConflict) }
+        guard sharesNone else { return reasons }
         if !findings.isDisjoint(with: [.titleConflicts, .artistsConflict]) { reasons.append(.descriptionConflict) }
         // A compilation credited to "Various Artists" still names its tracks: title, length and album together do.
         let placed = findings.isSuperset(of: [.durationAgrees, .albumAgrees])

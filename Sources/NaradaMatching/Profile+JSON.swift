@@ -21,16 +21,21 @@ extension Profile {
     init(json: Data, file: String) throws {
         let stored: Stored
         do {
+            // The format comes first: a newer file may lack keys that this program looks for.
+            let format = try JSONDecoder().decode(Format.self, from: json).format
+            guard format == 1 else { throw ProfileFault.newerFormat(file: file, format: format) }
             stored = try JSONDecoder().decode(Stored.self, from: json)
+        } catch let fault as ProfileFault {
+            throw fault
         } catch let DecodingError.keyNotFound(key, context) {
             throw ProfileFault.notAProfile(file: file, detail: "\(Self.path(context.codingPath + [key])) is missing")
         } catch let DecodingError.typeMismatch(_, context), let DecodingError.valueNotFound(_, context) {
             throw ProfileFault.notAProfile(
                 file: file, detail: "\(Self.path(context.codingPath)) has the wrong type")
         } catch {
-            throw ProfileFault.notAProfile(file: file, detail: "it is no valid JSON")
+            throw ProfileFault.notAProfile(
+                file: file, detail: "it is no valid JSON, or a number in it is too large or not whole")
         }
-        guard stored.format == 1 else { throw ProfileFault.newerFormat(file: file, format: stored.format) }
         for (place, value) in [
             ("assumed_tracks", Double(stored.assumed_tracks)), ("catalogue_tracks", stored.catalogue_tracks),
             ("work_twins", stored.work_twins), ("frequency_smoothing", stored.frequency_smoothing),
@@ -85,6 +90,10 @@ extension Profile {
     }
 
     // Property names are the keys of the file.
+    private struct Format: Decodable {
+        var format: Int
+    }
+
     private struct Stored: Decodable {
         struct Matcher: Decodable {
             var name: String
@@ -115,7 +124,6 @@ extension Profile {
             }
         }
 
-        var format: Int
         var name: String
         var provenance: String
         var accept: Int

@@ -1,0 +1,47 @@
+import NaradaEngine
+import NaradaReview
+import NaradaTestSupport
+import Testing
+
+/// A run stopped between two batches keeps the first, and the next run ends where an undisturbed one ends.
+@Suite struct InterruptionTests {
+    /// One batch and a rest.
+    private static let rowCount = 2_300
+
+    private static func home() throws -> Home {
+        var random = SplitMix64(seed: 23)
+        func line(_ number: Int) -> String {
+            let words = (0..<3).map { _ in random.text(length: 6, from: "abcdefghijklmnoprstuvw") }
+            return "\(number),\(words[0]) \(words[1]),\(words[2]),,3:\(10 + number % 50),"
+        }
+        let lines = (0..<rowCount).map(line)
+        let home = try Home()
+        // Every third row has a track.
+        try home.add(lines.enumerated().filter { $0.offset % 3 == 0 }.map(\.element).joined(separator: "\n"))
+        try home.add(lines.joined(separator: "\n"), to: "spotify")
+        return home
+    }
+
+    @Test func theNextRunEndsWhereAnUndisturbedOneEnds() throws {
+        let (calm, home) = (try Self.home(), try Self.home())
+        try calm.run()
+        var asked = 0
+        let stopped = try home.run(isCancelled: {
+            asked += 1
+            return asked == 2
+        })
+        #expect(stopped.interrupted && stopped.connectorRows == 2_000)
+        #expect(try home.rows("SELECT state FROM match_runs") == ["interrupted"])
+        #expect(try home.mappings().count == stopped.newMappings)
+        let rest = try home.run()
+        #expect(!rest.interrupted && rest.connectorRows == Self.rowCount - 2_000)
+        #expect(try home.lasting() == calm.lasting())
+    }
+
+    @Test func aRunStoppedAtOnceWritesNoAnswer() throws {
+        let home = try RunTests.home()
+        #expect(try home.run(isCancelled: { true }).interrupted)
+        #expect(try home.mappings() == [])
+        #expect(try home.run().connectorRows == 4)
+    }
+}

@@ -1,0 +1,28 @@
+import NaradaModel
+import NaradaTestSupport
+import Testing
+
+@Suite struct PartsMatcherTests {
+    static let rows: [LevelRow] = [
+        .titles("Another Brick in the Wall, Pt. 1", "Another Brick in the Wall (Part I)", "same"),
+        .titles("Another Brick in the Wall, Pt. 2", "Another Brick in the Wall II", "same"),
+        .titles("Echoes (Part 1 of 2)", "Echoes, Pt. 1", "same"),
+        .titles("Another Brick in the Wall, Pt. 1", "Another Brick in the Wall", "one_sided"),
+        .titles("Another Brick in the Wall, Pt. 1", "Another Brick in the Wall, Pt. 2", "other"),
+        .titles(
+            "Symphony No. 5 in C Minor, Op. 67: I. Allegro con brio",
+            "Symphony No. 5 in C Minor, Op. 67: II. Andante con moto", "other"),
+        .titles("Nocturne, Op. 9 No. 2", "Nocturne, Op. 9 No. 1", "other"),
+        .titles("Hurt", "Hurt", "none"),
+    ]
+
+    @Test(arguments: rows) func theLevelIsTheSameFromBothSides(_ row: LevelRow) throws {
+        let parts = try Asked("parts")
+        #expect(parts.level(row.left, row.right) == row.level)
+        #expect(parts.level(row.right, row.left) == row.level)
+    }
+
+    @Test func everyLevelHasARow() throws {
+        #expect(try Asked("parts").levelsWithout(Self.rows) == [])
+    }
+}

@@ -1,0 +1,44 @@
+import NaradaModel
+import NaradaTestSupport
+import Testing
+
+@Suite struct TitleMatcherTests {
+    static let rows: [LevelRow] = [
+        .titles("Hurt", "HURT!", "exact"),
+        .titles("Jóga", "Joga", "exact"),
+        .titles("Don’t Stop Believin’", "Don't Stop Believin'", "exact"),
+        .titles("Rock & Roll", "Rock and Roll", "exact"),
+        .titles("Crazy in Love (feat. JAY-Z)", "Crazy in Love", "exact"),
+        .titles("Karma Police - Remastered 2009", "Karma Police", "exact"),
+        .titles("Layla - Live", "Layla", "exact"),
+        .titles("Another Brick in the Wall, Pt. 2", "Another Brick in the Wall (Part 1)", "exact"),
+        .titles("ｼﾞｬﾊﾟﾝ", "ジャパン", "exact"),
+        .titles("Running Up That Hill (A Deal with God)", "Running Up That Hill", "other_subtitle"),
+        LevelRow(
+            "the album behind the title of a source without an album", .sample(title: "Hurt (Hesitation Marks)"),
+            .sample(title: "Hurt", album: "Hesitation Marks"), "exact"),
+        .titles("봄날 (Spring Day)", "Spring Day", "alternative"),
+        .titles("Группа крови", "Gruppa krovi", "transliterated"),
+        .titles("Smells Like Teen Spirit", "Smells Like Ten Spirit", "close"),
+        .titles("Where Is My Mind", "Where Is Your Mind", "near"),
+        .titles("Numb", "In the End", "other"),
+        .titles("Yesterday", "Yesterday Once More", "other"),
+        .titles("Adieu", "Deus", "other"),
+        .titles("Song 2", "Song 3", "other"),
+        .titles("Symphony Number 40 in G minor KV 550", "Symphony Number 41 in G minor KV 550", "other"),
+        .titles("千本桜", "夜明前", "other"),
+        .titles("東京", "Kyoto Nights", "other_script"),
+        .titles("", "Hurt", "missing"),
+        .titles("", "", "missing"),
+    ]
+
+    @Test(arguments: rows) func theLevelIsTheSameFromBothSides(_ row: LevelRow) throws {
+        let title = try Asked("title")
+        #expect(title.level(row.left, row.right) == row.level)
+        #expect(title.level(row.right, row.left) == row.level)
+    }
+
+    @Test func everyLevelHasARow() throws {
+        #expect(try Asked("title").levelsWithout(Self.rows) == [])
+    }
+}

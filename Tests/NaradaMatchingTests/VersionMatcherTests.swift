@@ -1,0 +1,37 @@
+import NaradaModel
+import NaradaTestSupport
+import Testing
+
+@Suite struct VersionMatcherTests {
+    static let rows: [LevelRow] = [
+        .titles("Layla (Live)", "Layla - Live", "same_kind"),
+        .titles("Blue Monday (Hardfloor Mix)", "Blue Monday - Hardfloor Mix", "same_kind"),
+        .titles("Love Story (Live)", "Love Story (Live at Wembley)", "same_kind"),
+        LevelRow(
+            "a live album need not mark its titles", .sample(title: "Layla", album: "Unplugged (Live)"),
+            .sample(title: "Layla (Live)"), "same_kind"),
+        .titles("Layla (Acoustic) [Live]", "Layla (Live)", "overlap"),
+        .titles("Stan (Radio Edit)", "Stan", "edit"),
+        LevelRow(
+            "an album of live takes on one side", .sample(title: "Layla", album: "Unplugged (Live)"),
+            .sample(title: "Layla", album: "Backless"), "album_differs"),
+        .titles("Blue Monday (Hardfloor Remix)", "Blue Monday (Richie Hawtin Remix)", "other_detail"),
+        .titles("Creep (Live)", "Creep", "other_kind"),
+        .titles("Creep (Karaoke Version)", "Creep", "other_kind"),
+        .titles("Creep (Acoustic)", "Creep (Remix)", "other_kind"),
+        .titles("Love Story (Taylor’s Version)", "Love Story", "other_kind"),
+        .titles("Creep", "Creep", "plain"),
+        .titles("Creep - Remastered 2008", "Creep", "plain"),
+        .titles("Creep (Deluxe Edition)", "Creep", "plain"),
+    ]
+
+    @Test(arguments: rows) func theLevelIsTheSameFromBothSides(_ row: LevelRow) throws {
+        let version = try Asked("version")
+        #expect(version.level(row.left, row.right) == row.level)
+        #expect(version.level(row.right, row.left) == row.level)
+    }
+
+    @Test func everyLevelHasARow() throws {
+        #expect(try Asked("version").levelsWithout(Self.rows) == [])
+    }
+}

@@ -1,0 +1,94 @@
+import NaradaMatching
+import NaradaModel
+import NaradaResolution
+import NaradaTestSupport
+import Testing
+
+@Suite struct ResolverTests {
+    static let hurt = TrackFacts.sample(title: "Hurt", artists: ["Johnny Cash"], durationMs: 218_000)
+
+    @Test func aRejectedPairIsNeverProposed() throws {
+        let shelf = try Shelf([Self.hurt])
+        #expect(shelf.decide(Self.hurt).zone == .accept)
+        let decision = shelf.decide(Self.hurt, rejected: [1])
+        #expect(decision.zone == .reject)
+        #expect(decision.proposal?.trackID != 1)
+    }
+
+    @Test func theSecondBestTakesTheRejectedOnesPlace() throws {
+        let shelf = try Shelf([Self.hurt, Self.hurt])
+        #expect(shelf.decide(Self.hurt).proposal?.trackID == 1)
+        #expect(shelf.decide(Self.hurt, rejected: [1]).proposal?.trackID == 2)
+    }
+
+    @Test func duplicatesAreReportedOldestFirst() throws {
+        var later = Self.hurt
+        later.album = "Unearthed"
+        let decision = try Shelf([Self.hurt, .sample(), later]).decide(later)
+        #expect(decision.zone == .accept)
+        #expect(decision.proposal?.trackID == 1)
+        #expect(decision.duplicates == [1, 3])
+        #expect(try Shelf([Self.hurt]).decide(Self.hurt).duplicates == [])
+    }
+
+    @Test func aPersonMayAskAboutAnyTrack() throws {
+        let shelf = try Shelf([Self.hurt, .sample()])
+        let other = shelf.decide(Self.hurt, about: 2)
+        #expect(other.zone == .reject)
+        #expect(other.proposal?.trackID == 2)
+        #expect(other.proposal?.evidence.runnerUp?.trackID == 1)
+        // Asked about a rejected track, the answer is about it all the same.
+        #expect(shelf.decide(Self.hurt, rejected: [1], about: 1).proposal?.trackID == 1)
+        // A track that does not exist is not asked about.
+        #expect(shelf.decide(Self.hurt, about: 99_999).proposal?.trackID == 1)
+    }
+
+    @Test func evidenceAddsUp() throws {
+        let decision = try Shelf([Self.hurt, .sample(title: "Hurt", artists: ["Nine Inch Nails"])]).decide(Self.hurt)
+        let evidence = try #require(decision.proposal?.evidence)
+        let sum = evidence.fields.reduce(evidence.prior + evidence.competition) { $0 + $1.weight }
+        #expect(abs(sum - evidence.total) < 1e-9)
+        #expect(evidence.competition <= 0)
+        #expect(decision.proposal?.confidence == Confidence(probability: evidence.probability))
+        #expect(try evidence.matcherVersion == Profile.standard().version)
+    }
+
+    @Test func anEmptyLibraryAnswersNothing() throws {
+        let resolver = Resolver(model: ScoringModel(profile: try Profile.standard()))
+        let decision = resolver.resolve(TrackFolder().fold(Self.hurt), in: Library())
+        #expect(decision.zone == .reject && decision.proposal == nil && decision.comparisons == 0)
+    }
+
+    @Test func anEmptyRowIsNobody() throws {
+        let decision = try Shelf([Self.hurt]).decide(.sample(title: "", artists: [], durationMs: nil))
+        #expect(decision.zone == .reject)
+    }
+
+    @Test(arguments: [1, 50, 84, 85, 99, 100]) func thresholdsDecideAndNothingElse(accept: Int) throws {
+        let folder = TrackFolder()
+        let settings = Settings(accept: Confidence(percent: accept), review: Confidence(percent: 0))
+        let resolver = Resolver(model: ScoringModel(profile: try Profile.standard()), settings: settings)
+        let statistics = LibraryStatistics(assumedTracks: 1_000)
+        let judgement = resolver.judge(folder.fold(Self.hurt), folder.fold(Self.hurt), statistics).judgement
+        // Evidence never reaches 100.
+        #expect(judgement.zone == (judgement.confidence.percent >= accept ? .accept : .review))
+        #expect(judgement.reasons == (judgement.zone == .accept ? [] : [.belowAcceptance]))
+    }
+
+    @Test func aTrackAddedLaterIsFound() throws {
+        let shelf = try Shelf([.sample()])
+        let folder = TrackFolder()
+        let row = folder.fold(Self.hurt)
+        var library = shelf.library
+        let known = library.count
+        #expect(shelf.resolver.resolve(row, in: library).zone == .reject)
+        #expect(!library.hasCandidate(for: SearchKeys(row), from: known))
+        library.add(id: 5_000, row)
+        #expect(library.hasCandidate(for: SearchKeys(row), from: known))
+        #expect(!library.hasCandidate(for: SearchKeys(row), from: known + 1))
+        let decision = shelf.resolver.resolve(row, in: library)
+        #expect(decision.zone == .accept && decision.proposal?.trackID == 5_000)
+        // The copy that was taken before did not grow.
+        #expect(shelf.library.count == known)
+    }
+}
