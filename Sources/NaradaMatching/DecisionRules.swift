@@ -19,9 +19,12 @@ public enum DecisionRules {
         if findings.contains(.versionConflicts) { reasons.append(.versionConflict) }
         if findings.contains(.partsConflict) { reasons.append(.partConflict) }
         guard sharesNone else { return reasons }
-        if !findings.isDisjoint(with: [.titleConflicts, .artistsConflict]) { reasons.append(.descriptionConflict) }
-        // A compilation credited to "Various Artists" still names its tracks: title, length and album together do.
+        // A compilation credited to "Various Artists" still names its tracks, and so does one whose credit is an alias
+        // or misspelt beyond recognition: title, length and album together leave little room for another artist.
         let placed = findings.isSuperset(of: [.durationAgrees, .albumAgrees])
+        if findings.contains(.titleConflicts) || (findings.contains(.artistsConflict) && !placed) {
+            reasons.append(.descriptionConflict)
+        }
         if findings.contains(.titleUnknown) || (findings.contains(.artistsUnknown) && !placed) {
             reasons.append(.cannotCompare)
         }

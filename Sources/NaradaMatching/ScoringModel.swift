@@ -39,9 +39,8 @@ public struct ScoringModel: Sendable {
     /// The score of `row` (a connector's) against `track` (internal), under the readings that agree best.
     public func score(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> PairScore {
         var best = plainScore(row, track, statistics, readings: (0, 0))
-        guard !(row.alternatives.isEmpty && track.alternatives.isEmpty), best.total < Self.beyondDoubt else {
-            return best
-        }
+        if row.alternatives.isEmpty && track.alternatives.isEmpty { return best }
+        if best.total >= Self.beyondDoubt && DecisionRules.reasons(for: best.findings).isEmpty { return best }
         for rowIndex in 0..<row.readingCount {
             for trackIndex in 0..<track.readingCount where rowIndex + trackIndex > 0 {
                 let (one, other) = (row.reading(rowIndex), track.reading(trackIndex))
@@ -53,7 +52,8 @@ public struct ScoringModel: Sendable {
         return best
     }
 
-    /// Bits from which other readings of the fields are not tried: at odds of a thousand to one nothing is in doubt.
+    /// Bits from which other readings of the fields are not tried, unless a rule objects: at odds of a thousand to one
+    /// nothing is in doubt.
     private static let beyondDoubt = 10.0
 
     /// Whether the other row bears the hypothesis out where it must: only an album of that name makes "Creep - Live" a

@@ -85,16 +85,19 @@ extension TitleGrammar {
     /// A hypothesis: `99 Luftballons` has none, since a blank alone sets nothing apart, but `1-800-273-8255` has.
     public func numberPrefix(of title: String) -> (number: Int, rest: String)? {
         let trimmed = title.drop(while: \.isWhitespace)
-        var digits = trimmed.prefix(4).prefix { $0.isASCII && $0.isNumber }
-        var rest = trimmed.dropFirst(digits.count)
+        // A machine pads its numbers: `002`, `0166`, `0A4` for the fourth track of side A.
+        let zeros = trimmed.prefix { $0 == "0" }
+        let unpadded = trimmed.dropFirst(zeros.count)
+        var digits = unpadded.prefix { $0.isASCII && $0.isNumber }
+        var rest = unpadded.dropFirst(digits.count)
         if digits.isEmpty {
             // D02T03, A1: disc or side, then the track.
-            let side = trimmed.prefix { $0.isASCII && ($0.isNumber || "ABCDTdt".contains($0)) }
+            let side = unpadded.prefix { $0.isASCII && ($0.isNumber || "ABCDTdt".contains($0)) }
             guard (2...6).contains(side.count), side.first?.isLetter == true, side.last?.isNumber == true else {
                 return nil
             }
             digits = side[(side.lastIndex { $0.isLetter } ?? side.startIndex)...].dropFirst()
-            rest = trimmed.dropFirst(side.count)
+            rest = unpadded.dropFirst(side.count)
         }
         guard (1...3).contains(digits.count), let number = Int(digits) else { return nil }
         let separator = rest.prefix { " -–—._:)]".contains($0) }
