@@ -8,7 +8,26 @@ import Testing
 @Suite struct FixtureTests {
     /// Rows that the engine answers otherwise than the librarian: `connector id`, the engine's answer, and why it is
     /// borne. A row that comes right, or goes wrong otherwise, fails the test: correct this table with the change.
-    static let knownDifferences: [(row: String, answer: String, why: String)] = []
+    static let knownDifferences: [(row: String, answer: String, why: String)] = [
+        ("spotify fixture000000000000031", "none", "nothing leads from Latin letters to kanji but an identifier"),
+        (
+            "spotify fixture000000000000037", "accept L34",
+            "bracketed title, album and length speak for an artist who cannot be compared"
+        ),
+        ("spotify fixture000000000000039", "none", "simplified and traditional characters are not folded into one"),
+        ("lastfm lastfm-016", "review", "the leader for his band is half a name, and Dylan's is a rival"),
+        ("lastfm lastfm-023", "accept L20", "the composer counts as a shared artist, and the movement is rare"),
+        ("lastfm lastfm-030", "none", "nothing leads from Latin letters to Cyrillic but an identifier"),
+        ("lastfm lastfm-034", "none", "nothing leads from Latin letters to kanji but an identifier"),
+        ("lastfm lastfm-038", "review", "a title that is half of a bilingual one, and an artist's other name"),
+        ("lastfm lastfm-050", "none", "credit and version differ a little from either track, and both lose"),
+        ("lastfm lastfm-056", "review", "unplugged here and live there are not held for one kind"),
+        ("lastfm lastfm-068", "review", "a person is asked about an instrumental of equal length"),
+        (
+            "musicbrainz f1c7b000-0000-4000-8000-000000000005", "review",
+            "two recordings in MusicBrainz are two until a person says otherwise"
+        ),
+    ]
 
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("fixtures")
