@@ -16,16 +16,17 @@ import Testing
             try session.database.execute(
                 sql: """
                     DROP TABLE narada_migrations;
-                    INSERT INTO tracks (id, title, artists, duration_ms, is_deleted) VALUES
-                        (1, 'Roygbiv', '{"names": ["Boards of Canada"]}', 150000, 0),
-                        (2, 'Hurt', '{"names": ["Johnny Cash"]}', 218000, 0);
+                    INSERT INTO tracks (id, title, artists, duration_ms, is_deleted, created_at, updated_at) VALUES
+                        (1, 'Roygbiv', '{"names": ["Boards of Canada"]}', 150000, 0, '2025-01-01 00:00:00', '2025-01-01 00:00:00'),
+                        (2, 'Hurt', '{"names": ["Johnny Cash"]}', 218000, 0, '2025-01-01 00:00:00', '2025-01-01 00:00:00');
                     INSERT INTO connector_tracks (id, connector_name, connector_track_id, title, artists, duration_ms,
-                        last_updated, is_deleted) VALUES
-                        (1, 'spotify', 'sp1', 'ROYGBIV', '["Boards of Canada"]', NULL, '2025-01-01 00:00:00', 0),
+                        last_updated, is_deleted, created_at, updated_at) VALUES
+                        (1, 'spotify', 'sp1', 'ROYGBIV', '["Boards of Canada"]', NULL, '2025-01-01 00:00:00', 0, '2025-01-01 00:00:00', '2025-01-01 00:00:00'),
                         (2, 'spotify', 'sp2', 'Hurt', '[{"name": "Johnny Cash", "id": "x"}]', 218400,
-                            '2025-01-01 00:00:00', 0);
-                    INSERT INTO track_mappings (id, track_id, connector_track_id, match_method, confidence, is_deleted)
-                        VALUES (1, 1, 1, 'fuzzy', 91, 0);
+                            '2025-01-01 00:00:00', 0, '2025-01-01 00:00:00', '2025-01-01 00:00:00');
+                    INSERT INTO track_mappings (id, track_id, connector_track_id, match_method, confidence,
+                        is_deleted, created_at, updated_at)
+                        VALUES (1, 1, 1, 'fuzzy', 91, 0, '2025-01-01 00:00:00', '2025-01-01 00:00:00');
                     """)
         }
         let home = try Home(adopting: folder)

@@ -8,7 +8,32 @@ import Testing
 @Suite struct FixtureTests {
     /// Rows that the engine answers otherwise than the librarian: `connector id`, the engine's answer, and why it is
     /// borne. A row that comes right, or goes wrong otherwise, fails the test: correct this table with the change.
-    static let knownDifferences: [(row: String, answer: String, why: String)] = []
+    static let knownDifferences: [(row: String, answer: String, why: String)] = [
+        ("spotify fixture000000000000031", "none", "nothing leads from Latin letters to kanji but an identifier"),
+        (
+            "spotify fixture000000000000037", "accept L34",
+            "bracketed title, album and length speak for an artist who cannot be compared"
+        ),
+        ("spotify fixture000000000000039", "none", "simplified and traditional characters are not folded into one"),
+        (
+            "lastfm lastfm-016", "review",
+            "the leader's name is half of the band's, which is too little without a length"
+        ),
+        ("lastfm lastfm-023", "accept L20", "the composer is a shared artist, and movement and length agree"),
+        ("lastfm lastfm-030", "none", "nothing leads from Latin letters to Cyrillic but an identifier"),
+        ("lastfm lastfm-034", "none", "nothing leads from Latin letters to kanji but an identifier"),
+        ("lastfm lastfm-038", "review", "a missing translation counts as another subtitle, and the row has no length"),
+        (
+            "lastfm lastfm-050", "none",
+            "his own take is marked acoustic and live, the row is not, and the band is another artist"
+        ),
+        ("lastfm lastfm-056", "review", "the album's name in the bracket is taken for another venue"),
+        ("lastfm lastfm-068", "review", "a person is asked about an instrumental of equal length"),
+        (
+            "musicbrainz f1c7b000-0000-4000-8000-000000000005", "review",
+            "two recordings in MusicBrainz are two until a person says otherwise"
+        ),
+    ]
 
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("fixtures")

@@ -117,8 +117,10 @@ import Testing
         // It says that Creep is Hurt, and that the row of nobody is Creep.
         try home.write(
             """
-            INSERT INTO track_mappings (track_id, connector_track_id, match_method, confidence, is_deleted)
-            VALUES (2, 1, 'fuzzy_v2', 70, 0), (1, 4, 'fuzzy_v2', 70, 0)
+            INSERT INTO track_mappings (track_id, connector_track_id, match_method, confidence, is_deleted, created_at,
+                updated_at)
+            VALUES (2, 1, 'fuzzy_v2', 70, 0, '2025-01-01 00:00:00', '2025-01-01 00:00:00'),
+                (1, 4, 'fuzzy_v2', 70, 0, '2025-01-01 00:00:00', '2025-01-01 00:00:00')
             """)
         #expect(try home.run().connectorRows == 2)
         let theirs = ["spotify:creep > 2 fuzzy_v2", "spotify:numb > 1 fuzzy_v2"]

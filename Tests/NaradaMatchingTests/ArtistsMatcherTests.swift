@@ -15,6 +15,13 @@ import Testing
             "a guest in the title here, in the credit there",
             .sample(title: "Crazy in Love (feat. JAY-Z)", artists: ["Beyoncé"]),
             .sample(title: "Crazy in Love", artists: ["Beyoncé", "JAY-Z"]), "exact"),
+        LevelRow(
+            "a guest on one side only, the artists as the service credits them",
+            .sample(title: "Crazy in Love (feat. JAY-Z)", artists: ["Beyoncé"]),
+            .sample(title: "Crazy in Love", artists: ["Beyoncé"]), "exact"),
+        LevelRow(
+            "a guest on one side only", .sample(title: "Hurt (feat. JAY-Z)", artists: ["Queen & David Bowie"]),
+            .sample(title: "Hurt", artists: ["Queen", "David Bowie"]), "guests"),
         .artists(["Rihanna", "JAY-Z"], ["Rihanna"], "subset"),
         .artists(["Queen", "David Bowie"], ["Queen", "Elton John"], "overlap"),
         .artists(["Portishead"], ["Portishaed"], "close"),
