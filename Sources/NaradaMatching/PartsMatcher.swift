@@ -8,14 +8,15 @@ struct PartsMatcher: Matcher {
         ComparisonLevel("same", "the same part numbers", .agrees),
         ComparisonLevel("one_sided", "a part number on one side only", .conflicts),
         ComparisonLevel("other", "other part numbers", .conflicts),
-        ComparisonLevel("none", "no part numbers", .cannotCompare),
+        ComparisonLevel("none", "no part numbers, or no title on a side", .cannotCompare),
     ]
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         // "Part 1 of 2" and "Part 1" are one part.
         let one = left.title.parts.filter { $0.kind != .total }
         let other = right.title.parts.filter { $0.kind != .total }
-        if one.isEmpty && other.isEmpty { return 3 }
+        // A row without a title says nothing of its parts.
+        if (one.isEmpty && other.isEmpty) || left.titleText.isEmpty || right.titleText.isEmpty { return 3 }
         if one.isEmpty || other.isEmpty { return 1 }
         // Services drop opus or movement numbers, so only kinds that both sides name are held against each other;
         // "Pt. 2" here may be a bare "II" there.

@@ -11,13 +11,15 @@ struct VersionMatcher: Matcher {
         ComparisonLevel("album_differs", "an album of live or other versions on one side only", .conflicts),
         ComparisonLevel("other_detail", "the same kind of version by another hand, or from another day", .conflicts),
         ComparisonLevel("other_kind", "another kind of version", .conflicts),
-        ComparisonLevel("plain", "no version mark on either side", .cannotCompare),
+        ComparisonLevel("plain", "no version mark on either side, or no title on one", .cannotCompare),
     ]
 
     // Similarity (Indel, 0...1) of remixers or venues that are one with small differences of spelling.
     private static let sameDetail = 0.80
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+        // A row without a title says nothing of its version.
+        if left.titleText.isEmpty || right.titleText.isEmpty { return 6 }
         let (one, other) = (left.versionMask, right.versionMask)
         switch (one == 0, other == 0) {
         case (true, true):
