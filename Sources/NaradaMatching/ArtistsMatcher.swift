@@ -58,11 +58,7 @@ struct ArtistsMatcher: Matcher {
     }
 
     private func isClose(_ name: FoldedText, _ other: FoldedText) -> Bool {
-        if name.words.count == other.words.count, name.words.count > 1,
-            name.words.map(\.key).sorted() == other.words.map(\.key).sorted()
-        {
-            return true
-        }
+        if name.hasWords(of: other) { return true }
         guard min(name.scalars.count, other.scalars.count) >= Self.shortestPart else { return false }
         return name.similarity(to: other) >= Self.close
     }

@@ -60,6 +60,12 @@ public final class FoldedText: Sendable {
         }
     }
 
+    /// Whether the texts are made of the same words, two at least, in whatever order.
+    func hasWords(of other: FoldedText) -> Bool {
+        words.count == other.words.count && words.count > 1
+            && words.map(\.key).sorted() == other.words.map(\.key).sorted()
+    }
+
     /// Spelling similarity, 0...1 (Indel).
     func similarity(to other: FoldedText) -> Double { Indel.similarity(scalars, other.scalars) }
 

@@ -38,6 +38,7 @@ struct TitleMatcher: Matcher {
         guard left.titleNumbers == right.titleNumbers,
             min(one.scalars.count, other.scalars.count) >= Self.shortestForSpelling
         else { return 6 }
+        if one.hasWords(of: other) { return 4 }
         let similarity = one.similarity(to: other)
         return similarity >= Self.close ? 4 : (similarity >= Self.near ? 5 : 6)
     }
