@@ -23,6 +23,9 @@ struct ArtistsMatcher: Matcher {
     // A shorter word stands inside too many names to be half of one: "Air" in "Air Supply".
     private static let shortestPart = 4
 
+    // Names of a credit whose spelling is compared with each of the other's: the leaders come first.
+    private static let mostNames = 32
+
     private let folder = Folder()
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
@@ -54,7 +57,9 @@ struct ArtistsMatcher: Matcher {
     private func anyPair(
         _ left: FoldedTrack, _ right: FoldedTrack, where holds: (FoldedText, FoldedText) -> Bool
     ) -> Bool {
-        left.names.contains { name in right.names.contains { holds(name, $0) } }
+        left.names.prefix(Self.mostNames).contains { name in
+            right.names.prefix(Self.mostNames).contains { holds(name, $0) }
+        }
     }
 
     private func isClose(_ name: FoldedText, _ other: FoldedText) -> Bool {

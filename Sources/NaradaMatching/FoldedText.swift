@@ -66,8 +66,17 @@ public final class FoldedText: Sendable {
             && words.map(\.key).sorted() == other.words.map(\.key).sorted()
     }
 
-    /// Spelling similarity, 0...1 (Indel).
-    func similarity(to other: FoldedText) -> Double { Indel.similarity(scalars, other.scalars) }
+    /// Spelling similarity, 0...1 (Indel), of the first `longestCompared` letters.
+    func similarity(to other: FoldedText) -> Double {
+        guard max(scalars.count, other.scalars.count) > Self.longestCompared else {
+            return Indel.similarity(scalars, other.scalars)
+        }
+        return Indel.similarity(
+            Array(scalars.prefix(Self.longestCompared)), Array(other.scalars.prefix(Self.longestCompared)))
+    }
+
+    /// Letters that are compared: the cost is the product of the lengths, and no title needs more to be told apart.
+    private static let longestCompared = 1_024
 
     private static let blank: UInt32 = 0x20
 }

@@ -5,6 +5,10 @@ public struct CreditGrammar: Sendable {
     /// UTF-8 bytes of the longest credit that is taken apart; a longer one is one name.
     public static let longestCredit = 4_096
 
+    /// Credited strings that are looked at: more are a casting list, and a hostile one of a hundred thousand names must
+    /// not cost their square.
+    public static let mostCredits = 256
+
     private let folder: Folder
 
     public init(folder: Folder) {
@@ -17,7 +21,7 @@ public struct CreditGrammar: Sendable {
         var whole: [String] = []
         var guests: [String] = []
         var sawPlaceholder = false
-        for credit in credits {
+        for credit in credits.prefix(Self.mostCredits) {
             let folded = withoutThe(folder.fold(credit))
             guard !folded.isEmpty else { continue }
             if !whole.contains(folded) { whole.append(folded) }
@@ -28,7 +32,7 @@ public struct CreditGrammar: Sendable {
             add(credit, areGuests: false, to: &names, guests: &guests)
         }
         let isPlaceholder = sawPlaceholder && names.isEmpty
-        for guest in titleGuests { add(guest, areGuests: true, to: &names, guests: &guests) }
+        for guest in titleGuests.prefix(Self.mostCredits) { add(guest, areGuests: true, to: &names, guests: &guests) }
         return CreditReading(
             names: names, whole: whole, guests: guests, primary: isPlaceholder ? "" : names.first ?? "",
             isPlaceholder: isPlaceholder)
