@@ -14,7 +14,7 @@ struct ExportCommand: ParsableCommand {
               narada-resolve export --json --connector spotify
             """)
 
-    @Option(help: "How the mappings are written.")
+    @Option(help: "How the mappings are written (default: csv).")
     var format: Format?
 
     @Option(help: ArgumentHelp("Only rows of this service (default: all).", valueName: "name"))

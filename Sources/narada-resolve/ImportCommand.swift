@@ -15,8 +15,8 @@ struct ImportCommand: ParsableCommand {
             A row that is there already is updated; importing a file twice changes nothing. A row that cannot be used \
             is reported with its file and line, the others go in, and the exit status is 1.
 
-            CSV has a header with any of: id, title, artists, album, duration, isrc, mbid, release_date. JSON Lines \
-            has one object per line with the same keys. Other columns are kept with the row.
+            CSV has a header with any of: id, title, artists, album, duration, isrc, mbid, release_date, spotify_id. \
+            JSON Lines has one object per line with the same keys. Other columns are kept with the row.
 
               narada-resolve import csv library.csv --as internal
               narada-resolve import csv liked.csv playlists.csv --connector spotify
@@ -26,10 +26,12 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: "What the files hold.")
     var format: Format
 
-    @Argument(help: ArgumentHelp("The files to read.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The files to read, or - for standard input.", valueName: "file"))
     var files: [String]
 
-    @Option(help: ArgumentHelp("The service that the files come from.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The service that the files come from; not needed with --as internal.", valueName: "name"))
     var connector: String?
 
     @Option(help: "Rows of a service (connector), or your own library (internal).")

@@ -45,7 +45,7 @@ struct ReviewCommand: ParsableCommand {
                   narada-resolve review report --format json --connector lastfm | jq '.entries[].confidence'
                 """)
 
-        @Option(help: "How the pairs are written.")
+        @Option(help: "How the pairs are written (default: table).")
         var format: Format?
 
         @OptionGroup var selection: Selection
