@@ -15,6 +15,7 @@ struct ResolveRun {
     private let threads: Int
     private var library = Library()
     private var claims = ReleaseClaims()
+    private var beatable: [Int64: Acceptance] = [:]
     private var report: RunReport
 
     init(store: Store, resolver: Resolver, options: RunOptions) {
@@ -96,7 +97,8 @@ struct ResolveRun {
         }
         // The batch counts only once it is committed: a failed transaction leaves report and library as they were.
         var outcome = BatchOutcome(
-            library: library, report: report, claims: claims, resolver: resolver, createMissing: options.createMissing)
+            library: library, report: report, claims: claims, beatable: beatable, resolver: resolver,
+            createMissing: options.createMissing)
         if options.dryRun {
             try outcome.apply(resolved, rejected: rejected, to: nil)
         } else if let runID = report.runID {
@@ -108,6 +110,7 @@ struct ResolveRun {
         }
         self.library = outcome.library
         claims = outcome.claims
+        beatable = outcome.beatable
         report = outcome.report
     }
 
