@@ -24,7 +24,7 @@ struct BatchOutcome {
 
     /// Turns decisions into mappings, review items, attempts and new tracks, in the order of the rows.
     ///
-    /// - Parameter writer: where they are written; nil for a dry run, which counts alike.
+    /// - Parameter writer: where they are written; nil for a dry run, which counts the same rows under the same heads.
     mutating func apply(_ rows: [ResolvedRow], rejected: RejectedTracks, to writer: ResolutionWriter?) throws {
         let known = library.count
         for resolved in rows {
