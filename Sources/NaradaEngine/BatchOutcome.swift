@@ -17,12 +17,14 @@ struct BatchOutcome {
     var library: Library
     var report: RunReport
     var claims: ReleaseClaims
+    /// The rows mapped so far whose claim can still be beaten, by their ids.
+    var beatable: [Int64: Acceptance]
     let resolver: Resolver
     let createMissing: Bool
 
     /// Turns decisions into mappings, review items, attempts and new tracks, in the order of the rows.
     ///
-    /// - Parameter writer: where they are written; nil for a dry run, which counts alike.
+    /// - Parameter writer: where they are written; nil for a dry run, which counts the same rows under the same heads.
     mutating func apply(_ rows: [ResolvedRow], rejected: RejectedTracks, to writer: ResolutionWriter?) throws {
         let known = library.count
         for resolved in rows {
@@ -61,30 +63,34 @@ struct BatchOutcome {
         let isDescribed = [.titleArtist, .titleArtistDuration].contains(proposal.method)
         guard let track = library.facts(of: proposal.trackID),
             let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: track, id: proposal.trackID)
-        else { return try accept(proposal, for: row, writer) }
+        else {
+            _ = try accept(proposal, for: row, writer)
+            return
+        }
         if isDescribed && claims.isBeaten(claim) { return try ask(proposal, [.sibling], for: row, writer) }
-        try accept(proposal, for: row, writer)
+        let acceptance = try accept(proposal, for: row, writer)
         // Only what its description alone carried can be beaten; an identifier stands by itself.
         guard isDescribed || claim.isNear else { return }
+        if !claim.isNear { beatable[row.connectorTrack.id] = acceptance }
         for rowID in claims.add(claim, rowID: row.connectorTrack.id) {
-            report.demoted += 1
-            report.reviewByReason[.sibling, default: 0] += 1
+            guard let beaten = beatable.removeValue(forKey: rowID) else { continue }
+            report.demote(beaten)
             try writer?.demote(connectorTrackID: rowID, reasons: [.sibling])
         }
     }
 
+    /// Maps the row and counts it; returns how.
     private mutating func accept(
         _ proposal: Decision.Proposal, for row: PendingRow, _ writer: ResolutionWriter?
-    ) throws {
-        report.byMethod[proposal.method, default: 0] += 1
+    ) throws -> Acceptance {
+        let kind: Acceptance.Kind
         if let mapping = row.mapping, mapping.trackID == proposal.trackID,
             mapping.method == proposal.method.rawValue, mapping.confidence == proposal.confidence
         {
-            report.kept += 1
+            kind = .kept
             try writer?.confirm(mapping)
         } else {
-            report.newMappings += row.mapping == nil ? 1 : 0
-            report.changed += row.mapping == nil ? 0 : 1
+            kind = row.mapping == nil ? .new : .changed
             try writer?.insert(
                 TrackMapping(
                     trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
@@ -92,6 +98,9 @@ struct BatchOutcome {
                 replacing: row.mapping)
         }
         try closeQuestions(of: row, writer)
+        let acceptance = Acceptance(kind: kind, method: proposal.method)
+        report.add(acceptance)
+        return acceptance
     }
 
     private mutating func ask(
@@ -120,8 +129,7 @@ struct BatchOutcome {
             replacing: nil)
         library.add(id: id, resolved.folded, keys: resolved.keys)
         report.foundedTracks += 1
-        report.newMappings += 1
-        report.byMethod[.founded, default: 0] += 1
+        report.add(Acceptance(kind: .new, method: .founded))
         try closeQuestions(of: row, writer)
     }
 
@@ -145,8 +153,7 @@ struct BatchOutcome {
     }
 
     private mutating func keepFounder(_ row: PendingRow, _ writer: ResolutionWriter?) throws {
-        report.kept += 1
-        report.byMethod[.founded, default: 0] += 1
+        report.add(Acceptance(kind: .kept, method: .founded))
         if let mapping = row.mapping { try writer?.confirm(mapping) }
     }
 

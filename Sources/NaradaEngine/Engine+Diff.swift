@@ -24,10 +24,7 @@ extension Engine {
             try RunOptions(profilePath: name == Self.builtInProfile ? nil : name, threads: threads).resolver()
         }
         let store = try openStore(.readOnly)
-        let known = try store.withReadSession(ConnectorTrackReader.connectorNames(in:))
-        for name in connectors where !known.contains(name) {
-            throw EngineFault.unknownConnector(name: name, known: known)
-        }
+        try check(connectors, in: store)
         let sides = zip([before, after], profiles).map {
             ProfileDifferenceReport.Side(name: $0, version: $1.model.profile.version)
         }

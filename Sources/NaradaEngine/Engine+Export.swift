@@ -20,12 +20,7 @@ extension Engine {
     ///   - write: called with pieces of text in order; what it throws ends the export.
     public func export(_ format: ExportFormat, connector: String? = nil, to write: (String) throws -> Void) throws {
         let store = try openStore(.readOnly)
-        if let connector {
-            let known = try store.withReadSession(ConnectorTrackReader.connectorNames(in:))
-            guard known.contains(connector) else {
-                throw EngineFault.unknownConnector(name: connector, known: known)
-            }
-        }
+        if let connector { try check([connector], in: store) }
         try store.withReadSession { session in
             if format == .csv { try write(MappingExport.header) }
             try MappingExportReader.forEach(in: session, connector: connector) { stored in

@@ -16,10 +16,7 @@ extension Engine {
     ) throws -> any Report {
         let resolver = try options.resolver()
         let store = try openStore(options.dryRun ? .readOnly : .readWrite)
-        let known = try store.withReadSession(ConnectorTrackReader.connectorNames(in:))
-        for name in options.connectors where !known.contains(name) {
-            throw EngineFault.unknownConnector(name: name, known: known)
-        }
+        try check(options.connectors, in: store)
         var run = ResolveRun(store: store, resolver: resolver, options: options)
         return try run.perform(progress: progress, isCancelled: isCancelled)
     }

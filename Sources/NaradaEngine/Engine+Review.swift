@@ -34,10 +34,7 @@ extension Engine {
         _ query: ReviewQuery, format: ReviewFormat, style: TextStyle, to write: (String) throws -> Void
     ) throws {
         let store = try openStore(.readOnly)
-        let known = try store.withReadSession(ConnectorTrackReader.connectorNames(in:))
-        for name in query.connectors where !known.contains(name) {
-            throw EngineFault.unknownConnector(name: name, known: known)
-        }
+        try check(query.connectors, in: store)
         let filter = ReviewFilter(
             minConfidence: Confidence(percent: query.confidences.lowerBound),
             maxConfidence: Confidence(percent: query.confidences.upperBound), connectors: query.connectors,

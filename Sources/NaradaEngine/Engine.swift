@@ -19,6 +19,17 @@ public struct Engine: Sendable {
         try store.requireCurrentSchema()
         return store
     }
+
+    /// Refuses names of connectors that the database has no rows of.
+    ///
+    /// - Throws: `EngineFault.unknownConnector` with the names that it has.
+    func check(_ connectors: [String], in store: Store) throws {
+        guard !connectors.isEmpty else { return }
+        let known = try store.withReadSession(ConnectorTrackReader.connectorNames(in:))
+        for name in connectors where !known.contains(name) {
+            throw EngineFault.unknownConnector(name: name, known: known)
+        }
+    }
 }
 
 /// How far long work has come.

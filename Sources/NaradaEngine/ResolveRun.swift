@@ -15,6 +15,7 @@ struct ResolveRun {
     private let threads: Int
     private var library = Library()
     private var claims = ReleaseClaims()
+    private var beatable: [Int64: Acceptance] = [:]
     private var report: RunReport
 
     init(store: Store, resolver: Resolver, options: RunOptions) {
@@ -42,14 +43,7 @@ struct ResolveRun {
         }
         library = try LibraryReading(store: store, threads: threads).read(progress: progress)
         let rejected = try store.withReadSession { RejectedTracks(try DecisionReader.rejectedPairs(in: $0)) }
-        try store.withReadSession { session in
-            try RunMappingReader.forEach(in: session) { row, track in
-                guard let claim = ReleaseClaims.Claim(of: row, to: track.facts, id: track.id), claim.isNear else {
-                    return
-                }
-                _ = claims.add(claim, rowID: row.id)
-            }
-        }
+        try readClaims()
         if !options.dryRun {
             report.runID = try store.withSession { session in
                 try RunWriter.begin(in: session, matcherVersion: report.matcherVersion, settings: settingsJSON)
@@ -62,6 +56,19 @@ struct ResolveRun {
         report.seconds = (clock.now - start) / .seconds(1)
         try close(report.interrupted ? .interrupted : .finished)
         return report
+    }
+
+    /// Notes what earlier runs mapped as far as it beats others; their rows that can be beaten are noted when this run
+    /// looks at them, since it takes back nothing that it did not judge.
+    private mutating func readClaims() throws {
+        try store.withReadSession { session in
+            try RunMappingReader.forEach(in: session) { row, track in
+                guard let claim = ReleaseClaims.Claim(of: row, to: track.facts, id: track.id), claim.isNear else {
+                    return
+                }
+                _ = claims.add(claim, rowID: row.id)
+            }
+        }
     }
 
     private mutating func resolveAll(
@@ -96,7 +103,8 @@ struct ResolveRun {
         }
         // The batch counts only once it is committed: a failed transaction leaves report and library as they were.
         var outcome = BatchOutcome(
-            library: library, report: report, claims: claims, resolver: resolver, createMissing: options.createMissing)
+            library: library, report: report, claims: claims, beatable: beatable, resolver: resolver,
+            createMissing: options.createMissing)
         if options.dryRun {
             try outcome.apply(resolved, rejected: rejected, to: nil)
         } else if let runID = report.runID {
@@ -108,6 +116,7 @@ struct ResolveRun {
         }
         self.library = outcome.library
         claims = outcome.claims
+        beatable = outcome.beatable
         report = outcome.report
     }
 

@@ -20,7 +20,6 @@ public enum ImportFault: NaradaFault, Hashable {
     case unknownField(String)
     case fieldMappedTwice(String)
     case unknownColumn(String, field: String, file: String, header: [String])
-    case cannotWrite(reason: String)
 
     /// What was wrong, with the value in quotes, and what to do next.
     public var sentence: String {
@@ -59,7 +58,6 @@ public enum ImportFault: NaradaFault, Hashable {
         case .unknownColumn(let column, let field, let file, let header):
             "\(quoted(file)) has no column \(quoted(column)) for the field \(quoted(field)); "
                 + "its header is \(listed(header))"
-        case .cannotWrite(let reason): "the output cannot be written (\(reason)); check where it goes"
         }
     }
 

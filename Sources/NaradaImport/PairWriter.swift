@@ -18,7 +18,7 @@ public struct PairWriter {
 
     /// A writer that has the header in its buffer.
     ///
-    /// - Parameter sink: Takes the bytes; see `OutputDescriptor`.
+    /// - Parameter sink: takes the bytes, 64 KiB and more at a time; what it throws comes out of `write` and `flush`.
     public init(layout: PairLayout, to sink: @escaping ([UInt8]) throws -> Void) {
         self.layout = layout
         self.sink = sink

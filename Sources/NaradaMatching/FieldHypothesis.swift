@@ -1,5 +1,5 @@
 /// A way in which a source may have misplaced its fields: never a rewrite, always a hypothesis that evidence decides.
-public enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
+enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
     /// Each field holds what its name says.
     case plain
     /// A track number stands before the title: `002-Title`.

@@ -16,10 +16,8 @@ public struct Findings: OptionSet, Hashable, Sendable {
     public static let partsConflict = Findings(rawValue: 1 << 9)
     public static let durationAgrees = Findings(rawValue: 1 << 10)
     public static let durationConflicts = Findings(rawValue: 1 << 11)
-
     /// Both rows have MusicBrainz recording ids, and none in common.
     public static let otherMBID = Findings(rawValue: 1 << 12)
-
     public static let albumAgrees = Findings(rawValue: 1 << 13)
 
     static let anyIdentifier: Findings = [.sameServiceID, .sharedISRC, .sharedMBID]

@@ -80,30 +80,3 @@ public final class FoldedText: Sendable {
 
     private static let blank: UInt32 = 0x20
 }
-
-/// A 64-bit fingerprint of numbers in order: FNV-1a over 32-bit steps with a final mix (the finaliser of SplitMix64,
-/// Steele, Lea, Flood 2014), so that short texts spread over all bits.
-public struct Fingerprint: Sendable {
-    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    public init() {}
-
-    public mutating func add(_ number: UInt32) {
-        state = (state ^ UInt64(number)) &* 0x0000_0100_0000_01b3
-    }
-
-    public mutating func add(_ number: UInt64) {
-        add(UInt32(truncatingIfNeeded: number))
-        add(UInt32(truncatingIfNeeded: number >> 32))
-    }
-
-    public mutating func add(_ text: String) {
-        for byte in text.utf8 { add(UInt32(byte)) }
-    }
-
-    public var value: UInt64 {
-        var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}

@@ -1,5 +1,5 @@
 public import NaradaModel
-public import NaradaText
+import NaradaText
 
 /// A recording prepared for comparing: every text folded, read and fingerprinted once, however many pairs it enters.
 ///
@@ -8,14 +8,14 @@ public import NaradaText
 public final class FoldedTrack: Sendable {
     /// What the row said, for evidence that a person reads.
     public let facts: TrackFacts
-    public let title: TitleReading
-    public let credit: CreditReading
+    let title: TitleReading
+    let credit: CreditReading
     /// The album read as a title, since albums carry marks too: "Unplugged", "(Deluxe Edition)".
-    public let album: TitleReading?
+    let album: TitleReading?
     /// How the fields were read; `.plain` where each field holds what its name says.
-    public let hypothesis: FieldHypothesis
+    let hypothesis: FieldHypothesis
     /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
-    public let alternatives: [FoldedTrack]
+    let alternatives: [FoldedTrack]
 
     /// The title's core.
     public let titleText: FoldedText
@@ -62,7 +62,7 @@ public final class FoldedTrack: Sendable {
     }
 
     /// Milliseconds, positive; nil where unknown.
-    public var durationMs: Int? { facts.durationMs }
+    var durationMs: Int? { facts.durationMs }
 
     /// How many readings there are, the plain one included.
     public var readingCount: Int { alternatives.count + 1 }

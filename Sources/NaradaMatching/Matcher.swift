@@ -8,7 +8,7 @@ public protocol Matcher: Sendable {
     var name: String { get }
     /// What the field is to the decision rules.
     var role: MatcherRole { get }
-    /// Every possible answer, best agreement first; at most 32.
+    /// Every possible answer, best agreement first; at most 255.
     var levels: [ComparisonLevel] { get }
     /// The index in `levels` of the pair's level: `left` is the connector row, `right` the internal track.
     ///
@@ -20,17 +20,21 @@ public protocol Matcher: Sendable {
 
 /// What a field is to the decision rules.
 public enum MatcherRole: Hashable, Sendable {
-    /// A code that names the recording; it acquits, it does not convict.
+    /// A code that names the recording; it acquits, it does not convict. The exception is MusicBrainz, which keeps
+    /// recordings apart by ear: two other ids of it are a person's matter unless another code is shared.
     case identifier(IdentifierKind)
+    /// The name of the song: a conflict contradicts an identifier, and without one vetoes acceptance.
     case title
+    /// Who is credited: a conflict contradicts an identifier, and without one vetoes acceptance unless length and album
+    /// agree.
     case artists
     /// The kind of recording: a conflict vetoes acceptance.
     case version
     /// Part, movement or volume: a conflict vetoes acceptance.
     case parts
-    /// The length: a conflict contradicts an identifier.
+    /// The length: a conflict contradicts a single identifier; two kinds that agree outvote it.
     case duration
-    /// The release: with the length it can stand in for unknown artists.
+    /// The release: with the length it can stand in for artists that differ or are unknown.
     case album
 }
 

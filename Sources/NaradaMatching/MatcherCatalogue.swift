@@ -2,6 +2,7 @@
 ///
 /// A new matcher is a new file and a line here; profiles then may name it.
 public enum MatcherCatalogue {
+    /// Each with a name of its own; at most 16, since a score keeps their levels in one vector.
     public static let all: [any Matcher] = [
         ServiceIDMatcher(), ISRCMatcher(), MBIDMatcher(), TitleMatcher(), ArtistsMatcher(), VersionMatcher(),
         PartsMatcher(), DurationMatcher(), AlbumMatcher(),

@@ -4,7 +4,7 @@
 /// names rows that came without an id. It is no defence against someone who wants a collision; nothing here needs one,
 /// and a cryptographic library would double a fresh build for it. Cost: one multiplication per byte.
 public struct ContentHash: Sendable {
-    fileprivate var state: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+    private var state: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
 
     public init() {}
 
@@ -41,9 +41,4 @@ public struct ContentHash: Sendable {
 
     /// The first 12 hexadecimal digits: enough to tell versions apart in a report.
     public var short: String { String(hex.prefix(12)) }
-}
-
-extension ContentHash {
-    /// The low 64 bits: a key for tables in memory.
-    public var low64: UInt64 { UInt64(truncatingIfNeeded: state) }
 }

@@ -9,7 +9,7 @@ public struct Evidence: Hashable, Sendable {
     public struct Field: Hashable, Sendable {
         /// The matcher's name, as profiles spell it: `title`, `artists`, `duration` …
         public var matcher: String
-        /// The comparison level's name, as profiles spell it: `exact`, `within_2s`, `missing` …
+        /// The comparison level's name, as profiles spell it: `exact`, `within_3s`, `missing` …
         public var level: String
         /// The value compared of the connector row; nil where it has none.
         public var left: String?
@@ -48,7 +48,8 @@ public struct Evidence: Hashable, Sendable {
     /// The match weight in bits: prior, fields and competition together.
     public var total: Double
     public var runnerUp: RunnerUp?
-    /// Reasons that took the pair out of the hands of its confidence; empty where the confidence decided.
+    /// What beside a low confidence kept the pair from acceptance when it was scored: rules, a tie, or a confidence
+    /// between the thresholds. What a sibling row or a person said after that stands in the review item alone.
     public var reasons: [ReviewReason]
     /// Content hash of the profile that scored the pair.
     public var matcherVersion: String

@@ -1,8 +1,8 @@
 /// The positions of all rows filed under a key, in the order in which they were added.
 ///
-/// Chained postings in two flat arrays: one dictionary entry a key, 8 bytes a posting. Keys are 64-bit fingerprints,
-/// so two keys may share a chain once in 10^13 or so pairs; candidates are compared anyway, so that costs a
-/// comparison and never a wrong match.
+/// Chained postings in two flat arrays: one dictionary entry a key, 8 bytes a posting. Keys are 64-bit fingerprints:
+/// of a million different keys two share a chain in one of 37 million libraries. Candidates are compared anyway, so
+/// that costs a comparison and never a wrong match.
 struct KeyIndex: Sendable {
     private struct Chain {
         var first: Int32

@@ -2,10 +2,10 @@ import Foundation
 
 /// Blocking by rare words: the tracks that share the most rarity with a row, whichever fields the words stand in.
 ///
-/// An inverted index over the words of title, artists and album. A word's rarity is `log2(N / tracks that have it)`;
-/// the candidates are the tracks with the greatest sum over the words they share, as in the classic vector space
-/// model with binary weights (Salton, McGill 1983). It forgives a misspelt word among several, a swapped field, and
-/// an artist in the title.
+/// An inverted index over the words of title, artists and album. A word's rarity is `1 + log2(N / tracks with it)`,
+/// at least 1, so that even a word on every track counts; the candidates are the tracks with the greatest sum over the
+/// words they share, as in the classic vector space model with binary weights (Salton, McGill 1983). It forgives a
+/// misspelt word among several, a swapped field, and an artist in the title.
 struct RareTokenIndex: Sendable {
     /// Candidates taken by rarity.
     static let mostCandidates = 24

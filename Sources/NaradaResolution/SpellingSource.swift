@@ -16,6 +16,7 @@ struct SpellingSource: CandidateSource {
         let artist = (reading.names.first?.scalars ?? []).filter { $0 != Self.blank }
         let ends = [title.prefix(Self.titleLetters), title.suffix(Self.titleLetters)].map(Self.fingerprint)
         let names = [artist.prefix(Self.artistLetters), artist.suffix(Self.artistLetters)].map(Self.fingerprint)
+        // A beginning is marked 0 and an end 1, so that one track's beginning never meets another's end.
         return [
             key(0, ends[0], 0, names[0]), key(0, ends[0], 1, names[1]), key(1, ends[1], 0, names[0]),
             key(1, ends[1], 1, names[1]),

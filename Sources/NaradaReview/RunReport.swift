@@ -13,7 +13,7 @@ public struct RunReport: Report, Hashable {
     public var mode: Mode
     /// The connectors asked for; empty means all of them.
     public var connectors: [String]
-    /// The connector rows that were looked at.
+    /// The connector rows that were looked at: each is new, changed, kept, demoted, to review or unmatched.
     public var connectorRows: Int
     /// Rows mapped that were not mapped before.
     public var newMappings: Int
@@ -21,14 +21,14 @@ public struct RunReport: Report, Hashable {
     public var changed: Int
     /// Rows whose mapping stays as it was.
     public var kept: Int
-    /// Mappings that were taken back and not replaced.
+    /// Mappings that were taken back and not replaced, those of demoted rows apart.
     public var retired: Int
-    /// Rows mapped before, in this run or an earlier one, that now wait because another row of their release has the
-    /// better claim; not among `toReview`.
+    /// Rows that this run mapped or found mapped, until a later row of their release showed the better claim; they now
+    /// wait, and count neither as mapped nor among `toReview`.
     public var demoted: Int
     /// Rows that now wait for a person.
     public var toReview: Int
-    /// The same rows by reason; a row may have several.
+    /// These and the demoted rows by reason; a row may have several.
     public var reviewByReason: [ReviewReason: Int]
     /// Rows that are left without a track.
     public var unmatched: Int

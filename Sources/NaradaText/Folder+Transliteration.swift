@@ -35,10 +35,16 @@ extension Folder {
         return result.isEmpty || dominantScript(of: result) != .latin ? nil : result
     }
 
+    // The longest syllable of Mandarin, "zhuāng", takes 7 bytes and a blank for the 3 of its character; four times that
+    // and some room for short texts hold every script. What does not fit is not transliterated.
+    private static let latinGrowth = 12
+    private static let latinReserve = 64
+
     private static func latin(_ text: String) -> String? {
         var text = text
         return text.withUTF8 { bytes -> String? in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 12 + 64) { room -> String? in
+            let capacity = bytes.count * latinGrowth + latinReserve
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { room -> String? in
                 let length = narada_to_latin(
                     bytes.baseAddress, Int32(bytes.count), room.baseAddress, Int64(room.count))
                 guard length >= 0, length <= room.count else { return nil }

@@ -1,4 +1,4 @@
-import NaradaMatching
+@testable import NaradaMatching
 import NaradaModel
 import NaradaTestSupport
 import Testing
