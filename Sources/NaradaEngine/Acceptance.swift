@@ -5,6 +5,8 @@ import NaradaReview
 struct Acceptance: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case new, changed, kept
+        /// Mapped by an earlier run: this one has not counted it.
+        case earlier
     }
 
     let kind: Kind
@@ -24,6 +26,7 @@ extension RunReport {
 
     private mutating func count(_ acceptance: Acceptance, _ rows: Int) {
         switch acceptance.kind {
+        case .earlier: return
         case .new: newMappings += rows
         case .changed: changed += rows
         case .kept: kept += rows

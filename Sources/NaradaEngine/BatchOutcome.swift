@@ -60,7 +60,7 @@ struct BatchOutcome {
     private mutating func acceptUnlessBeaten(
         _ proposal: Decision.Proposal, for row: PendingRow, _ writer: ResolutionWriter?
     ) throws {
-        let isDescribed = [.titleArtist, .titleArtistDuration].contains(proposal.method)
+        let isDescribed = proposal.method.isDescription
         guard let track = library.facts(of: proposal.trackID),
             let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: track, id: proposal.trackID)
         else {

@@ -58,15 +58,22 @@ struct ResolveRun {
         return report
     }
 
-    /// Notes what earlier runs mapped as far as it beats others; their rows that can be beaten are noted when this run
-    /// looks at them, since it takes back nothing that it did not judge.
+    /// Notes what earlier runs mapped: what beats others, and what can be beaten still. A row that this run will judge
+    /// itself is left to that.
     private mutating func readClaims() throws {
         try store.withReadSession { session in
-            try RunMappingReader.forEach(in: session) { row, track in
-                guard let claim = ReleaseClaims.Claim(of: row, to: track.facts, id: track.id), claim.isNear else {
+            try RunMappingReader.forEach(in: session) { mapping in
+                let track = mapping.track
+                guard let claim = ReleaseClaims.Claim(of: mapping.connectorTrack, to: track.facts, id: track.id) else {
                     return
                 }
-                _ = claims.add(claim, rowID: row.id)
+                if !claim.isNear {
+                    guard !options.all, mapping.isSettled, mapping.method.isDescription, !claims.isBeaten(claim) else {
+                        return
+                    }
+                    beatable[mapping.connectorTrack.id] = Acceptance(kind: .earlier, method: mapping.method)
+                }
+                _ = claims.add(claim, rowID: mapping.connectorTrack.id)
             }
         }
     }

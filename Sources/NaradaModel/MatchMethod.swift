@@ -14,4 +14,7 @@ public enum MatchMethod: String, Hashable, Sendable, CaseIterable {
     case founded
     /// A person said so; no run overrules it.
     case manual
+
+    /// Whether the row's description alone carried the mapping, without an identifier or a person.
+    public var isDescription: Bool { self == .titleArtist || self == .titleArtistDuration }
 }

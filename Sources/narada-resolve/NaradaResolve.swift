@@ -21,7 +21,7 @@ struct NaradaResolve: ParsableCommand {
             Exit status: 0 done; 1 done, but some of the input was refused; 2 wrong usage or input; 3 the database \
             cannot be used; 130 interrupted, finished batches are kept.
             """,
-        version: "narada-resolve 1.0.0",
+        version: "narada-resolve 0.1.0",
         subcommands: [
             ImportCommand.self, RunCommand.self, ReviewCommand.self, ExplainCommand.self, ScoreCommand.self,
             EvaluateCommand.self, DiffCommand.self,

@@ -33,6 +33,17 @@ import Testing
         let demoted: Int
     }
 
+    @Test func aFarRowOfAnEarlierRunGivesWayToo() throws {
+        let home = try Self.home([Self.far])
+        #expect(try home.run().newMappings == 1)
+        try home.add(Self.near, to: "spotify")
+        let report = try home.run()
+        #expect(try home.mappings() == ["spotify:near > 1 title_artist_duration"])
+        #expect(try home.rows(Self.waiting) == [#"far 1 ["sibling"] open"#])
+        #expect(report.newMappings == 1 && report.demoted == 1 && report.connectorRows == 1)
+        #expect(try home.run().nothingToDo)
+    }
+
     @Test(arguments: [
         Order(testDescription: "the near row first", rows: [near, far], toReview: 1, demoted: 0),
         Order(testDescription: "the far row first", rows: [far, near], toReview: 0, demoted: 1),

@@ -2,14 +2,23 @@ public import NaradaModel
 
 /// The mappings that runs wrote and that stand, with what is needed to hold rows of one release against each other.
 public enum RunMappingReader {
-    /// Calls `body` with each mapped connector track and its track, in order of the mappings' ids.
+    /// A live mapping of a run between two rows whose album and lengths are known.
+    public struct Mapping: Hashable, Sendable {
+        public var connectorTrack: ConnectorTrack
+        public var track: Track
+        public var method: MatchMethod
+        /// The connector track did not change since it was mapped.
+        public var isSettled: Bool
+    }
+
+    /// Calls `body` with each mapping in order of their ids.
     ///
     /// Cost: one walk over `track_mappings` with two look-ups each.
-    public static func forEach(in session: Session, _ body: (ConnectorTrack, Track) throws -> Void) throws {
+    public static func forEach(in session: Session, _ body: (Mapping) throws -> Void) throws {
         let statement = try RawStatement(
             session.database,
             sql: """
-                SELECT \(ConnectorTrackColumns.list), \(TrackColumns.list)
+                SELECT p.match_method, c.updated_at <= p.updated_at, \(ConnectorTrackColumns.list), \(TrackColumns.list)
                 FROM track_mappings p
                 CROSS JOIN connector_tracks c ON c.id = p.connector_track_id AND c.\(BaseColumn.isActive)
                 CROSS JOIN tracks t ON t.id = p.track_id AND t.\(BaseColumn.isActive)
@@ -18,8 +27,12 @@ public enum RunMappingReader {
                 ORDER BY p.id
                 """)
         try statement.forEachRow { row in
+            guard let method = row.text(0).flatMap(MatchMethod.init(rawValue:)) else { return }
             try body(
-                ConnectorTrackColumns.read(row), TrackColumns.read(row, from: ConnectorTrackColumns.count))
+                Mapping(
+                    connectorTrack: ConnectorTrackColumns.read(row, from: 2),
+                    track: TrackColumns.read(row, from: 2 + ConnectorTrackColumns.count), method: method,
+                    isSettled: row.int64(1) != 0))
         }
     }
 }
