@@ -32,7 +32,7 @@ public enum RunWriter {
     }
 
     /// Marks every run that is on as interrupted; their mappings stand, since each batch was committed as a whole.
-    public static func markInterrupted(in session: Session) throws {
+    private static func markInterrupted(in session: Session) throws {
         let running = MatchRunRecord.active().filter(MatchRunRecord.Columns.state == RunState.running)
         for var run in try session.fetch(running) {
             run.state = .interrupted
