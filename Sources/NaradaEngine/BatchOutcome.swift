@@ -128,6 +128,10 @@ struct BatchOutcome {
                 evidence: nil),
             replacing: nil)
         library.add(id: id, resolved.folded, keys: resolved.keys)
+        // The founder has the track's own length, so its siblings are measured against it.
+        if let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: facts, id: id) {
+            _ = claims.add(claim, rowID: row.connectorTrack.id)
+        }
         report.foundedTracks += 1
         report.add(Acceptance(kind: .new, method: .founded))
         try closeQuestions(of: row, writer)

@@ -106,8 +106,7 @@ public struct RunReport: Report, Hashable {
         list.add(kept, "mapped as before")
         list.add(retired, "taken back")
         list.add(foundedTracks, "new tracks founded")
-        list.add(demoted, "taken back for a person to see")
-        list.add(toReview, "wait for a person", always: true)
+        list.add(toReview + demoted, "wait for a person", always: true)
         for reason in ReviewReason.allCases { list.add(reviewByReason[reason] ?? 0, reason.label, depth: 1) }
         list.add(unmatched, "without a track", always: true)
         out += list.text
