@@ -99,19 +99,25 @@ struct ResolveRun {
         }
     }
 
-    /// Folds and scores the batch on all threads, then writes it in one transaction.
-    private mutating func resolve(_ rows: [PendingRow], readAt: Timestamp, rejected: RejectedTracks) throws {
+    /// Folds and scores the batch on all threads.
+    private func decided(_ rows: [PendingRow], rejected: RejectedTracks) -> [ResolvedRow] {
         let (library, resolver, folder) = (library, resolver, TrackFolder())
-        let resolved = parallelMap(rows, threads: threads) { row in
+        return parallelMap(rows, threads: threads) { row in
             let folded = folder.fold(row.connectorTrack.facts)
             let keys = SearchKeys(folded)
             let decision = resolver.resolve(folded, keys: keys, in: library, rejected: rejected[row.connectorTrack.id])
             return ResolvedRow(row: row, folded: folded, keys: keys, decision: decision)
         }
-        // The batch counts only once it is committed: a failed transaction leaves report and library as they were.
+    }
+
+    /// Decides the batch, then writes it in one transaction; a failed one ends the run with the report as it was.
+    private mutating func resolve(_ rows: [PendingRow], readAt: Timestamp, rejected: RejectedTracks) throws {
+        let resolved = decided(rows, rejected: rejected)
         var outcome = BatchOutcome(
             library: library, report: report, claims: claims, beatable: beatable, resolver: resolver,
             createMissing: options.createMissing)
+        // The outcome alone holds them now: a second owner would make the first founded track copy the whole library.
+        (library, claims, beatable) = (Library(), ReleaseClaims(), [:])
         if options.dryRun {
             try outcome.apply(resolved, rejected: rejected, to: nil)
         } else if let runID = report.runID {
@@ -121,7 +127,7 @@ struct ResolveRun {
                 try outcome.apply(resolved, rejected: rejected, to: writer)
             }
         }
-        self.library = outcome.library
+        library = outcome.library
         claims = outcome.claims
         beatable = outcome.beatable
         report = outcome.report

@@ -21,7 +21,7 @@ public struct TrackFolder: Sendable {
     public func fold(_ facts: TrackFacts) -> FoldedTrack {
         let album = facts.album.flatMap { $0.isEmpty ? nil : titles.read($0) }
         let artists = facts.artists.names
-        let plain = reading(facts, title: facts.title, artists: artists, album: album, .plain)
+        let plain = fields(title: facts.title, artists: artists, album: facts.album)
         var found: [FoldedTrack] = []
         var title = facts.title
         if let rest = titles.numberPrefix(of: title)?.rest, !rest.isEmpty {
@@ -30,7 +30,7 @@ public struct TrackFolder: Sendable {
         }
         let splits = titles.splits(title)
         // A guest named in the title is not the artist.
-        if plain.leadKeys.isEmpty {
+        if plain.credit.names.allSatisfy(plain.credit.guests.contains) {
             for split in splits.prefix(Self.mostSplits) {
                 found.append(
                     reading(facts, title: split.right, artists: [split.left], album: album, .artistBeforeTitle))
@@ -44,8 +44,7 @@ public struct TrackFolder: Sendable {
                 reading(
                     facts, title: split.left, artists: artists, album: titles.read(split.right), .albumAfterTitle))
         }
-        guard !found.isEmpty else { return plain }
-        return reading(facts, title: facts.title, artists: artists, album: album, .plain, alternatives: found)
+        return track(facts, plain, album: album, .plain, alternatives: found)
     }
 
     private func names(in text: String, areAmong credit: CreditReading) -> Bool {
@@ -53,14 +52,27 @@ public struct TrackFolder: Sendable {
         return !names.isEmpty && names.allSatisfy(credit.names.contains)
     }
 
+    /// The row with title and artists read from these texts.
     private func reading(
-        _ facts: TrackFacts, title: String, artists: [String], album: TitleReading?, _ hypothesis: FieldHypothesis,
-        alternatives: [FoldedTrack] = []
+        _ facts: TrackFacts, title: String, artists: [String], album: TitleReading?, _ hypothesis: FieldHypothesis
     ) -> FoldedTrack {
-        let reading = titles.read(withoutAlbum(title, album: facts.album))
-        return FoldedTrack(
-            facts: facts, title: reading, credit: credits.read(artists, titleGuests: reading.featured), album: album,
-            subtitleFolded: reading.subtitle.map(folder.fold) ?? "", hypothesis: hypothesis,
+        track(facts, fields(title: title, artists: artists, album: facts.album), album: album, hypothesis)
+    }
+
+    private func fields(
+        title: String, artists: [String], album: String?
+    ) -> (title: TitleReading, credit: CreditReading) {
+        let reading = titles.read(withoutAlbum(title, album: album))
+        return (reading, credits.read(artists, titleGuests: reading.featured))
+    }
+
+    private func track(
+        _ facts: TrackFacts, _ fields: (title: TitleReading, credit: CreditReading), album: TitleReading?,
+        _ hypothesis: FieldHypothesis, alternatives: [FoldedTrack] = []
+    ) -> FoldedTrack {
+        FoldedTrack(
+            facts: facts, title: fields.title, credit: fields.credit, album: album,
+            subtitleFolded: fields.title.subtitle.map(folder.fold) ?? "", hypothesis: hypothesis,
             alternatives: alternatives)
     }
 
