@@ -4,39 +4,69 @@ import NaradaResolution
 import NaradaReview
 import NaradaStore
 
-/// A pending row with its decision against the library as it was when the batch began.
-struct ResolvedRow: Sendable {
+/// A pending row, folded.
+struct FoldedRow: Sendable {
     var row: PendingRow
     var folded: FoldedTrack
     var keys: SearchKeys
+}
+
+/// A pending row with its decision against the library as it was when the batch began.
+struct ResolvedRow: Sendable {
+    var folded: FoldedRow
     var decision: Decision
+
+    var row: PendingRow { folded.row }
 }
 
 /// What a batch of decisions changes: the library, the report, and through a writer the database.
 struct BatchOutcome {
+    /// What becomes of a row that answers to no track.
+    enum Stage: Hashable, Sendable {
+        /// It is left without one.
+        case matching
+        /// It is set aside, to be held against the others that are left.
+        case gathering
+        /// It founds its own.
+        case founding
+    }
+
     var library: Library
     var report: RunReport
     var claims: ReleaseClaims
     /// The rows mapped so far whose claim can still be beaten, by their ids.
     var beatable: [Int64: Acceptance]
+    var exclusions: Exclusions
+    /// The rows set aside, in the order of the run.
+    var unanswered: [FoldedRow]
     let resolver: Resolver
-    let createMissing: Bool
+    let stage: Stage
 
     /// Turns decisions into mappings, review items, attempts and new tracks, in the order of the rows.
     ///
     /// - Parameter writer: where they are written; nil for a dry run, which counts the same rows under the same heads.
-    mutating func apply(_ rows: [ResolvedRow], rejected: RejectedTracks, to writer: ResolutionWriter?) throws {
+    mutating func apply(_ rows: [ResolvedRow], to writer: ResolutionWriter?) throws {
         let known = library.count
         for resolved in rows {
             let row = resolved.row
             var decision = resolved.decision
-            // Rows are decided as if one after the other: a track founded in this batch answers the rows after it.
-            if library.count > known, library.hasCandidate(for: resolved.keys, from: known) {
+            report.pairs += decision.comparisons
+            // Rows are decided as if one after the other: a track founded in this batch answers the rows after it, and
+            // one that another row of the service took in it is no answer any more.
+            let isOutdated =
+                decision.proposal.map { exclusions.excludes($0.trackID, for: row.connectorTrack) } ?? false
+                || (library.count > known && library.hasCandidate(for: resolved.folded.keys, from: known))
+            if isOutdated {
                 decision = resolver.resolve(
-                    resolved.folded, keys: resolved.keys, in: library, rejected: rejected[row.connectorTrack.id])
+                    resolved.folded.folded, keys: resolved.folded.keys, in: library,
+                    excluding: { exclusions.excludes($0, for: row.connectorTrack) })
+                report.pairs += decision.comparisons
+            }
+            if stage == .gathering, decision.zone == .reject, row.mapping == nil {
+                unanswered.append(resolved.folded)
+                continue
             }
             report.connectorRows += 1
-            report.pairs += decision.comparisons
             if !decision.duplicates.isEmpty { report.internalDuplicates.insert(decision.duplicates) }
             if row.mapping?.method == MatchMethod.founded.rawValue {
                 // The track was made of this very row; what else answers it is a matter of merging tracks.
@@ -47,8 +77,8 @@ struct BatchOutcome {
             case (.accept, let proposal?): try acceptUnlessBeaten(proposal, for: row, writer)
             case (.review, let proposal?): try ask(proposal, decision.reasons, for: row, writer)
             default:
-                if createMissing, row.mapping == nil, !resolved.folded.titleForms.isEmpty {
-                    try found(resolved, writer)
+                if stage == .founding, !resolved.folded.folded.titleText.isEmpty {
+                    try found(resolved.folded, writer)
                 } else {
                     try leave(row, nearest: decision.proposal, writer)
                 }
@@ -97,6 +127,7 @@ struct BatchOutcome {
                     confidence: proposal.confidence, evidence: proposal.evidence),
                 replacing: row.mapping)
         }
+        exclusions.give(proposal.trackID, to: row.connectorTrack)
         try closeQuestions(of: row, writer)
         let acceptance = Acceptance(kind: kind, method: proposal.method)
         report.add(acceptance)
@@ -117,18 +148,44 @@ struct BatchOutcome {
         if row.attempts > 0 { try writer?.clearAttempt(connectorTrackID: row.connectorTrack.id) }
     }
 
-    /// Makes a track of the row, which then answers later rows like any other.
-    private mutating func found(_ resolved: ResolvedRow, _ writer: ResolutionWriter?) throws {
-        let row = resolved.row
-        let facts = row.connectorTrack.facts
+    /// Makes the track of a group of rows, which then answers them and later rows like any other; returns the index of
+    /// the row that founded it: the one that is most like what survived of all.
+    mutating func foundTrack(of members: [RowClusterer.Member], _ rows: [FoldedRow], to writer: ResolutionWriter?) throws
+        -> Int?
+    {
+        let facts = ResolutionWriter.kept(
+            of: Survivorship.facts(of: members.map { rows[$0.row].folded.reading($0.reading) }))
+        let track = TrackFolder().fold(facts)
+        // A track needs a name.
+        guard !track.titleText.isEmpty else { return nil }
+        let totals = members.map { resolver.model.score(rows[$0.row].folded, track, library.statistics).total }
+        guard let greatest = totals.max(), let founder = zip(members, totals).first(where: { $1 == greatest })?.0 else {
+            return nil
+        }
+        report.connectorRows += 1
+        try found(rows[founder.row], facts, track, SearchKeys(track), writer)
+        return founder.row
+    }
+
+    /// Makes a track of the row alone.
+    private mutating func found(_ founder: FoldedRow, _ writer: ResolutionWriter?) throws {
+        let facts = ResolutionWriter.kept(of: founder.row.connectorTrack.facts)
+        try found(founder, facts, TrackFolder().fold(facts), founder.keys, writer)
+    }
+
+    private mutating func found(
+        _ founder: FoldedRow, _ facts: TrackFacts, _ track: FoldedTrack, _ keys: SearchKeys, _ writer: ResolutionWriter?
+    ) throws {
+        let row = founder.row
         let id = try writer?.createTrack(from: facts) ?? (library.trackIDs.last ?? 0) + 1
         try writer?.insert(
             TrackMapping(
                 trackID: id, connectorTrackID: row.connectorTrack.id, method: .founded, confidence: .certain,
                 evidence: nil),
             replacing: nil)
-        library.add(id: id, resolved.folded, keys: resolved.keys)
-        // The founder has the track's own length, so its siblings are measured against it.
+        library.add(id: id, track, keys: keys)
+        exclusions.give(id, to: row.connectorTrack)
+        // Its siblings are measured against it.
         if let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: facts, id: id) {
             _ = claims.add(claim, rowID: row.connectorTrack.id)
         }

@@ -80,7 +80,7 @@ struct DiffRun {
         let (resolvers, folder) = (resolvers, TrackFolder())
         let answers = parallelMap(rows, threads: threads) { row in
             let folded = folder.fold(row.facts)
-            return resolvers.map { Answer($0.resolve(folded, in: library, rejected: rejected[row.id])) }
+            return resolvers.map { Answer($0.resolve(folded, in: library, excluding: rejected[row.id].contains)) }
         }
         for (row, answers) in zip(rows, answers) {
             report.rows += 1

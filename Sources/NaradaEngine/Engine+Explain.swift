@@ -27,7 +27,7 @@ extension Engine {
         let library = try LibraryReading(store: store, threads: threads).read()
         let rejected = try store.withReadSession { RejectedTracks(try DecisionReader.rejectedPairs(in: $0)) }
         let decision = resolver.resolve(
-            TrackFolder().fold(row.facts), in: library, rejected: rejected[row.id], about: trackID)
+            TrackFolder().fold(row.facts), in: library, excluding: rejected[row.id].contains, about: trackID)
         return try store.withReadSession { session in
             var explanation = Explanation(
                 connectorTrack: row, pair: nil, candidates: decision.comparisons, settings: resolver.settings)

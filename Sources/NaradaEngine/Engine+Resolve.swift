@@ -17,7 +17,7 @@ extension Engine {
         let resolver = try options.resolver()
         let store = try openStore(options.dryRun ? .readOnly : .readWrite)
         try check(options.connectors, in: store)
-        var run = ResolveRun(store: store, resolver: resolver, options: options)
+        var run = try ResolveRun(store: store, resolver: resolver, options: options)
         return try run.perform(progress: progress, isCancelled: isCancelled)
     }
 }

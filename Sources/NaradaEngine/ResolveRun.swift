@@ -6,6 +6,9 @@ import NaradaStore
 
 /// One run from its first read to its report.
 struct ResolveRun {
+    /// Ends the founding of tracks with nothing of it kept.
+    private struct Cancellation: Error {}
+
     /// Rows of one transaction: enough to make its cost vanish, few enough to lose little by a kill.
     static let batchSize = 2_000
 
@@ -16,13 +19,17 @@ struct ResolveRun {
     private var library = Library()
     private var claims = ReleaseClaims()
     private var beatable: [Int64: Acceptance] = [:]
+    private var exclusions: Exclusions
+    /// Rows that answer to no track, when those are to found their own.
+    private var unanswered: [FoldedRow] = []
     private var report: RunReport
 
-    init(store: Store, resolver: Resolver, options: RunOptions) {
+    init(store: Store, resolver: Resolver, options: RunOptions) throws {
         self.store = store
         self.resolver = resolver
         self.options = options
         threads = options.threads ?? RunOptions.allCores
+        exclusions = try store.withReadSession { try Exclusions(in: $0, onePerConnector: options.onePerConnector) }
         report = RunReport(
             mode: options.all ? .all : .changed, connectors: options.connectors, dryRun: options.dryRun,
             matcherVersion: resolver.model.profile.version)
@@ -42,7 +49,6 @@ struct ResolveRun {
             return report
         }
         library = try LibraryReading(store: store, threads: threads).read(progress: progress)
-        let rejected = try store.withReadSession { RejectedTracks(try DecisionReader.rejectedPairs(in: $0)) }
         try readClaims()
         if !options.dryRun {
             report.runID = try store.withSession { session in
@@ -50,8 +56,7 @@ struct ResolveRun {
             }
         }
         try finishing { run in
-            try run.resolveAll(
-                selection, rejected: rejected, total: total, progress: progress, isCancelled: isCancelled)
+            try run.resolveAll(selection, total: total, progress: progress, isCancelled: isCancelled)
         }
         report.seconds = (clock.now - start) / .seconds(1)
         try close(report.interrupted ? .interrupted : .finished)
@@ -79,57 +84,114 @@ struct ResolveRun {
     }
 
     private mutating func resolveAll(
-        _ selection: PendingSelection, rejected: RejectedTracks, total: Int, progress: (Progress) -> Void,
-        isCancelled: () -> Bool
+        _ selection: PendingSelection, total: Int, progress: (Progress) -> Void, isCancelled: () -> Bool
     ) throws {
+        let readAt = Timestamp.now
         var last: Int64 = 0
         while true {
-            progress(Progress(stage: "resolving", done: report.connectorRows, total: total))
+            progress(Progress(stage: "resolving", done: report.connectorRows + unanswered.count, total: total))
             let readAt = Timestamp.now
             let rows = try store.withReadSession {
                 try PendingReader.batch(in: $0, selection, after: last, limit: Self.batchSize)
             }
-            guard let end = rows.last else { return }
+            guard let end = rows.last else { break }
             if isCancelled() {
                 report.interrupted = true
                 return
             }
-            try resolve(rows, readAt: readAt, rejected: rejected)
+            let resolved = decided(folded(rows), in: library, exclusions)
+            try writing(readAt: readAt, options.createMissing ? .gathering : .matching) { _, outcome, writer in
+                try outcome.apply(resolved, to: writer)
+            }
             last = end.connectorTrack.id
         }
-    }
-
-    /// Folds and scores the batch on all threads.
-    private func decided(_ rows: [PendingRow], rejected: RejectedTracks) -> [ResolvedRow] {
-        let (library, resolver, folder) = (library, resolver, TrackFolder())
-        return parallelMap(rows, threads: threads) { row in
-            let folded = folder.fold(row.connectorTrack.facts)
-            let keys = SearchKeys(folded)
-            let decision = resolver.resolve(folded, keys: keys, in: library, rejected: rejected[row.connectorTrack.id])
-            return ResolvedRow(row: row, folded: folded, keys: keys, decision: decision)
+        guard !unanswered.isEmpty else { return }
+        do {
+            try foundTracks(readAt: readAt, progress: progress, isCancelled: isCancelled)
+        } catch is Cancellation {
+            report.interrupted = true
         }
     }
 
-    /// Decides the batch, then writes it in one transaction; a failed one ends the run with the report as it was.
-    private mutating func resolve(_ rows: [PendingRow], readAt: Timestamp, rejected: RejectedTracks) throws {
-        let resolved = decided(rows, rejected: rejected)
+    /// Founds tracks for the rows that answered to none, groups first, all in one transaction: a kill before its end
+    /// leaves the rows as they were, and the next run groups the same rows.
+    private mutating func foundTracks(
+        readAt: Timestamp, progress: (Progress) -> Void, isCancelled: () -> Bool
+    ) throws {
+        let rows = unanswered
+        unanswered = []
+        progress(Progress(stage: "grouping rows without a track", done: 0, total: rows.count))
+        let clusterer = RowClusterer(resolver: resolver, onePerService: options.onePerConnector, threads: threads)
+        let groups = clusterer.groups(
+            of: rows.map {
+                RowClusterer.Row(
+                    service: $0.row.connectorTrack.serviceID.service, folded: $0.folded, keys: $0.keys)
+            }, statistics: library.statistics)
+        try writing(readAt: readAt, .founding) { run, outcome, writer in
+            var isFounder = [Bool](repeating: false, count: rows.count)
+            for group in groups {
+                if let founder = try outcome.foundTrack(of: group, rows, to: writer) { isFounder[founder] = true }
+            }
+            let members = Set(groups.joined().map(\.row))
+            let others = rows.indices.filter { !isFounder[$0] }
+            // A row that a group was made for has its place there before rows that only come near it.
+            let order = others.filter(members.contains) + others.filter { !members.contains($0) }
+            for start in stride(from: 0, to: order.count, by: Self.batchSize) {
+                progress(Progress(stage: "founding tracks", done: start, total: order.count))
+                guard !isCancelled() else { throw Cancellation() }
+                let batch = order[start..<min(start + Self.batchSize, order.count)].map { rows[$0] }
+                let resolved = run.decided(batch, in: outcome.library, outcome.exclusions)
+                try outcome.apply(resolved, to: writer)
+            }
+        }
+    }
+
+    /// Folds the batch on all threads.
+    private func folded(_ rows: [PendingRow]) -> [FoldedRow] {
+        let folder = TrackFolder()
+        return parallelMap(rows, threads: threads) { row in
+            let folded = folder.fold(row.connectorTrack.facts)
+            return FoldedRow(row: row, folded: folded, keys: SearchKeys(folded))
+        }
+    }
+
+    /// Scores the batch on all threads.
+    private func decided(_ rows: [FoldedRow], in library: Library, _ exclusions: Exclusions) -> [ResolvedRow] {
+        let resolver = resolver
+        return parallelMap(rows, threads: threads) { row in
+            let decision = resolver.resolve(
+                row.folded, keys: row.keys, in: library,
+                excluding: { exclusions.excludes($0, for: row.row.connectorTrack) })
+            return ResolvedRow(folded: row, decision: decision)
+        }
+    }
+
+    /// Lets `work` change the outcome and the database in one transaction; a failed one ends the run with the report as
+    /// it was.
+    private mutating func writing(
+        readAt: Timestamp, _ stage: BatchOutcome.Stage,
+        _ work: (_ run: ResolveRun, inout BatchOutcome, ResolutionWriter?) throws -> Void
+    ) throws {
         var outcome = BatchOutcome(
-            library: library, report: report, claims: claims, beatable: beatable, resolver: resolver,
-            createMissing: options.createMissing)
+            library: library, report: report, claims: claims, beatable: beatable, exclusions: exclusions,
+            unanswered: unanswered, resolver: resolver, stage: stage)
         // The outcome alone holds them now: a second owner would make the first founded track copy the whole library.
-        (library, claims, beatable) = (Library(), ReleaseClaims(), [:])
+        (library, claims, beatable, unanswered) = (Library(), ReleaseClaims(), [:], [])
+        let run = self
         if options.dryRun {
-            try outcome.apply(resolved, rejected: rejected, to: nil)
+            try work(run, &outcome, nil)
         } else if let runID = report.runID {
             try store.withSession { session in
                 let writer = try ResolutionWriter(
                     session: session, runID: runID, matcherVersion: outcome.report.matcherVersion, readAt: readAt)
-                try outcome.apply(resolved, rejected: rejected, to: writer)
+                try work(run, &outcome, writer)
             }
         }
         library = outcome.library
         claims = outcome.claims
         beatable = outcome.beatable
+        exclusions = outcome.exclusions
+        unanswered = outcome.unanswered
         report = outcome.report
     }
 
@@ -153,6 +215,7 @@ struct ResolveRun {
         let settings = resolver.settings
         return #"{"accept":\#(settings.accept),"review":\#(settings.review),"all":\#(options.all)"#
             + #","create_missing":\#(options.createMissing)"#
+            + #","one_per_connector":\#(options.onePerConnector)"#
             + #","connectors":\#(JSONText.array(options.connectors.map(JSONText.string)))}"#
     }
 }

@@ -6,6 +6,8 @@ public struct RunOptions: Hashable, Sendable {
     public var all: Bool
     /// Rows that answer to no track found their own.
     public var createMissing: Bool
+    /// No connector holds a recording twice, so that a track takes one row of each.
+    public var onePerConnector: Bool
     /// Write nothing.
     public var dryRun: Bool
     /// A profile file; the program's own where nil.
@@ -18,12 +20,13 @@ public struct RunOptions: Hashable, Sendable {
     public var threads: Int?
 
     public init(
-        connectors: [String] = [], all: Bool = false, createMissing: Bool = false, dryRun: Bool = false,
-        profilePath: String? = nil, accept: Int? = nil, review: Int? = nil, threads: Int? = nil
+        connectors: [String] = [], all: Bool = false, createMissing: Bool = false, onePerConnector: Bool = false,
+        dryRun: Bool = false, profilePath: String? = nil, accept: Int? = nil, review: Int? = nil, threads: Int? = nil
     ) {
         self.connectors = connectors
         self.all = all
         self.createMissing = createMissing
+        self.onePerConnector = onePerConnector
         self.dryRun = dryRun
         self.profilePath = profilePath
         self.accept = accept

@@ -4,7 +4,7 @@ import NaradaModel
 enum RawMetadata {
     /// The keys that only this room writes, so that whoever reads `mbid` in a row's metadata finds a recording's id.
     static let reservedKeys: Set<String> = [
-        "isrcs", "isrc_refused", "mbid", "mbids", "mbid_refused", "spotify_id", "spotify_id_refused",
+        "isrcs", "isrc_refused", "mbid", "mbids", "mbid_refused", "spotify_id", "spotify_id_refused", "track_number",
     ]
 
     /// A JSON object with sorted keys: the unknown columns that say something, under their names, and what was

@@ -2,6 +2,7 @@
 public enum TrackField: String, Hashable, Sendable, CaseIterable {
     case id, title, artists, album, duration, isrc, mbid
     case releaseDate = "release_date"
+    case position = "track_number"
     case spotifyID = "spotify_id"
 
     /// The column names that mean this field, the most specific first: of two columns that both fit, the one named
@@ -52,6 +53,9 @@ public enum TrackField: String, Hashable, Sendable, CaseIterable {
         case .releaseDate:
             // `date` last: in listening histories it is the day of a play, which `DateText` tells by its clock time.
             ["releasedate", "albumreleasedate", "originalreleasedate", "released", "releaseyear", "year", "date"]
+        case .position:
+            // Not `position`, which in a playlist's file is the place there, and not `no`, which counts a file's lines.
+            ["tracknumber", "trackno", "tracknum", "trackposition", "number"]
         case .spotifyID:
             [
                 "spotifyid", "spotifytrackid", "spotifyuri", "spotifytrackuri", "trackuri", "spotifyurl",

@@ -86,7 +86,8 @@ struct TrackFieldMap {
         case .isrc: 5
         case .mbid: 6
         case .releaseDate: 7
-        case .spotifyID: 8
+        case .position: 8
+        case .spotifyID: 9
         }
     }
 }

@@ -19,6 +19,7 @@ struct TrackReading {
     private(set) var album: String?
     private(set) var durationMs: Int?
     private(set) var releaseDate: Timestamp?
+    private(set) var position: TrackPosition?
     private(set) var isrcs: [ISRC] = []
     private(set) var mbids: [MBID] = []
     private(set) var spotifyID: String?
@@ -42,6 +43,7 @@ struct TrackReading {
         readAlbum()
         readDuration()
         readDate(latestYear: latestYear)
+        readPosition()
         readISRCs()
         readMBIDs()
         readSpotifyID()
@@ -55,7 +57,8 @@ struct TrackReading {
     var facts: TrackFacts {
         TrackFacts(
             title: title, artists: artists, album: album, durationMs: durationMs, releaseDate: releaseDate,
-            isrcs: isrcs, mbids: mbids, serviceIDs: spotifyID.map { [ServiceID(service: "spotify", id: $0)] } ?? [])
+            position: position, isrcs: isrcs, mbids: mbids,
+            serviceIDs: spotifyID.map { [ServiceID(service: "spotify", id: $0)] } ?? [])
     }
 
     // MARK: Names
@@ -127,6 +130,14 @@ struct TrackReading {
                 "the \(column(.releaseDate)) \(quoted(text)) is no date of a release",
                 "the row goes in without it; write 2014-09-16 or 2014")
         }
+    }
+
+    /// A place that is none is left where it stood: it may be a number of another kind.
+    private mutating func readPosition() {
+        guard let text = text(.position), !text.isBlank else { return }
+        position = TrackPosition(text)
+        if let position { add("track_number", JSONText.string(position.description)) }
+        if position?.description != text { keep(.position) }
     }
 
     // MARK: Identifiers

@@ -27,6 +27,19 @@ struct AlbumMatcher: Matcher {
         }
     }
 
+    /// Whether the rows are of one album, for matchers to which that matters.
+    enum Agreement: Hashable {
+        case known(Bool)
+        /// A row without an album.
+        case unknown
+    }
+
+    /// Whether the albums' titles agree.
+    static func agreement(_ left: FoldedTrack, _ right: FoldedTrack) -> Agreement {
+        guard !left.albumText.isEmpty, !right.albumText.isEmpty else { return .unknown }
+        return .known(areClose(left.albumText, right.albumText))
+    }
+
     /// Whether two folded album cores are one with differences of spelling; false where one is empty.
     static func areClose(_ one: FoldedText, _ other: FoldedText) -> Bool {
         guard !one.isEmpty, !other.isEmpty else { return false }

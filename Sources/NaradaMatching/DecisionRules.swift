@@ -19,16 +19,29 @@ public enum DecisionRules {
         if findings.contains(.versionConflicts) { reasons.append(.versionConflict) }
         if findings.contains(.partsConflict) { reasons.append(.partConflict) }
         guard sharesNone else { return reasons }
-        // A compilation credited to "Various Artists" still names its tracks, and so does one whose credit is an alias
-        // or misspelt beyond recognition: title, length and album together leave little room for another artist.
-        let placed = findings.isSuperset(of: [.durationAgrees, .albumAgrees])
-        if findings.contains(.titleConflicts) || (findings.contains(.artistsConflict) && !placed) {
+        // A place on an album is a seat number. A compilation credited to "Various Artists" still names its tracks, and
+        // so does one whose credit is an alias or misspelt beyond recognition: title and album with the length or the
+        // place leave little room for another artist. Where the artists agree too, all of them together name the track
+        // that a title fails to name.
+        let seated = findings.isSuperset(of: [.albumAgrees, .positionAgrees]) && !findings.contains(.durationConflicts)
+        let placed = seated || findings.isSuperset(of: [.durationAgrees, .albumAgrees])
+        let pinned = seated && findings.isSuperset(of: [.durationAgrees, .artistsAgree])
+        if (findings.contains(.titleConflicts) && !pinned) || (findings.contains(.artistsConflict) && !placed) {
             reasons.append(.descriptionConflict)
         }
-        if findings.contains(.titleUnknown) || (findings.contains(.artistsUnknown) && !placed) {
+        if (findings.contains(.titleUnknown) && !pinned) || (findings.contains(.artistsUnknown) && !placed) {
             reasons.append(.cannotCompare)
         }
         return reasons
+    }
+
+    /// Whether the findings say that two rows are no recording of one group, however well others of it agree with both:
+    /// titles and artists may be misspelt, but identifiers, versions and parts are told on purpose.
+    public static func contradict(_ findings: Findings) -> Bool {
+        if contradictsIdentifier(findings) || !findings.isDisjoint(with: [.versionConflicts, .partsConflict]) {
+            return true
+        }
+        return findings.contains(.otherMBID) && findings.isDisjoint(with: .anyIdentifier)
     }
 
     /// Whether an identifier says one recording and the description another.

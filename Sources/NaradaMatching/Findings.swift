@@ -20,6 +20,9 @@ public struct Findings: OptionSet, Hashable, Sendable {
     public static let otherMBID = Findings(rawValue: 1 << 12)
     public static let albumAgrees = Findings(rawValue: 1 << 13)
 
+    /// The same place on the same album.
+    public static let positionAgrees = Findings(rawValue: 1 << 14)
+
     static let anyIdentifier: Findings = [.sameServiceID, .sharedISRC, .sharedMBID]
 
     /// What a matcher of that role adds by such an answer.
@@ -39,6 +42,7 @@ public struct Findings: OptionSet, Hashable, Sendable {
         case (.duration, .agrees): self = .durationAgrees
         case (.duration, .conflicts): self = .durationConflicts
         case (.album, .agrees): self = .albumAgrees
+        case (.position, .agrees): self = .positionAgrees
         default: self = []
         }
     }

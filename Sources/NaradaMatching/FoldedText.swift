@@ -47,7 +47,7 @@ public final class FoldedText: Sendable {
         script = dominantScript(of: folded)
     }
 
-    var isEmpty: Bool { scalars.isEmpty }
+    package var isEmpty: Bool { scalars.isEmpty }
 
     /// The text in Latin letters; itself where it is in them already. Transliterated once, when first asked for: a
     /// Chinese title takes ICU a fifth of a millisecond.
@@ -67,7 +67,7 @@ public final class FoldedText: Sendable {
     }
 
     /// Spelling similarity, 0...1 (Indel), of the first `longestCompared` letters.
-    func similarity(to other: FoldedText) -> Double {
+    package func similarity(to other: FoldedText) -> Double {
         guard max(scalars.count, other.scalars.count) > Self.longestCompared else {
             return Indel.similarity(scalars, other.scalars)
         }

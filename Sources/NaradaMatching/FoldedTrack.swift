@@ -8,6 +8,8 @@ import NaradaText
 public final class FoldedTrack: Sendable {
     /// What the row said, for evidence that a person reads.
     public let facts: TrackFacts
+    /// What the row says under this reading: title, artists, album and place as they were taken.
+    public let read: TrackFacts
     let title: TitleReading
     let credit: CreditReading
     /// The album read as a title, since albums carry marks too: "Unplugged", "(Deluxe Edition)".
@@ -21,28 +23,36 @@ public final class FoldedTrack: Sendable {
     public let titleText: FoldedText
     /// Every reading under which another service may list the title, the core first; empty for a blank title.
     public let titleForms: [FoldedText]
-    let subtitleText: FoldedText
+    /// Whether the title is a program's word for none: `Track 07`.
+    let isUntitled: Bool
+    package let subtitleText: FoldedText
     /// Fingerprint of the words of the title's core that hold digits: a number is never a spelling mistake.
     let titleNumbers: UInt64
     /// The single artists' names.
     public let names: [FoldedText]
     /// Fingerprints of the names, of those that are no guests, and of the credited strings unsplit, each sorted.
-    let nameKeys: [UInt64]
+    package let nameKeys: [UInt64]
     let leadKeys: [UInt64]
-    let wholeKeys: [UInt64]
+    package let wholeKeys: [UInt64]
     public let albumText: FoldedText
     /// The kinds of version by title and by album, a bit each.
-    let versionMask: UInt32
+    package let versionMask: UInt32
     let albumMask: UInt32
+    /// The place on the release, by its column or by a number before the title.
+    let position: TrackPosition?
+    /// The year of release.
+    let year: Int?
 
     init(
-        facts: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?,
-        subtitleFolded: String, hypothesis: FieldHypothesis = .plain, alternatives: [FoldedTrack] = []
+        facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?,
+        subtitleFolded: String, isUntitled: Bool, hypothesis: FieldHypothesis = .plain, alternatives: [FoldedTrack] = []
     ) {
         self.facts = facts
+        self.read = read
         self.title = title
         self.credit = credit
         self.album = album
+        self.isUntitled = isUntitled
         self.hypothesis = hypothesis
         self.alternatives = alternatives
         titleText = FoldedText(title.coreFolded)
@@ -57,9 +67,14 @@ public final class FoldedTrack: Sendable {
         wholeKeys = credit.whole.map { FoldedText($0).key }.sorted()
         albumText = FoldedText(album?.coreFolded ?? "")
         versionMask = title.version.mask
+        position = read.position
+        year = facts.releaseDate?.year
         // A radio edit of an album is no kind of recording.
         albumMask = (album?.version.mask ?? 0) & ~VersionMark(kinds: [.edit]).mask
     }
+
+    /// Whether the row names artists, and not a placeholder for them.
+    package var isCredited: Bool { !names.isEmpty && !credit.isPlaceholder }
 
     /// Milliseconds, positive; nil where unknown.
     var durationMs: Int? { facts.durationMs }

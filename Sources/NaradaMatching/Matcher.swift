@@ -36,6 +36,10 @@ public enum MatcherRole: Hashable, Sendable {
     case duration
     /// The release: with the length it can stand in for artists that differ or are unknown.
     case album
+    /// The place on the release.
+    case position
+    /// The year of release: evidence, and no matter of the rules.
+    case year
 }
 
 /// The kinds of identifier, in the order in which they name a mapping's method.

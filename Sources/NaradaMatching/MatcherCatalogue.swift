@@ -5,11 +5,11 @@ public enum MatcherCatalogue {
     /// Each with a name of its own; at most 16, since a score keeps their levels in one vector.
     public static let all: [any Matcher] = [
         ServiceIDMatcher(), ISRCMatcher(), MBIDMatcher(), TitleMatcher(), ArtistsMatcher(), VersionMatcher(),
-        PartsMatcher(), DurationMatcher(), AlbumMatcher(),
+        PartsMatcher(), DurationMatcher(), AlbumMatcher(), PositionMatcher(), YearMatcher(),
     ]
 
     /// Goes into the matcher version: raised when a matcher answers otherwise for the same pair.
-    public static let revision = 2
+    public static let revision = 3
 
     /// The matcher of that name, or nil.
     public static func matcher(named name: String) -> (any Matcher)? {

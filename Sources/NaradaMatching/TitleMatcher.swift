@@ -13,7 +13,7 @@ struct TitleMatcher: Matcher {
         ComparisonLevel("near", "a similar title", .agrees),
         ComparisonLevel("other", "another title", .conflicts),
         ComparisonLevel("other_script", "titles in scripts that cannot be compared", .cannotCompare),
-        ComparisonLevel("missing", "no title on a side", .cannotCompare),
+        ComparisonLevel("missing", "no title, or a placeholder, on a side", .cannotCompare),
     ]
 
     // Spelling similarity (Indel, 0...1) from which titles are close or near. Between 20 letters one letter dropped
@@ -28,6 +28,7 @@ struct TitleMatcher: Matcher {
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         let (one, other) = (left.titleText, right.titleText)
         if one.isEmpty || other.isEmpty { return 8 }
+        if (left.isUntitled || right.isUntitled) && one.key != other.key { return 8 }
         if one.key == other.key { return subtitlesAgree(left, right) ? 0 : 1 }
         if left.titleForms.count + right.titleForms.count > 2,
             left.titleForms.contains(where: { form in right.titleForms.contains { $0.key == form.key } })

@@ -7,6 +7,8 @@ public struct TrackFacts: Hashable, Sendable {
     public var durationMs: Int?
     /// The release's date; only its year is evidence, since services fill in month and day as they please.
     public var releaseDate: Timestamp?
+    /// Where it stands on its release; nil where unknown.
+    public var position: TrackPosition?
     /// Every valid code of the row, sorted, without doubles.
     public var isrcs: [ISRC]
     /// Every MusicBrainz recording id of the row, sorted, without doubles.
@@ -16,13 +18,14 @@ public struct TrackFacts: Hashable, Sendable {
 
     public init(
         title: String, artists: ArtistCredit, album: String? = nil, durationMs: Int? = nil,
-        releaseDate: Timestamp? = nil, isrcs: [ISRC] = [], mbids: [MBID] = [], serviceIDs: [ServiceID] = []
+        releaseDate: Timestamp? = nil, position: TrackPosition? = nil, isrcs: [ISRC] = [], mbids: [MBID] = [], serviceIDs: [ServiceID] = []
     ) {
         self.title = title
         self.artists = artists
         self.album = album
         self.durationMs = durationMs.flatMap { $0 > 0 ? $0 : nil }
         self.releaseDate = releaseDate
+        self.position = position
         self.isrcs = isrcs
         self.mbids = mbids
         self.serviceIDs = serviceIDs

@@ -25,6 +25,14 @@ public struct ReleaseClaims: Sendable {
         }
     }
 
+    /// Whether two rows of one service are listed as two recordings: the same album, at lengths too far apart for one.
+    static func exclude(_ one: TrackFacts, _ other: TrackFacts) -> Bool {
+        guard let album = one.album, !album.isEmpty, album == other.album, let length = one.durationMs,
+            let otherLength = other.durationMs
+        else { return false }
+        return abs(length - otherLength) > nearMs
+    }
+
     private var nearClaims: Set<UInt64> = []
     private var farRows: [UInt64: [Int64]] = [:]
 

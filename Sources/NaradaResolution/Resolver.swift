@@ -24,16 +24,16 @@ public struct Resolver: Sendable {
     ///
     /// - Parameters:
     ///   - keys: the row's search keys, where they were made elsewhere.
-    ///   - rejected: ids of internal tracks that a person said the row is not; they are never proposed.
+    ///   - isExcluded: whether the row is known not to be the internal track with that id; it is never proposed.
     ///   - about: the internal track to judge, as a person asks why; the best candidate where nil.
     public func resolve(
-        _ row: FoldedTrack, keys: SearchKeys? = nil, in library: Library, rejected: Set<Int64> = [],
-        about trackID: Int64? = nil
+        _ row: FoldedTrack, keys: SearchKeys? = nil, in library: Library,
+        excluding isExcluded: (Int64) -> Bool = { _ in false }, about trackID: Int64? = nil
     ) -> Decision {
         let asked = trackID.flatMap(library.position(of:))
         var positions = library.candidates(for: keys ?? SearchKeys(row))
         if let asked, !positions.contains(Int32(asked)) { positions.append(Int32(asked)) }
-        let scored = positions.map(Int.init).filter { $0 == asked || !rejected.contains(library.trackIDs[$0]) }
+        let scored = positions.map(Int.init).filter { $0 == asked || !isExcluded(library.trackIDs[$0]) }
             .map { Candidate(position: $0, score: model.score(row, library.tracks[$0], library.statistics)) }
         guard let best = scored.first(where: { $0.position == asked }) ?? Self.best(of: scored) else {
             return Decision(zone: .reject, proposal: nil, duplicates: [], comparisons: 0)
@@ -99,9 +99,13 @@ public struct Resolver: Sendable {
         Confidence(bits: score.total) >= settings.review || best.total - score.total < model.profile.tieMargin
     }
 
+    /// Whether the pair by itself, without rivals, would be mapped.
+    func accepts(_ score: PairScore) -> Bool {
+        Judgement(score, competition: 0, isTie: false, settings: settings).zone == .accept
+    }
+
     /// Whether two internal tracks would be mapped to each other if one were a connector row.
     private func areOneRecording(_ one: Int, _ other: Int, in library: Library) -> Bool {
-        let score = model.score(library.tracks[one], library.tracks[other], library.statistics)
-        return Judgement(score, competition: 0, isTie: false, settings: settings).zone == .accept
+        accepts(model.score(library.tracks[one], library.tracks[other], library.statistics))
     }
 }

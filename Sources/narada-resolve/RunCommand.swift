@@ -26,6 +26,9 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Make a track for rows that answer to none.")
     var createMissing = false
 
+    @Flag(help: "No service holds a recording twice: a track takes one row of each.")
+    var onePerConnector = false
+
     @Flag(help: "Say what would be done, and write nothing.")
     var dryRun = false
 
@@ -55,8 +58,8 @@ struct RunCommand: ParsableCommand {
         Interruption.watch()
         var progress = ProgressLine(isShown: Terminal.current.showsProgress && !common.form.quiet)
         let options = RunOptions(
-            connectors: connector, all: all, createMissing: createMissing, dryRun: dryRun, profilePath: profile,
-            accept: accept, review: review, threads: threads)
+            connectors: connector, all: all, createMissing: createMissing, onePerConnector: onePerConnector,
+            dryRun: dryRun, profilePath: profile, accept: accept, review: review, threads: threads)
         let report = try common.engine.resolve(
             options, progress: { progress.show($0) }, isCancelled: { Interruption.isRequested })
         progress.clear()

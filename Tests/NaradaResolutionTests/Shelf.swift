@@ -23,7 +23,7 @@ struct Shelf {
 
     /// The decision for a row.
     func decide(_ row: TrackFacts, rejected: Set<Int64> = [], about track: Int64? = nil) -> Decision {
-        resolver.resolve(folder.fold(row), in: library, rejected: rejected, about: track)
+        resolver.resolve(folder.fold(row), in: library, excluding: rejected.contains, about: track)
     }
 
     private static let others: [TrackFacts] = {

@@ -42,9 +42,11 @@ enum ConnectorTrackColumns {
         let serviceID = ServiceID(service: row.text(first + 6) ?? "", id: row.text(first + 7) ?? "")
         var isrcs = row.text(first + 8).map { ISRC.list(in: $0).codes } ?? []
         var mbids: [MBID] = []
-        if let further = row.withBytes(of: first + 9, RawMetadata.identifiers(in:)) {
+        var position: TrackPosition?
+        if let further = row.withBytes(of: first + 9, RawMetadata.further(in:)) {
             isrcs = isrcs.isEmpty ? further.isrcs : Set(isrcs).union(further.isrcs).sorted()
             mbids = further.mbids
+            position = further.position
         }
         if serviceID.service == musicBrainz, let own = MBID(serviceID.id), !mbids.contains(own) {
             mbids = (mbids + [own]).sorted()
@@ -52,7 +54,7 @@ enum ConnectorTrackColumns {
         return ConnectorTrack(
             id: row.int64(first), serviceID: serviceID,
             facts: DescriptionColumns.read(
-                row, from: first + 1, isrcs: isrcs, mbids: mbids, serviceIDs: [serviceID]))
+                row, from: first + 1, position: position, isrcs: isrcs, mbids: mbids, serviceIDs: [serviceID]))
     }
 }
 
@@ -68,7 +70,8 @@ private enum DescriptionColumns {
     /// Artists in none of the three forms read as no artist, which no matcher can compare: a row of another program must
     /// not stop a run, and guessing names from its text would be evidence that nobody gave.
     static func read(
-        _ row: RawStatement, from first: Int32, isrcs: [ISRC], mbids: [MBID], serviceIDs: [ServiceID]
+        _ row: RawStatement, from first: Int32, position: TrackPosition? = nil, isrcs: [ISRC], mbids: [MBID],
+        serviceIDs: [ServiceID]
     ) -> TrackFacts {
         TrackFacts(
             title: row.text(first) ?? "",
@@ -76,6 +79,6 @@ private enum DescriptionColumns {
             album: row.text(first + 2),
             durationMs: row.optionalInt64(first + 3).map(Int.init),
             releaseDate: row.timestamp(first + 4),
-            isrcs: isrcs, mbids: mbids, serviceIDs: serviceIDs)
+            position: position, isrcs: isrcs, mbids: mbids, serviceIDs: serviceIDs)
     }
 }

@@ -1,25 +1,36 @@
 import Foundation
 import NaradaModel
 
-/// What the store reads and writes of `connector_tracks.raw_metadata`: further ISRCs and the MusicBrainz id.
+/// What the store reads and writes of `connector_tracks.raw_metadata`: further ISRCs, MusicBrainz ids and the place on the
+/// release.
 enum RawMetadata {
     static let isrcsKey = "isrcs"
     static let mbidKey = "mbid"
     static let mbidsKey = "mbids"
+    static let positionKey = "track_number"
 
-    /// The identifiers of a row's metadata: `isrcs` (an array, or text with several), `mbid` and `mbids`; nil where it
-    /// has none, also where it is no JSON.
+    /// What a row's metadata adds to its columns.
+    struct Further {
+        var isrcs: [ISRC]
+        var mbids: [MBID]
+        var position: TrackPosition?
+    }
+
+    /// The identifiers of a row's metadata (`isrcs`, an array or text with several; `mbid` and `mbids`) and its place on
+    /// the release (`track_number`); nil where it has none, also where it is no JSON.
     ///
     /// The general parser is asked only where one of the keys' letters stand, since most rows have none of them and it
     /// costs more than all else of the row.
-    static func identifiers(in bytes: UnsafeBufferPointer<UInt8>) -> (isrcs: [ISRC], mbids: [MBID])? {
-        guard mentions(isrcsKey, in: bytes) || mentions(mbidKey, in: bytes) else { return nil }
+    static func further(in bytes: UnsafeBufferPointer<UInt8>) -> Further? {
+        guard [isrcsKey, mbidKey, positionKey].contains(where: { mentions($0, in: bytes) }) else { return nil }
         let object = try? JSONSerialization.jsonObject(with: Data(buffer: bytes))
         guard let members = object as? [String: Any] else { return nil }
         let isrcs = texts(members[isrcsKey]).flatMap { ISRC.list(in: $0).codes }
         let mbids = (texts(members[mbidKey]) + texts(members[mbidsKey])).compactMap { MBID($0) }
-        guard !isrcs.isEmpty || !mbids.isEmpty else { return nil }
-        return (Set(isrcs).sorted(), Set(mbids).sorted())
+        let number = (members[positionKey] as? Int).map(String.init)
+        let position = (number ?? members[positionKey] as? String).flatMap { TrackPosition($0) }
+        guard !isrcs.isEmpty || !mbids.isEmpty || position != nil else { return nil }
+        return Further(isrcs: Set(isrcs).sorted(), mbids: Set(mbids).sorted(), position: position)
     }
 
     /// The metadata after an import: what was there, with the imported members and identifiers laid over it.

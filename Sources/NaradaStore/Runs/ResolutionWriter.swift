@@ -132,6 +132,14 @@ public struct ResolutionWriter {
 
     // MARK: Tracks
 
+    /// What a row of `tracks` can hold of these facts: of the services' own ids Spotify's alone, and one MusicBrainz id.
+    public static func kept(of facts: TrackFacts) -> TrackFacts {
+        var kept = facts
+        kept.serviceIDs = Array(facts.serviceIDs.filter { $0.service == SpotifyColumn.service }.prefix(1))
+        kept.mbids = Array(facts.mbids.prefix(1))
+        return kept
+    }
+
     /// The id of a new internal track with these facts.
     ///
     /// Of several MusicBrainz ids the first is kept, since the table has room for one; the others stay with the

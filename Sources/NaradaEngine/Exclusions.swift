@@ -1,0 +1,37 @@
+import NaradaModel
+import NaradaStore
+
+/// Which internal tracks a row is known not to be, whatever its description says.
+struct Exclusions: Sendable {
+    private struct Place: Hashable {
+        var trackID: Int64
+        var service: String
+    }
+
+    private let rejected: RejectedTracks
+    /// Which row of a service each track has; nil where services may hold a recording twice.
+    private var holders: [Place: Int64]?
+
+    /// - Parameter onePerConnector: whether a service's row is excluded from the tracks that other rows of it have.
+    init(in session: Session, onePerConnector: Bool) throws {
+        rejected = RejectedTracks(try DecisionReader.rejectedPairs(in: session))
+        guard onePerConnector else { return }
+        var holders: [Place: Int64] = [:]
+        try LiveMappingReader.forEach(in: session) { mapping in
+            holders[Place(trackID: mapping.trackID, service: mapping.serviceID.service)] = mapping.connectorTrackID
+        }
+        self.holders = holders
+    }
+
+    /// Whether a person rejected the pair, or another row of the service has the track.
+    func excludes(_ trackID: Int64, for row: ConnectorTrack) -> Bool {
+        if rejected[row.id].contains(trackID) { return true }
+        guard let holder = holders?[Place(trackID: trackID, service: row.serviceID.service)] else { return false }
+        return holder != row.id
+    }
+
+    /// Notes that the row has the track.
+    mutating func give(_ trackID: Int64, to row: ConnectorTrack) {
+        holders?[Place(trackID: trackID, service: row.serviceID.service)] = row.id
+    }
+}

@@ -1,0 +1,27 @@
+import NaradaModel
+
+/// Compares the places on the release, which name a track of one album like a seat number; between albums they say
+/// nothing.
+struct PositionMatcher: Matcher {
+    let name = "position"
+    let role = MatcherRole.position
+    let levels = [
+        ComparisonLevel("same_on_album", "the same place on the same album", .agrees),
+        ComparisonLevel("same", "the same track number", .agrees),
+        ComparisonLevel("other", "another track number", .conflicts),
+        ComparisonLevel("other_on_album", "another place on the same album", .conflicts),
+        ComparisonLevel("other_album", "places on other albums", .cannotCompare),
+        ComparisonLevel("missing", "no track number on a side", .cannotCompare),
+    ]
+
+    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+        guard let one = left.position, let other = right.position else { return 5 }
+        switch AlbumMatcher.agreement(left, right) {
+        case .known(true): return one.agrees(with: other) ? 0 : 3
+        case .known(false): return 4
+        case .unknown: return one.agrees(with: other) ? 1 : 2
+        }
+    }
+
+    func value(of track: FoldedTrack) -> String? { track.position?.description }
+}

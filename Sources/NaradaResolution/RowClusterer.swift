@@ -1,0 +1,136 @@
+public import NaradaMatching
+
+/// Groups rows that no internal track answers into recordings, one of which may stand in many services.
+///
+/// Constrained agglomeration by single linkage: pairs that would be accepted are joined from the strongest down, and a
+/// join is refused where any row of one group contradicts any of the other – other identifiers, version or part, one
+/// service's release that holds both at other lengths, and by request one service's rows at all. Single linkage, since
+/// a row with a slip in its title and a row without an album meet through a third one; the constraints keep its chains
+/// from wandering. The groups only say which tracks to found: whether a row is such a track is decided like any other.
+///
+/// Pure and deterministic: the same rows in the same order give the same groups on any number of threads. Cost: one
+/// candidate search for each row, and a score for each candidate pair.
+public struct RowClusterer: Sendable {
+    /// A row to be grouped.
+    public struct Row: Sendable {
+        public let service: String
+        public let folded: FoldedTrack
+        public let keys: SearchKeys
+
+        /// - Parameters:
+        ///   - service: the connector's name.
+        ///   - keys: the search keys of `folded`.
+        public init(service: String, folded: FoldedTrack, keys: SearchKeys) {
+            self.service = service
+            self.folded = folded
+            self.keys = keys
+        }
+    }
+
+    /// A row of a group, read as the pairs that joined it agree best.
+    public struct Member: Hashable, Sendable {
+        /// The row's index.
+        public let row: Int
+        /// Its reading, as an index for `FoldedTrack.reading(_:)`.
+        public let reading: Int
+    }
+
+    private struct Edge {
+        let older: Int32
+        let younger: Int32
+        let olderReading: UInt8
+        let youngerReading: UInt8
+        let total: Double
+    }
+
+    private let resolver: Resolver
+    private let onePerService: Bool
+    private let threads: Int
+
+    /// - Parameters:
+    ///   - resolver: whose model and acceptance threshold join rows.
+    ///   - onePerService: whether no service holds a recording twice.
+    public init(resolver: Resolver, onePerService: Bool, threads: Int) {
+        self.resolver = resolver
+        self.onePerService = onePerService
+        self.threads = threads
+    }
+
+    /// The groups of two rows and more, in the order of their oldest rows, members ascending.
+    ///
+    /// - Parameter statistics: of the library that the rows come to; the rows are counted on top.
+    public func groups(of rows: [Row], statistics: LibraryStatistics) -> [[Member]] {
+        guard rows.count > 1 else { return [] }
+        var statistics = statistics
+        var index = CandidateIndex()
+        for (position, row) in rows.enumerated() {
+            statistics.add(row.folded)
+            index.add(row.keys, at: Int32(position))
+        }
+        let edges = edges(between: rows, index, statistics)
+        var groups = RowGroups(count: rows.count)
+        for edge in edges {
+            let (one, other) = (groups.group(of: Int(edge.older)), groups.group(of: Int(edge.younger)))
+            if one != other, mayJoin(groups.members(of: one), groups.members(of: other), rows, statistics) {
+                groups.join(one, other)
+            }
+        }
+        // The edges come strongest first, so the first one of a row inside its group names its reading.
+        var readings = [UInt8?](repeating: nil, count: rows.count)
+        for edge in edges where groups.group(of: Int(edge.older)) == groups.group(of: Int(edge.younger)) {
+            readings[Int(edge.older)] = readings[Int(edge.older)] ?? edge.olderReading
+            readings[Int(edge.younger)] = readings[Int(edge.younger)] ?? edge.youngerReading
+        }
+        return groups.ofSeveral.map { group in
+            group.map { Member(row: $0, reading: Int(readings[$0] ?? 0)) }
+        }
+    }
+
+    /// The pairs that would be accepted, strongest first, older rows first among equals.
+    private func edges(
+        between rows: [Row], _ index: CandidateIndex, _ statistics: LibraryStatistics
+    ) -> [Edge] {
+        let found = parallelMap(Array(rows.indices), threads: threads) { position in
+            index.candidates(for: rows[position].keys).filter { Int($0) != position }.map { candidate in
+                let (older, younger) = (min(position, Int(candidate)), max(position, Int(candidate)))
+                return UInt64(older) << 32 | UInt64(younger)
+            }
+        }
+        // A search looks for the best few, so that of two rows one may find the other and not the reverse.
+        var pairs = found.flatMap { $0 }.sorted()
+        var last = UInt64.max
+        pairs.removeAll { pair in
+            defer { last = pair }
+            return pair == last
+        }
+        let edges = parallelMap(pairs, threads: threads) { pair -> Edge? in
+            let (older, younger) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+            let score = resolver.model.score(rows[younger].folded, rows[older].folded, statistics)
+            guard resolver.accepts(score) else { return nil }
+            return Edge(
+                older: Int32(older), younger: Int32(younger), olderReading: UInt8(score.readings.track),
+                youngerReading: UInt8(score.readings.row), total: score.total)
+        }
+        return edges.compactMap { $0 }.sorted {
+            ($1.total, $0.older, $0.younger) < ($0.total, $1.older, $1.younger)
+        }
+    }
+
+    /// Rows of a group that are held against those of another: bounds the cost of files with one row a thousand times.
+    private static let mostCompared = 24
+
+    private func mayJoin(
+        _ one: [Int], _ other: [Int], _ rows: [Row], _ statistics: LibraryStatistics
+    ) -> Bool {
+        one.prefix(Self.mostCompared).allSatisfy { left in
+            other.prefix(Self.mostCompared).allSatisfy { right in
+                let (older, younger) = (rows[min(left, right)], rows[max(left, right)])
+                if older.service == younger.service {
+                    if onePerService || ReleaseClaims.exclude(older.folded.facts, younger.folded.facts) { return false }
+                }
+                let score = resolver.model.score(younger.folded, older.folded, statistics)
+                return !DecisionRules.contradict(score.findings)
+            }
+        }
+    }
+}

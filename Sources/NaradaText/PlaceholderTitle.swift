@@ -1,0 +1,38 @@
+extension TitleGrammar {
+    /// Whether a title is what a program writes where it knows none: `Track 07`, `[unknown]`, `n.a.`, `013`.
+    ///
+    /// "Untitled" is none of them, since many songs bear that name; a bare number is one where a machine padded it, or
+    /// where it is the track's own. `Unknown` is a song as well: a placeholder still equals itself.
+    ///
+    /// - Parameter trackNumber: the track's place on its release; nil where unknown.
+    public func isPlaceholder(_ title: String, trackNumber: Int? = nil) -> Bool {
+        // No placeholder is longer, and most titles are.
+        guard title.utf8.count <= Self.longestPlaceholder else { return false }
+        let folded = folder.fold(title)
+        if PlaceholderTitles.names.contains(folded) { return true }
+        let words = folded.split(separator: " ")
+        guard let number = words.last, number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
+        if words.count == 1 { return number.first == "0" && number.count > 1 || Int(number) == trackNumber }
+        return PlaceholderTitles.numbered.contains(words.dropLast().joined(separator: " "))
+    }
+
+    /// UTF-8 bytes of the longest placeholder with its number, and some to spare.
+    private static let longestPlaceholder = 40
+}
+
+/// What programs call a track without a title, folded.
+private enum PlaceholderTitles {
+    /// Of MusicBrainz (`[unknown]`), taggers and rippers in the languages that services use.
+    static let names: Set<String> = [
+        "unknown", "unknown title", "unknown track", "unknown song", "title unknown", "no title", "n a", "na", "unk",
+        "null", "none", "undefined", "unbekannt", "unbekannter titel", "titre inconnu", "piste inconnue",
+        "titulo desconocido", "pista desconocida", "titulo desconhecido", "faixa desconhecida", "titolo sconosciuto",
+        "traccia sconosciuta", "onbekende titel", "неизвестно", "без названия", "不明なタイトル", "タイトル不明", "알 수 없는 제목",
+        "未知标题", "未知曲目",
+    ]
+    /// Of rippers: the word before the track's number.
+    static let numbered: Set<String> = [
+        "track", "audio track", "audiotrack", "track no", "titel", "piste", "pista", "faixa", "traccia", "spor", "spår",
+        "spar", "nummer", "raita", "sciezka", "трек", "дорожка", "トラック", "트랙", "曲目", "音轨",
+    ]
+}
