@@ -150,7 +150,8 @@ struct BatchOutcome {
 
     /// Makes the track of a group of rows, which then answers them and later rows like any other; returns the index of
     /// the row that founded it: the one that is most like what survived of all.
-    mutating func foundTrack(of members: [RowClusterer.Member], _ rows: [FoldedRow], to writer: ResolutionWriter?) throws
+    mutating func foundTrack(of members: [RowClusterer.Member], _ rows: [FoldedRow], to writer: ResolutionWriter?)
+        throws
         -> Int?
     {
         let facts = ResolutionWriter.kept(

@@ -19,17 +19,20 @@ public enum DecisionRules {
         if findings.contains(.versionConflicts) { reasons.append(.versionConflict) }
         if findings.contains(.partsConflict) { reasons.append(.partConflict) }
         guard sharesNone else { return reasons }
-        // A place on an album is a seat number. A compilation credited to "Various Artists" still names its tracks, and
-        // so does one whose credit is an alias or misspelt beyond recognition: title and album with the length or the
-        // place leave little room for another artist. Where the artists agree too, all of them together name the track
-        // that a title fails to name.
+        // A compilation credited to "Various Artists" still names its tracks, and so does one whose credit is an alias
+        // or misspelt beyond recognition: title and album with the length or the place leave little room for another
+        // artist. And a place on an album is a seat number: with the length it names the track that a title fails to.
         let seated = findings.isSuperset(of: [.albumAgrees, .positionAgrees]) && !findings.contains(.durationConflicts)
         let placed = seated || findings.isSuperset(of: [.durationAgrees, .albumAgrees])
-        let pinned = seated && findings.isSuperset(of: [.durationAgrees, .artistsAgree])
-        if (findings.contains(.titleConflicts) && !pinned) || (findings.contains(.artistsConflict) && !placed) {
+        let pinned = seated && findings.contains(.durationAgrees)
+        if (findings.contains(.titleConflicts) && !(pinned && findings.contains(.artistsAgree)))
+            || (findings.contains(.artistsConflict) && !placed)
+        {
             reasons.append(.descriptionConflict)
         }
-        if (findings.contains(.titleUnknown) && !pinned) || (findings.contains(.artistsUnknown) && !placed) {
+        if (findings.contains(.titleUnknown) && !(pinned && !findings.contains(.artistsConflict)))
+            || (findings.contains(.artistsUnknown) && !placed)
+        {
             reasons.append(.cannotCompare)
         }
         return reasons

@@ -12,6 +12,9 @@ public enum LevelWeight: Hashable, Sendable {
     case conditional(m: Double, u: Double, uSameArtist: Double)
     /// u is the share of the library's tracks that name the artist, times the `share` of those pairs at this level.
     case artistShare(m: Double, share: Double)
+    /// u is the share of the library's tracks that stand on the album, times the `share` of those pairs at this level;
+    /// where the artists agree it is `uSameArtist`, since one artist's tracks share few albums.
+    case albumShare(m: Double, share: Double, uSameArtist: Double)
     /// u is an expected number of impostors among those it could be confused with.
     ///
     /// Where the artists agree, `twins` other recordings by that artist are expected at this level, so u is `twins`
@@ -22,7 +25,9 @@ public enum LevelWeight: Hashable, Sendable {
     /// The probability that two rows of one recording stand at the level.
     public var m: Double {
         switch self {
-        case .fixed(let m, _), .conditional(let m, _, _), .artistShare(let m, _), .impostors(let m, _, _): m
+        case .fixed(let m, _), .conditional(let m, _, _),
+            .artistShare(let m, _), .albumShare(let m, _, _), .impostors(let m, _, _):
+            m
         }
     }
 
@@ -35,6 +40,9 @@ public enum LevelWeight: Hashable, Sendable {
             return log2(m / (context.artistsAgree ? uSameArtist : u))
         case .artistShare(let m, let share):
             return log2(m / min(1, share * context.artistTracks / context.libraryTracks))
+        case .albumShare(let m, let share, let uSameArtist):
+            let u = context.artistsAgree ? uSameArtist : share * context.albumTracks / context.libraryTracks
+            return log2(m / min(1, u))
         case .impostors(let m, let twins, let namesakes):
             let u =
                 context.artistsAgree
@@ -55,6 +63,8 @@ struct WeightContext {
     var libraryTracks: Double
     /// Internal tracks that name the artist, at least 1.
     var artistTracks: Double
+    /// Internal tracks on the album, at least 1.
+    var albumTracks: Double
     /// Further recordings of the title that the artist is expected to have because the title is a common one.
     var furtherTwins: Double
     /// Other artists in the library who use the title.

@@ -5,6 +5,7 @@ public struct LibraryStatistics: Sendable {
     /// Internal tracks counted.
     public private(set) var trackCount: Int
     private var tracksByArtist: [UInt64: Int32] = [:]
+    private var tracksByAlbum: [UInt64: Int32] = [:]
     private var artistsByTitle: [UInt64: Int32] = [:]
     private var titlesOfArtists: Set<UInt64> = []
 
@@ -26,6 +27,7 @@ public struct LibraryStatistics: Sendable {
         // Where the artist stands in the title, the first other reading knows the names.
         let track = track.names.isEmpty ? track.alternatives.first { !$0.names.isEmpty } ?? track : track
         for name in track.names { tracksByArtist[name.key, default: 0] += 1 }
+        if !track.albumText.isEmpty { tracksByAlbum[track.albumText.key, default: 0] += 1 }
         guard !track.titleText.isEmpty, let primary = track.names.first else { return }
         // One artist's several recordings of a song must not make its title look common.
         var pair = Fingerprint()
@@ -36,6 +38,9 @@ public struct LibraryStatistics: Sendable {
 
     /// How many internal tracks name the artist.
     public func tracks(by artist: FoldedText) -> Int { Int(tracksByArtist[artist.key] ?? 0) }
+
+    /// How many internal tracks stand on an album of this title.
+    public func tracks(on album: FoldedText) -> Int { Int(tracksByAlbum[album.key] ?? 0) }
 
     /// How many different artists have a track with this title.
     public func artists(withTitle title: FoldedText) -> Int { Int(artistsByTitle[title.key] ?? 0) }

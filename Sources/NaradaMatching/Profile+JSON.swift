@@ -116,6 +116,8 @@ extension Profile {
                 switch (u, u_same_artist, share, twins, namesakes) {
                 case (let u?, nil, nil, nil, nil): return .fixed(m: m, u: u)
                 case (let u?, let same?, nil, nil, nil): return .conditional(m: m, u: u, uSameArtist: same)
+                case (nil, let same?, let share?, nil, nil):
+                    return .albumShare(m: m, share: share, uSameArtist: same)
                 case (nil, nil, let share?, nil, nil): return .artistShare(m: m, share: share)
                 case (nil, nil, nil, let twins?, let namesakes?):
                     return .impostors(m: m, twins: twins, namesakes: namesakes)

@@ -121,7 +121,7 @@ public struct ScoringModel: Sendable {
         let namesPerformers = shared > 1 && shared == min(row.names.count, track.names.count)
         return WeightContext(
             artistsAgree: findings.contains(.artistsAgree), libraryTracks: libraryTracks,
-            artistTracks: Double(artistTracks),
+            artistTracks: Double(artistTracks), albumTracks: Double(max(1, statistics.tracks(on: track.albumText))),
             furtherTwins: profile.catalogueTracks * titleShare + (isWork && !namesPerformers ? profile.workTwins : 0),
             namesakes: namesakes)
     }

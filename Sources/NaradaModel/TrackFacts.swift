@@ -18,7 +18,8 @@ public struct TrackFacts: Hashable, Sendable {
 
     public init(
         title: String, artists: ArtistCredit, album: String? = nil, durationMs: Int? = nil,
-        releaseDate: Timestamp? = nil, position: TrackPosition? = nil, isrcs: [ISRC] = [], mbids: [MBID] = [], serviceIDs: [ServiceID] = []
+        releaseDate: Timestamp? = nil, position: TrackPosition? = nil, isrcs: [ISRC] = [], mbids: [MBID] = [],
+        serviceIDs: [ServiceID] = []
     ) {
         self.title = title
         self.artists = artists

@@ -22,7 +22,8 @@ public struct TrackPosition: Hashable, Sendable, CustomStringConvertible {
         let side = unpadded.prefix { $0.isLetter }
         let digits = unpadded.dropFirst(side.count)
         guard side.count <= 1, digits.allSatisfy(\.isNumber), side.isEmpty || pieces.count == 1 else { return nil }
-        guard let number = digits.isEmpty && !side.isEmpty ? 1 : Int(digits), (1...Self.greatest).contains(number) else {
+        guard let number = digits.isEmpty && !side.isEmpty ? 1 : Int(digits), (1...Self.greatest).contains(number)
+        else {
             return nil
         }
         self.number = number
