@@ -86,10 +86,12 @@ public final class FoldedText: Sendable {
         if scriptsCompare(script, other.script) { return hasKana(of: other) }
         guard let one = romanized(), let two = other.romanized(), !one.spelling.isEmpty, one.digits == two.digits
         else { return false }
-        if Indel.similarity(one.spelling, two.spelling) >= Self.sameReading { return true }
+        let similarity = Indel.similarity(one.spelling, two.spelling)
+        if similarity >= Self.sameReading { return true }
         // Mandarin has a reading for every kanji, and a short skeleton for half of them.
-        guard script != .han, other.script != .han else { return false }
-        return one.skeleton.count >= Self.telling && one.skeleton == two.skeleton
+        guard script != .han, other.script != .han, one.skeleton == two.skeleton else { return false }
+        return one.skeleton.count >= Self.telling
+            || one.skeleton.count >= Self.helpful && similarity >= Self.likeReading
     }
 
     /// Whether the texts are the same but for hiragana here and katakana there.
@@ -109,8 +111,12 @@ public final class FoldedText: Sendable {
     /// Spelling similarity, 0...1 (Indel), from which romanisations are one: with their habits brought to one, what is
     /// left is a vowel here or there.
     private static let sameReading = 0.88
-    /// Classes of consonants from which equal skeletons are no accident: two of four agree once in 1,300.
+    /// The same where the skeletons are equal too, though short: "supitsu" and "spitz".
+    private static let likeReading = 0.70
+    /// Classes of consonants from which equal skeletons are no accident by themselves: two of four agree once in 1,300.
     private static let telling = 4
+    /// The same where the spellings are alike: two of three agree once in 200.
+    private static let helpful = 3
 
     /// Whether the texts are made of the same words, two at least, in whatever order.
     func hasWords(of other: FoldedText) -> Bool {

@@ -30,7 +30,8 @@ extension Folder {
             foreign = true
         }
         guard foreign, !(han && kana) else { return nil }
-        let text = han ? HanReadings.reading(of: folded) : folded
+        // Greek spells a b with two letters, and its table only reads it so where a word begins.
+        let text = han ? HanReadings.reading(of: folded) : folded.replacing("μπ", with: "b")
         let isRead = text.utf8.allSatisfy { $0 < 0x80 }
         guard let latin = isRead ? text : Self.transformed(text, by: narada_to_latin) else { return nil }
         let result = fold(latin)

@@ -22,7 +22,12 @@ public struct Romanization: Hashable, Sendable {
         skeleton = Self.skeleton(ofLatin: folded)
     }
 
-    private static func letters(of folded: String) -> [UInt8] { folded.utf8.filter { $0.isLetter || $0.isDigit } }
+    /// The ASCII letters and digits, a doubled letter once: "tt" is no habit that two scripts share.
+    private static func letters(of folded: String) -> [UInt8] {
+        var letters: [UInt8] = []
+        for byte in folded.utf8 where byte.isDigit || (byte.isLetter && byte != letters.last) { letters.append(byte) }
+        return letters
+    }
 
     /// Groups of letters that stand for one sound, the longest first where one begins another.
     private static let spellings: [(group: [UInt8], sound: [UInt8])] = [

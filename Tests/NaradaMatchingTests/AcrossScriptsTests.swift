@@ -59,12 +59,12 @@ import Testing
         Row("ナイトクルージング", "フィッシュマンズ", "Naito kurūjingu", "Fishmans"),
         Row("チェリー", "スピッツ", "Cherry", "Spitz"),
         Row("ロビンソン", "スピッツ", "Robinson", "Spitz"),
-        Row("ファッションモンスター", "きゃりーぱみゅぱみゅ", "Fashion Monster", "Kyary Pamyu Pamyu"),
+        Row("ファッションモンスター", "きゃりーぱみゅぱみゅ", "Fashion Monster", "Kyary Pamyu Pamyu", title: "other_script"),
         Row("つけまつける", "きゃりーぱみゅぱみゅ", "Tsukematsukeru", "Kyary Pamyu Pamyu"),
         Row("つけまつける", "きゃりーぱみゅぱみゅ", "ツケマツケル", "キャリーパミュパミュ"),
         Row("さくら", "いきものがかり", "Sakura", "Ikimonogakari"),
         Row("ありがとう", "いきものがかり", "Arigatō", "Ikimono Gakari"),
-        Row("リンダリンダ", "ザ・ブルーハーツ", "Linda Linda", "The Blue Hearts"),
+        Row("リンダリンダ", "ザ・ブルーハーツ", "Linda Linda", "The Blue Hearts", artists: "other_script"),
     ]
 
     static let han = [
@@ -81,9 +81,9 @@ import Testing
 
     static let korean = [
         Row("봄날", "아이유", "Bomnal", "IU", artists: "other_script"),
-        Row("강남스타일", "싸이", "Gangnam Style", "PSY"),
+        Row("강남스타일", "싸이", "Gangnam Style", "PSY", artists: "other_script"),
         Row("소원을 말해봐", "소녀시대", "Sowoneul malhaebwa", "Sonyeo Sidae"),
-        Row("가시", "버즈", "Gasi", "Buzz"),
+        Row("가시", "버즈", "Gasi", "Buzz", artists: "other_script"),
         Row("아리랑", "나윤선", "Arirang", "Na Yoon-sun"),
     ]
 
@@ -92,10 +92,10 @@ import Testing
         Row("حبيبي يا نور العين", "عمرو دياب", "Habibi Ya Nour El Ain", "Amr Diab"),
         Row("كيفك انت", "فيروز", "Kifak Inta", "Fairuz"),
         Row("ירושלים של זהב", "נעמי שמר", "Yerushalayim Shel Zahav", "Naomi Shemer"),
-        Row("ממעמקים", "עידן רייכל", "Mima'amakim", "Idan Raichel"),
+        Row("ממעמקים", "עידן רייכל", "Mima'amakim", "Idan Raichel", title: "other_script", artists: "other_script"),
         Row("मेरा जूता है जापानी", "मुकेश", "Mera Joota Hai Japani", "Mukesh"),
         Row("სულიკო", "მგზავრები", "Suliko", "Mgzavrebi"),
-        Row("เมดอินไทยแลนด์", "คาราบาว", "Made in Thailand", "Carabao"),
+        Row("เมดอินไทยแลนด์", "คาราบาว", "Made in Thailand", "Carabao", title: "other_script", artists: "other_script"),
     ]
 
     @Test(arguments: rows) func theLevelIsTheSameFromBothSides(_ row: Row) throws {
@@ -106,25 +106,30 @@ import Testing
         }
     }
 
+    /// Other names of artists of the list.
+    private static let aliases = [
+        "Viktor Tsoy": "Viktor Tsoi", "キャリーパミュパミュ": "Kyary Pamyu Pamyu", "邓丽君": "Deng Lijun",
+        "Teresa Teng": "Deng Lijun", "周杰伦": "Jay Chou",
+    ]
+
+    private static func artist(of row: Row) -> String {
+        let name = row.latin.artists.display
+        return aliases[name] ?? name
+    }
+
     /// No two different songs and no two different artists of the list are taken for one.
-    @Test func nothingElseIsTakenForATransliteration() throws {
+    @Test func nothingElseIsTakenForATransliteration() {
         let folder = TrackFolder()
-        let folded = Self.rows.map { (folder.fold($0.native), folder.fold($0.latin)) }
-        for (index, one) in folded.enumerated() {
-            for (place, other) in folded.enumerated() where place != index {
-                let (left, right) = (one.0, other.1)
+        for one in Self.rows {
+            for other in Self.rows where Self.artist(of: one) != Self.artist(of: other) {
+                let (left, right) = (folder.fold(one.native), folder.fold(other.latin))
                 #expect(
-                    left.titleText.key == right.titleText.key
-                        || Self.rows[index].latin.title == Self.rows[place].latin.title
-                        || !left.titleText.isTransliteration(of: right.titleText),
-                    "\(left.facts.title) and \(right.facts.title)")
-                guard Self.artist(Self.rows[index]) != Self.artist(Self.rows[place]) else { continue }
+                    one.latin.title == other.latin.title || !left.titleText.isTransliteration(of: right.titleText),
+                    "\(one) and \(other)")
                 for (name, twin) in zip(left.names, right.names) {
-                    #expect(!name.isTransliteration(of: twin), "\(left.facts.display) and \(right.facts.display)")
+                    #expect(!name.isTransliteration(of: twin), "\(one) and \(other)")
                 }
             }
         }
     }
-
-    private static func artist(_ row: Row) -> String { row.latin.artists.display.lowercased().replacing(" ", with: "") }
 }
