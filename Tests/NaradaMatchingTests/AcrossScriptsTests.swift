@@ -109,7 +109,7 @@ import Testing
     /// Other names of artists of the list.
     private static let aliases = [
         "Viktor Tsoy": "Viktor Tsoi", "キャリーパミュパミュ": "Kyary Pamyu Pamyu", "邓丽君": "Deng Lijun",
-        "Teresa Teng": "Deng Lijun", "周杰伦": "Jay Chou",
+        "Teresa Teng": "Deng Lijun", "周杰伦": "Jay Chou", "Ikimono Gakari": "Ikimonogakari",
     ]
 
     private static func artist(of row: Row) -> String {

@@ -5,7 +5,7 @@ import Testing
 
 /// The standard profile in order: a field that agrees better never takes bits away.
 @Suite struct MonotonicityTests {
-    private static let contextCount = 4_000
+    private static let contextCount = 1_000
 
     /// What the model can meet: frequencies that one library gives together.
     private static func context(_ random: inout SplitMix64, _ profile: Profile) -> WeightContext {
