@@ -30,8 +30,7 @@ extension Folder {
             foreign = true
         }
         guard foreign, !(han && kana) else { return nil }
-        // Greek spells a b with two letters, and its table only reads it so where a word begins.
-        let text = han ? HanReadings.reading(of: folded) : folded.replacing("μπ", with: "b")
+        let text = han ? HanReadings.reading(of: folded) : Self.asGreeksWrite(folded)
         let isRead = text.utf8.allSatisfy { $0 < 0x80 }
         guard let latin = isRead ? text : Self.transformed(text, by: narada_to_latin) else { return nil }
         let result = fold(latin)
@@ -48,6 +47,13 @@ extension Folder {
             folded.unicodeScalars.contains(where: { Script.of($0) == .han })
         else { return folded }
         return Self.transformed(folded, by: narada_simplify) ?? folded
+    }
+
+    /// The text with two Greek sounds in the letters that Greeks write abroad; other text as it is. The table reads
+    /// `μπ` as b only where a word begins, and `χ` as ch.
+    private static func asGreeksWrite(_ folded: String) -> String {
+        guard folded.unicodeScalars.contains(where: { Script.of($0) == .greek }) else { return folded }
+        return folded.replacing("μπ", with: "b").replacing("χ", with: "h")
     }
 
     // The longest syllable of Mandarin, "zhuāng", takes 7 bytes and a blank for the 3 of its character; four times that

@@ -25,6 +25,8 @@ import Testing
         Row("the artist in Latin letters on both sides", ("Группа крови", ["Kino"]), ("Gruppa krovi", ["Kino"])),
         Row("a title with its translation", ("Группа крови (Blood Type)", ["Кино"]), ("Gruppa krovi", ["Kino"])),
         Row("Greek", ("Ζορμπάς", ["Μίκης Θεοδωράκης"]), ("Zorbas", ["Mikis Theodorakis"])),
+        Row(
+            "a Greek sound that is written h", ("Χαρταετοί", ["Μάνος Χατζιδάκις"]), ("Hartaetoi", ["Manos Hatzidakis"])),
         Row("katakana", ("ナイトクルージング", ["フィッシュマンズ"]), ("Naito kurūjingu", ["Fishmans"])),
         Row("katakana and hiragana", ("ツケマツケル", ["キャリー"]), ("つけまつける", ["きゃりー"])),
         Row("Hangul", ("아리랑", ["나윤선"]), ("Arirang", ["Na Yoon-sun"])),

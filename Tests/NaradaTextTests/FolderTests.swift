@@ -104,6 +104,7 @@ struct FolderTests {
         "transliterates",
         arguments: [
             Row("москва", "moskva"), Row("цои", "tsoi"), Row("αγαπη", "agapi"), Row("ζορμπας", "zorbas"),
+            Row("χαρις", "haris"),
             Row("さくら", "sakura"), Row("山地情歌", "shan de qing ge"), Row("봄날", "bomnal"), Row("أم كلثوم", "am klthwm"),
         ])
     func transliterates(_ row: Row) { #expect(Folder().transliterate(row.text) == row.folded) }
