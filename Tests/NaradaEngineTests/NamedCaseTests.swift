@@ -112,7 +112,10 @@ import Testing
         try home.run()
         let report = try #require(try home.engine.explain("service:case") as? Explanation)
         let name = row.testDescription.replacing(" ", with: "-")
-        try GoldenFile.compare(report.text(style: .plain), to: "named/\(name).txt")
+        // The version moves with every number of the profile; the bits say what that meant.
+        let version = report.pair.map { String($0.evidence.matcherVersion.prefix(12)) } ?? "no pair"
+        try GoldenFile.compare(
+            report.text(style: .plain).replacing("Matcher \(version)", with: "Matcher …"), to: "named/\(name).txt")
         #expect(row.zones.contains(report.pair?.zone ?? .reject))
         // Where nothing is accepted nothing was mapped.
         #expect(try home.mappings().isEmpty == (report.pair?.zone != .accept))
