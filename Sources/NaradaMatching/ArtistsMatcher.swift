@@ -8,11 +8,11 @@ struct ArtistsMatcher: Matcher {
     let levels = [
         ComparisonLevel("exact", "the same artists", .agrees),
         ComparisonLevel("guests", "the same artists but for guests", .agrees),
-        ComparisonLevel("subset", "one side names further artists", .agrees),
-        ComparisonLevel("overlap", "some artists in common", .agrees),
-        ComparisonLevel("close", "nearly the same artist names", .agrees),
-        ComparisonLevel("partial", "one name is part of the other", .agrees),
         ComparisonLevel("transliterated", "the same artist in another script", .agrees),
+        ComparisonLevel("close", "nearly the same artist names", .agrees),
+        ComparisonLevel("subset", "one side names further artists", .agrees),
+        ComparisonLevel("partial", "one name is part of the other", .agrees),
+        ComparisonLevel("overlap", "some artists in common", .agrees),
         ComparisonLevel("other", "other artists", .conflicts),
         ComparisonLevel("other_script", "names in scripts that cannot be compared", .cannotCompare),
         ComparisonLevel("missing", "no artist, or a placeholder, on a side", .cannotCompare),
@@ -26,8 +26,6 @@ struct ArtistsMatcher: Matcher {
     // Names of a credit whose spelling is compared with each of the other's: the leaders come first.
     private static let mostNames = 32
 
-    private let folder = Folder()
-
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         if left.credit.isPlaceholder || right.credit.isPlaceholder || left.names.isEmpty || right.names.isEmpty {
             return 9
@@ -35,15 +33,14 @@ struct ArtistsMatcher: Matcher {
         if left.nameKeys == right.nameKeys || left.wholeKeys == right.wholeKeys { return 0 }
         if left.leadKeys == right.leadKeys, !left.leadKeys.isEmpty { return 1 }
         let shared = left.nameKeys.count { right.nameKeys.contains($0) }
-        if shared == min(left.nameKeys.count, right.nameKeys.count) { return 2 }
+        if shared == min(left.nameKeys.count, right.nameKeys.count) { return 4 }
         // "Simon & Garfunkel" as one name here and two there.
         let known = right.nameKeys + right.wholeKeys
-        if shared > 0 || (left.nameKeys + left.wholeKeys).contains(where: known.contains) { return 3 }
-        guard anyPair(left, right, where: { scriptsCompare($0.script, $1.script) }) else {
-            return anyPair(left, right, where: transliterationsAgree) ? 6 : 8
-        }
-        if anyPair(left, right, where: isClose) { return 4 }
-        return anyPair(left, right, where: isPart) ? 5 : 7
+        if shared > 0 || (left.nameKeys + left.wholeKeys).contains(where: known.contains) { return 6 }
+        if anyPair(left, right, where: { $0.isTransliteration(of: $1) }) { return 2 }
+        if anyPair(left, right, where: isClose) { return 3 }
+        if anyPair(left, right, where: isPart) { return 5 }
+        return anyPair(left, right, where: { scriptsCompare($0.script, $1.script) }) ? 7 : 8
     }
 
     func value(of track: FoldedTrack) -> String? {
@@ -72,9 +69,5 @@ struct ArtistsMatcher: Matcher {
         let (few, many) = name.words.count <= other.words.count ? (name, other) : (other, name)
         return few.words.allSatisfy { word in many.words.contains { $0.key == word.key } }
             && few.words.contains { $0.range.count >= Self.shortestPart }
-    }
-
-    private func transliterationsAgree(_ name: FoldedText, _ other: FoldedText) -> Bool {
-        Indel.similarity(name.latin(by: folder), other.latin(by: folder)) >= Self.close
     }
 }

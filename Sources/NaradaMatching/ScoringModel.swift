@@ -119,10 +119,11 @@ public struct ScoringModel: Sendable {
         // credits name performers too do the artists tell one recording from another.
         let isWork = track.title.parts.contains { $0.kind == .opus || $0.kind == .catalogue }
         let namesPerformers = shared > 1 && shared == min(row.names.count, track.names.count)
+        let furtherWorks = isWork ? profile.workTwins : 0
         return WeightContext(
             artistsAgree: findings.contains(.artistsAgree), libraryTracks: libraryTracks,
             artistTracks: Double(artistTracks), albumTracks: Double(max(1, statistics.tracks(on: track.albumText))),
-            furtherTwins: profile.catalogueTracks * titleShare + (isWork && !namesPerformers ? profile.workTwins : 0),
-            namesakes: namesakes)
+            furtherTwins: profile.catalogueTracks * titleShare + (namesPerformers ? 0 : furtherWorks),
+            namesakes: namesakes + furtherWorks)
     }
 }

@@ -6,10 +6,10 @@ struct TitleMatcher: Matcher {
     let role = MatcherRole.title
     let levels = [
         ComparisonLevel("exact", "the same title", .agrees),
+        ComparisonLevel("close", "nearly the same title", .agrees),
         ComparisonLevel("other_subtitle", "the same title with another or no subtitle", .agrees),
         ComparisonLevel("alternative", "a translation or second reading of the title", .agrees),
         ComparisonLevel("transliterated", "the same title in another script", .agrees),
-        ComparisonLevel("close", "nearly the same title", .agrees),
         ComparisonLevel("near", "a similar title", .agrees),
         ComparisonLevel("other", "another title", .conflicts),
         ComparisonLevel("other_script", "titles in scripts that cannot be compared", .cannotCompare),
@@ -23,25 +23,27 @@ struct TitleMatcher: Matcher {
     // Short words are near each other by chance: "Adieu" and "Deus".
     private static let shortestForSpelling = 5
 
-    private let folder = Folder()
-
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         let (one, other) = (left.titleText, right.titleText)
         if one.isEmpty || other.isEmpty { return 8 }
         if (left.isUntitled || right.isUntitled) && one.key != other.key { return 8 }
-        if one.key == other.key { return subtitlesAgree(left, right) ? 0 : 1 }
-        if left.titleForms.count + right.titleForms.count > 2,
-            left.titleForms.contains(where: { form in right.titleForms.contains { $0.key == form.key } })
-        {
-            return 2
-        }
-        if !scriptsCompare(one.script, other.script) { return transliterationsAgree(one, other) ? 3 : 7 }
+        if one.key == other.key { return subtitlesAgree(left, right) ? 0 : 2 }
+        let hasFurtherForms = left.titleForms.count + right.titleForms.count > 2
+        if hasFurtherForms, anyForms(left, right, where: { $0.key == $1.key }) { return 3 }
+        if anyForms(left, right, where: { $0.isTransliteration(of: $1) }) { return 4 }
+        if !scriptsCompare(one.script, other.script) { return 7 }
         guard left.titleNumbers == right.titleNumbers,
             min(one.scalars.count, other.scalars.count) >= Self.shortestForSpelling
         else { return 6 }
-        if one.hasWords(of: other) { return 4 }
+        if one.hasWords(of: other) { return 1 }
         let similarity = one.similarity(to: other)
-        return similarity >= Self.close ? 4 : (similarity >= Self.near ? 5 : 6)
+        return similarity >= Self.close ? 1 : (similarity >= Self.near ? 5 : 6)
+    }
+
+    private func anyForms(
+        _ left: FoldedTrack, _ right: FoldedTrack, where holds: (FoldedText, FoldedText) -> Bool
+    ) -> Bool {
+        left.titleForms.contains { form in right.titleForms.contains { holds(form, $0) } }
     }
 
     /// Whether the subtitles say nothing against the title: "Song - Album" in a source without an album column is no
@@ -56,10 +58,6 @@ struct TitleMatcher: Matcher {
     func value(of track: FoldedTrack) -> String? {
         guard !track.title.core.isEmpty else { return nil }
         return track.title.core + (track.title.subtitle.map { " (\($0))" } ?? "")
-    }
-
-    private func transliterationsAgree(_ one: FoldedText, _ other: FoldedText) -> Bool {
-        Indel.similarity(one.latin(by: folder), other.latin(by: folder)) >= Self.close
     }
 }
 

@@ -15,7 +15,7 @@ struct CandidateIndex: Sendable {
     func candidates(for keys: SearchKeys) -> [Int32] {
         var found: [Int32] = []
         for (number, source) in SearchKeys.sources.enumerated() {
-            for key in keys.bySource[number] where indexes[number].count(under: key) <= source.mostRowsPerKey {
+            for key in keys.soughtBySource[number] where indexes[number].count(under: key) <= source.mostRowsPerKey {
                 indexes[number].forEach(under: key) { found.append($0) }
             }
         }

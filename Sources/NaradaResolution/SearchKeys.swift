@@ -5,22 +5,24 @@ public struct SearchKeys: Sendable {
     /// In order of cost; the order does not change the candidates.
     static let sources: [any CandidateSource] = [
         IdentifierSource(), ExactTitleArtistSource(), ExactTitleSource(), SpellingSource(),
+        ScriptSource(),
     ]
 
-    /// By source: the keys of all readings, sorted, without doubles.
+    /// By source: the keys under which all readings are filed, sorted, without doubles.
     let bySource: [[UInt64]]
+    /// By source: the keys under which they are looked up, likewise.
+    let soughtBySource: [[UInt64]]
     /// The words of title, artists and album under all readings, sorted, without doubles.
     let words: [UInt64]
 
     /// The keys of the track.
     public init(_ track: FoldedTrack) {
-        bySource = Self.sources.map { source in
-            Self.distinct((0..<track.readingCount).flatMap { source.keys(of: track.reading($0)) })
-        }
+        let readings = (0..<track.readingCount).map(track.reading)
+        bySource = Self.sources.map { source in Self.distinct(readings.flatMap(source.keys)) }
+        soughtBySource = Self.sources.map { source in Self.distinct(readings.flatMap(source.soughtKeys)) }
         words = Self.distinct(
-            (0..<track.readingCount).flatMap { index in
-                let reading = track.reading(index)
-                return (reading.titleForms + reading.names + [reading.albumText]).flatMap(SearchWords.keys)
+            readings.flatMap { reading in
+                (reading.titleForms + reading.names + [reading.albumText]).flatMap(SearchWords.keys)
             })
     }
 

@@ -16,6 +16,8 @@ import Testing
         ["import", format, file, "--connector", "spotify"]
     }
 
+    private static let profiled = ["run", "--profile", "p.json"]
+
     private static func evaluating(_ truth: String) -> [String] { ["evaluate", "--truth", truth] }
 
     static let rows = [
@@ -57,6 +59,43 @@ import Testing
         Row(name: "unknown track", status: 2, arguments: ["explain", "1", "999"]),
         Row(name: "broken profile", status: 2, arguments: ["run", "--profile", "p.json"]) {
             try $0.write("p.json", "{")
+        },
+        Row(name: "profile with an unknown matcher", status: 2, arguments: profiled) {
+            try $0.writeProfile("p.json", replacing: "\"name\": \"album\"", with: "\"name\": \"tempo\"")
+        },
+        Row(name: "profile with a negative weight", status: 2, arguments: profiled) {
+            try $0.writeProfile("p.json", replacing: "\"m\": 0.86", with: "\"m\": -0.86")
+        },
+        Row(name: "profile with a weight of zero", status: 2, arguments: profiled) {
+            try $0.writeProfile("p.json", replacing: "\"m\": 0.86", with: "\"m\": 0")
+        },
+        Row(name: "profile with a weight that is no number", status: 2, arguments: profiled) {
+            try $0.writeProfile("p.json", replacing: "\"m\": 0.86", with: "\"m\": NaN")
+        },
+        Row(name: "profile with a weight past all bounds", status: 2, arguments: profiled) {
+            try $0.writeProfile("p.json", replacing: "\"twins\": 0.03", with: "\"twins\": 1e999")
+        },
+        Row(name: "profile without a level", status: 2, arguments: profiled) {
+            try $0.writeProfile("p.json", replacing: "\"other_kind\"", with: "\"same_kind\"")
+        },
+        Row(name: "profile with an unknown level", status: 2, arguments: profiled) {
+            try $0.writeProfile("p.json", replacing: "\"other_kind\"", with: "\"another_kind\"")
+        },
+        Row(name: "profile with crossed thresholds", status: 2, arguments: profiled) {
+            try $0.writeProfile("p.json", replacing: "\"review\": 50", with: "\"review\": 95")
+        },
+        Row(name: "profile of a later format", status: 2, arguments: profiled) {
+            try $0.writeProfile("p.json", replacing: "\"format\": 1", with: "\"format\": 2")
+        },
+        Row(
+            name: "evaluation by a broken profile", status: 2, arguments: evaluating("t.csv") + ["--profile", "p.json"]
+        ) {
+            try $0.write("t.csv", "left_title,right_title,label\na,b,1\n")
+            try $0.writeProfile("p.json", replacing: "\"m\": 0.86", with: "\"m\": 0")
+        },
+        Row(name: "empty truth", status: 2, arguments: evaluating("t.csv")) { try $0.write("t.csv", "") },
+        Row(name: "truth of rows that are not there", status: 0, arguments: evaluating("t.csv")) {
+            try $0.write("t.csv", "connector,id,cluster\nspotify,none,1\ndeezer,1,1\n")
         },
         Row(name: "missing pairs", status: 2, arguments: ["score", "none.csv"]),
         Row(name: "missing truth", status: 2, arguments: evaluating("none.csv")),

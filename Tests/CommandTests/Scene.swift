@@ -23,6 +23,18 @@ final class Scene {
         try content.write(to: directory.appendingPathComponent(name))
     }
 
+    /// Writes the profile that the program ships with one place changed.
+    func writeProfile(_ name: String, replacing text: String, with other: String, filePath: String = #filePath) throws {
+        let root = URL(fileURLWithPath: filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let standard = root.appendingPathComponent("Sources/NaradaMatching/Profiles/default.json")
+        let profile = try String(contentsOf: standard, encoding: .utf8)
+        guard let place = profile.range(of: text) else { throw NotInTheProfile(text: text) }
+        try write(name, profile.replacingCharacters(in: place, with: other))
+    }
+
+    struct NotInTheProfile: Error { var text: String }
+
     @discardableResult
     func run(
         _ arguments: String..., input: String? = nil, environment: [String: String] = [:], wrapper: [String] = []

@@ -31,6 +31,11 @@ final class Home {
     /// Imports lines of CSV under `header`; into `tracks` where no connector is named.
     @discardableResult
     func add(_ lines: String..., to connector: String? = nil) throws -> ImportReport {
+        try addAll(lines, to: connector)
+    }
+
+    @discardableResult
+    func addAll(_ lines: [String], to connector: String?) throws -> ImportReport {
         files += 1
         let path = try folder.write(Self.header + lines.joined(separator: "\n") + "\n", to: "\(files).csv")
         return try importFile(path, to: connector)

@@ -22,7 +22,7 @@ import Testing
     static func slowCandidates(for row: SearchKeys, among tracks: [SearchKeys]) -> [Int32] {
         var found: Set<Int32> = []
         for (number, source) in SearchKeys.sources.enumerated() {
-            for key in row.bySource[number] {
+            for key in row.soughtBySource[number] {
                 let holders = tracks.indices.filter { tracks[$0].bySource[number].contains(key) }
                 if holders.count <= source.mostRowsPerKey { found.formUnion(holders.map(Int32.init)) }
             }

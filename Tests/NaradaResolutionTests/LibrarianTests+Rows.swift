@@ -130,6 +130,24 @@ extension LibrarianTests {
             [song("Группа крови", "Кино", seconds: 286, isrc: "RUA018800001")],
             song("Gruppa krovi", "Kino", seconds: 286, isrc: "RUA018800001"), .accept, track: 1),
         Row(
+            "Cyrillic and Latin letters", [song("Группа крови", "Виктор Цой", seconds: 286)],
+            song("Gruppa krovi", "Viktor Tsoi", seconds: 285), .accept, track: 1),
+        Row(
+            "another song across scripts", [song("Группа крови", "Виктор Цой", seconds: 286)],
+            song("Pachka sigaret", "Viktor Tsoi", seconds: 286), .review, .reject),
+        Row(
+            "kana and their reading in Latin letters", [song("ナイトクルージング", "フィッシュマンズ", seconds: 353)],
+            song("Naito kurūjingu", "Fishmans", seconds: 353), .accept, track: 1),
+        Row(
+            "hiragana and katakana", [song("つけまつける", "きゃりーぱみゅぱみゅ", seconds: 254)],
+            song("ツケマツケル", "キャリーパミュパミュ", seconds: 254), .accept, track: 1),
+        Row(
+            "traditional and simplified characters", [song("髮如雪", "周杰倫", seconds: 299)],
+            song("发如雪", "周杰伦", seconds: 299), .accept, track: 1),
+        Row(
+            "a number across scripts", [song("Весна 1", "Дельфин", seconds: 200)],
+            song("Vesna 2", "Delfin", seconds: 200), .review, .reject),
+        Row(
             "half-width kana", [song("ジャパン", "ピチカート・ファイヴ", seconds: 200)], song("ｼﾞｬﾊﾟﾝ", "ピチカート・ファイヴ", seconds: 200),
             .accept, track: 1),
         Row(

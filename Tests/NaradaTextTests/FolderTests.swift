@@ -103,13 +103,32 @@ struct FolderTests {
     @Test(
         "transliterates",
         arguments: [
-            Row("москва", "moskva"), Row("αγαπη", "agape"), Row("さくら", "sakura"), Row("山地情歌", "shan de qing ge"),
+            Row("москва", "moskva"), Row("цои", "tsoi"), Row("αγαπη", "agapi"), Row("ζορμπας", "zorbas"),
+            Row("χαρις", "haris"),
+            Row("さくら", "sakura"), Row("山地情歌", "shan de qing ge"), Row("봄날", "bomnal"), Row("أم كلثوم", "am klthwm"),
         ])
     func transliterates(_ row: Row) { #expect(Folder().transliterate(row.text) == row.folded) }
 
     @Test(
         "does not transliterate", arguments: ["latin", "", "123", "紅の豚 and かな", String(repeating: "木", count: 400)])
     func doesNotTransliterate(_ text: String) { #expect(Folder().transliterate(text) == nil) }
+
+    @Test(
+        "simplifies",
+        arguments: [
+            Row("周杰倫", "周杰伦"), Row("愛", "爱"), Row("髮如雪", "发如雪"), Row("周杰伦", "周杰伦"), Row("ラブ", "ラブ"),
+            Row("love", "love"), Row("", ""), Row("песня", "песня"), Row("愛 love", "爱 love"),
+        ])
+    func simplifies(_ row: Row) { #expect(Folder().simplify(row.text) == row.folded) }
+
+    /// Read alone or in its text, a Han character sounds the same.
+    @Test("Han is read character by character", arguments: ["月亮代表我的心", "青花瓷 2", "千里之外 love"])
+    func hanReadings(_ text: String) {
+        let parts = text.unicodeScalars.map {
+            dominantScript(of: String($0)) == .han ? " \(Folder().transliterate(String($0)) ?? "") " : String($0)
+        }
+        #expect(Folder().transliterate(text) == Folder().fold(parts.joined()))
+    }
 
     @Test(
         "names the dominant script",

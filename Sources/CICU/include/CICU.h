@@ -40,9 +40,17 @@ int64_t narada_casefold(const uint8_t *text, int32_t length, uint32_t *out, int6
 /// Writes the canonical composition (NFC) of `text` as UTF-8. Returns as `narada_casefold`, in bytes.
 int64_t narada_compose(const uint8_t *text, int32_t length, uint8_t *out, int64_t capacity);
 
-/// Writes the Latin form of `text` (ICU's Any-Latin; Latin-ASCII) as UTF-8. Returns as `narada_casefold`, in bytes.
+/// Writes the Latin form of `text` as UTF-8, by the tables of BGN for Cyrillic, of UNGEGN for Greek, and of ICU's
+/// Any-Latin for all else, without accents. Returns as `narada_casefold`, in bytes; -1 too where ICU has no such tables.
 ///
 /// Safe to call from several threads; ICU serialises part of the work.
 int64_t narada_to_latin(const uint8_t *text, int32_t length, uint8_t *out, int64_t capacity);
+
+/// The same for Han characters alone, read as Mandarin; other text stays.
+int64_t narada_han_to_latin(const uint8_t *text, int32_t length, uint8_t *out, int64_t capacity);
+
+/// Writes `text` with traditional Chinese characters as simplified ones (ICU's Traditional-Simplified); other text
+/// stays. Returns as `narada_to_latin`.
+int64_t narada_simplify(const uint8_t *text, int32_t length, uint8_t *out, int64_t capacity);
 
 #endif
