@@ -16,28 +16,26 @@ struct AlbumMatcher: Matcher {
     // Spelling similarity (Indel, 0...1): album titles carry more decoration than song titles, so less is asked.
     private static let close = 0.85
 
-    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int { Self.level(left, right) }
+
+    private static func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         let (one, other) = (left.albumText, right.albumText)
         switch (one.isEmpty, other.isEmpty) {
-        case (false, false): return one.key == other.key ? 0 : (Self.areClose(one, other) ? 1 : 2)
+        case (false, false): return one.key == other.key ? 0 : (areClose(one, other) ? 1 : 2)
         // A source without an album column may name it behind the title, where it was read as a subtitle.
-        case (true, false): return Self.areClose(left.subtitleText, other) ? 1 : 3
-        case (false, true): return Self.areClose(right.subtitleText, one) ? 1 : 3
+        case (true, false): return areClose(left.subtitleText, other) ? 1 : 3
+        case (false, true): return areClose(right.subtitleText, one) ? 1 : 3
         case (true, true): return 3
         }
     }
 
-    /// Whether the rows are of one album, for matchers to which that matters.
-    enum Agreement: Hashable {
-        case known(Bool)
-        /// A row without an album.
-        case unknown
-    }
-
-    /// Whether the albums' titles agree.
-    static func agreement(_ left: FoldedTrack, _ right: FoldedTrack) -> Agreement {
-        guard !left.albumText.isEmpty, !right.albumText.isEmpty else { return .unknown }
-        return .known(areClose(left.albumText, right.albumText))
+    /// Whether the rows are of one album, for matchers to which that matters; nil where a side names none.
+    static func agree(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool? {
+        switch level(left, right) {
+        case 0, 1: true
+        case 2: false
+        default: nil
+        }
     }
 
     /// Whether two folded album cores are one with differences of spelling; false where one is empty.

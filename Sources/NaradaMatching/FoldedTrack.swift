@@ -73,6 +73,9 @@ public final class FoldedTrack: Sendable {
         albumMask = (album?.version.mask ?? 0) & ~VersionMark(kinds: [.edit]).mask
     }
 
+    /// Whether the row has a title that can say something of versions and parts.
+    var isTitled: Bool { !titleText.isEmpty && !isUntitled }
+
     /// Whether the row names artists, and not a placeholder for them.
     package var isCredited: Bool { !names.isEmpty && !credit.isPlaceholder }
 

@@ -13,7 +13,8 @@ public enum LevelWeight: Hashable, Sendable {
     /// u is the share of the library's tracks that name the artist, times the `share` of those pairs at this level.
     case artistShare(m: Double, share: Double)
     /// u is the share of the library's tracks that stand on the album, times the `share` of those pairs at this level;
-    /// where the artists agree it is `uSameArtist`, since one artist's tracks share few albums.
+    /// where the artists agree, the share of the artist's own tracks, `uSameArtist` at most: a library that has one album
+    /// of an artist does not have all there are.
     case albumShare(m: Double, share: Double, uSameArtist: Double)
     /// u is an expected number of impostors among those it could be confused with.
     ///
@@ -41,8 +42,12 @@ public enum LevelWeight: Hashable, Sendable {
         case .artistShare(let m, let share):
             return log2(m / min(1, share * context.artistTracks / context.libraryTracks))
         case .albumShare(let m, let share, let uSameArtist):
-            let u = context.artistsAgree ? uSameArtist : share * context.albumTracks / context.libraryTracks
-            return log2(m / min(1, u))
+            let shareOfLibrary = share * context.albumTracks / context.libraryTracks
+            if context.artistsAgree {
+                return log2(m / min(uSameArtist, share * context.albumTracks / context.artistTracks))
+            }
+            let u = context.artistsConflict ? max(Self.commonAlbum, shareOfLibrary) : shareOfLibrary
+            return log2(m / min(Self.commonestAlbum, u))
         case .impostors(let m, let twins, let namesakes):
             let u =
                 context.artistsAgree
@@ -54,11 +59,18 @@ public enum LevelWeight: Hashable, Sendable {
 
     /// u of a title never passes this: even where every other track is an impostor, half of them differ in something.
     private static let mostConfusable = 0.5
+    /// u of an album is never less where the artists differ: compilations bring other artists together, and their names
+    /// are not rare ("Greatest Hits").
+    private static let commonAlbum = 0.01
+    /// And never more than this: a library that is one album is not the world.
+    private static let commonestAlbum = 0.15
 }
 
 /// What a weight may depend on beside its level.
 struct WeightContext {
     var artistsAgree: Bool
+    /// Whether they differ; both are false where they cannot be compared.
+    var artistsConflict: Bool
     /// Internal tracks in the library, at least 1.
     var libraryTracks: Double
     /// Internal tracks that name the artist, at least 1.

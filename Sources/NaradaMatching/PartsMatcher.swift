@@ -16,7 +16,7 @@ struct PartsMatcher: Matcher {
         let one = left.title.parts.filter { $0.kind != .total }
         let other = right.title.parts.filter { $0.kind != .total }
         // A row without a title says nothing of its parts.
-        if (one.isEmpty && other.isEmpty) || left.titleText.isEmpty || right.titleText.isEmpty { return 3 }
+        if (one.isEmpty && other.isEmpty) || !left.isTitled || !right.isTitled { return 3 }
         if one.isEmpty || other.isEmpty { return 1 }
         // Services drop opus or movement numbers, so only kinds that both sides name are held against each other;
         // "Pt. 2" here may be a bare "II" there.

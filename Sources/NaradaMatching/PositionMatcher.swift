@@ -16,10 +16,10 @@ struct PositionMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         guard let one = left.position, let other = right.position else { return 5 }
-        switch AlbumMatcher.agreement(left, right) {
-        case .known(true): return one.agrees(with: other) ? 0 : 3
-        case .known(false): return 4
-        case .unknown: return one.agrees(with: other) ? 1 : 2
+        switch AlbumMatcher.agree(left, right) {
+        case true?: return one.agrees(with: other) ? 0 : 3
+        case false?: return 4
+        case nil: return one.agrees(with: other) ? 1 : 2
         }
     }
 

@@ -121,7 +121,8 @@ public struct ScoringModel: Sendable {
         let namesPerformers = shared > 1 && shared == min(row.names.count, track.names.count)
         let furtherWorks = isWork ? profile.workTwins : 0
         return WeightContext(
-            artistsAgree: findings.contains(.artistsAgree), libraryTracks: libraryTracks,
+            artistsAgree: findings.contains(.artistsAgree),
+            artistsConflict: findings.contains(.artistsConflict), libraryTracks: libraryTracks,
             artistTracks: Double(artistTracks), albumTracks: Double(max(1, statistics.tracks(on: track.albumText))),
             furtherTwins: profile.catalogueTracks * titleShare + (namesPerformers ? 0 : furtherWorks),
             namesakes: namesakes + furtherWorks)

@@ -19,7 +19,7 @@ struct VersionMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         // A row without a title says nothing of its version.
-        if left.titleText.isEmpty || right.titleText.isEmpty { return 6 }
+        if !left.isTitled || !right.isTitled { return 6 }
         let (one, other) = (left.versionMask, right.versionMask)
         switch (one == 0, other == 0) {
         case (true, true):

@@ -15,7 +15,7 @@ struct YearMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         guard let one = left.year, let other = right.year else { return 4 }
-        if AlbumMatcher.agreement(left, right) == .known(true) { return 3 }
+        if AlbumMatcher.agree(left, right) == true { return 3 }
         return one == other ? 0 : (abs(one - other) == 1 ? 1 : 2)
     }
 

@@ -16,7 +16,7 @@ public struct TrackPosition: Hashable, Sendable, CustomStringConvertible {
         let trimmed = text.uppercased().filter { !$0.isWhitespace }
         guard !trimmed.isEmpty, trimmed.allSatisfy(\.isASCII) else { return nil }
         let place = trimmed.prefix { $0 != "/" }
-        let pieces = place.split(whereSeparator: { "-.:".contains($0) })
+        let pieces = place.split(omittingEmptySubsequences: false, whereSeparator: { "-.:".contains($0) })
         guard let last = pieces.last, pieces.count <= 2 else { return nil }
         let unpadded = last.drop { $0 == "0" }
         let side = unpadded.prefix { $0.isLetter }

@@ -6,13 +6,13 @@ extension TrackFacts {
     /// Facts in which only the named fields matter; the album and the date are left out, as many rows have none.
     public static func sample(
         title: String = "Life on Mars?", artists: [String] = ["David Bowie"], album: String? = nil,
-        durationMs: Int? = 235_000, releaseDate: Timestamp? = nil, isrcs: [String] = [], mbids: [String] = [],
-        serviceIDs: [ServiceID] = []
+        durationMs: Int? = 235_000, releaseDate: Timestamp? = nil, position: String? = nil, isrcs: [String] = [],
+        mbids: [String] = [], serviceIDs: [ServiceID] = []
     ) -> TrackFacts {
         TrackFacts(
             title: title, artists: ArtistCredit(artists), album: album, durationMs: durationMs,
-            releaseDate: releaseDate, isrcs: isrcs.compactMap { ISRC($0) }.sorted(),
-            mbids: mbids.compactMap { MBID($0) }.sorted(), serviceIDs: serviceIDs)
+            releaseDate: releaseDate, position: position.flatMap { TrackPosition($0) },
+            isrcs: isrcs.compactMap { ISRC($0) }.sorted(), mbids: mbids.compactMap { MBID($0) }.sorted(), serviceIDs: serviceIDs)
     }
 }
 

@@ -18,8 +18,9 @@ import Testing
         let works = random.chance(0.8) ? 0 : profile.workTwins
         let shared = profile.catalogueTracks * namesakes / (tracks + profile.frequencySmoothing)
         return WeightContext(
-            artistsAgree: false, libraryTracks: tracks,
+            artistsAgree: false, artistsConflict: false, libraryTracks: tracks,
             artistTracks: max(1, min((tracks / 4).rounded(.down), artistTracks)),
+            albumTracks: max(1, min(tracks, powerOfTen(Double.random(in: 0...2, using: &random)).rounded())),
             furtherTwins: shared + (random.chance(0.5) ? works : 0), namesakes: namesakes + works)
     }
 
@@ -56,6 +57,9 @@ import Testing
                 context.artistsAgree = zip(ladders, steps).contains { ladder, step in
                     ladder.matcher.role == .artists && step < ladder.levels.count && ladder.levels[step].agrees
                 }
+                context.artistsConflict = zip(ladders, steps).contains { ladder, step in
+                    ladder.matcher.role == .artists && step < ladder.levels.count && !ladder.levels[step].agrees
+                }
                 return zip(ladders, steps).reduce(0) { sum, entry in
                     entry.1 < entry.0.levels.count ? sum + entry.0.levels[entry.1].weight.bits(in: context) : sum
                 }
@@ -82,6 +86,7 @@ import Testing
         for _ in 0..<Self.contextCount {
             var context = Self.context(&random, profile)
             context.artistsAgree = random.chance(0.5)
+            context.artistsConflict = !context.artistsAgree
             for field in profile.fields {
                 let matcher = try #require(MatcherCatalogue.matcher(named: field.matcher))
                 for level in matcher.levels where level.answer == .conflicts {
@@ -99,7 +104,8 @@ import Testing
         for artistsAgree in [true, false] {
             for artistTracks in [1.0, 7, max(1, tracks), 1e300] {
                 let context = WeightContext(
-                    artistsAgree: artistsAgree, libraryTracks: max(1, tracks), artistTracks: artistTracks,
+                    artistsAgree: artistsAgree, artistsConflict: !artistsAgree, libraryTracks: max(1, tracks),
+                    artistTracks: artistTracks, albumTracks: max(1, namesakes),
                     furtherTwins: namesakes, namesakes: namesakes)
                 for (name, weight) in profile.fields.flatMap(\.weights) {
                     #expect(weight.bits(in: context).isFinite, "\(name) \(weight) in \(context)")
