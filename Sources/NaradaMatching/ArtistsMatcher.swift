@@ -14,6 +14,8 @@ struct ArtistsMatcher: Matcher {
         ComparisonLevel("partial", "one name is part of the other", .agrees),
         ComparisonLevel("transliterated", "the same artist in another script", .agrees),
         ComparisonLevel("other", "other artists", .conflicts),
+        ComparisonLevel(
+            "composer", "only a composed work's first credit in common, who may be its composer", .cannotCompare),
         ComparisonLevel("other_script", "names in scripts that cannot be compared", .cannotCompare),
         ComparisonLevel("missing", "no artist, or a placeholder, on a side", .cannotCompare),
     ]
@@ -30,20 +32,30 @@ struct ArtistsMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         if left.credit.isPlaceholder || right.credit.isPlaceholder || left.names.isEmpty || right.names.isEmpty {
-            return 9
+            return 10
         }
         if left.nameKeys == right.nameKeys || left.wholeKeys == right.wholeKeys { return 0 }
         if left.leadKeys == right.leadKeys, !left.leadKeys.isEmpty { return 1 }
         let shared = left.nameKeys.count { right.nameKeys.contains($0) }
-        if shared == min(left.nameKeys.count, right.nameKeys.count) { return 2 }
+        if shared == min(left.nameKeys.count, right.nameKeys.count) {
+            return isComposerAlone(left, right) ? 8 : 2
+        }
         // "Simon & Garfunkel" as one name here and two there.
         let known = right.nameKeys + right.wholeKeys
         if shared > 0 || (left.nameKeys + left.wholeKeys).contains(where: known.contains) { return 3 }
         guard anyPair(left, right, where: { scriptsCompare($0.script, $1.script) }) else {
-            return anyPair(left, right, where: transliterationsAgree) ? 6 : 8
+            return anyPair(left, right, where: transliterationsAgree) ? 6 : 9
         }
         if anyPair(left, right, where: isClose) { return 4 }
         return anyPair(left, right, where: isPart) ? 5 : 7
+    }
+
+    /// Whether one side credits a work to its composer alone and the other names who plays: catalogues list the composer
+    /// first, and every recording of the work shares him.
+    private func isComposerAlone(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
+        guard left.isCataloguedWork || right.isCataloguedWork else { return false }
+        let (few, many) = left.names.count < right.names.count ? (left, right) : (right, left)
+        return few.names.count == 1 && many.names.count > 1 && few.names[0].key == many.names[0].key
     }
 
     func value(of track: FoldedTrack) -> String? {

@@ -20,11 +20,12 @@ public final class FoldedText: Sendable {
     public let words: [Word]
     /// The script that most letters belong to.
     let script: Script
-    private let folded: String
+    /// The text itself.
+    let text: String
     private let transliteration = Mutex<[UInt32]?>(nil)
 
     init(_ folded: String) {
-        self.folded = folded
+        text = folded
         scalars = folded.unicodeScalars.map(\.value)
         var key = Fingerprint()
         var words: [Word] = []
@@ -47,6 +48,25 @@ public final class FoldedText: Sendable {
         script = dominantScript(of: folded)
     }
 
+    /// The fingerprint that `FoldedText(folded)` would have, for a fraction of its cost.
+    static func key(of folded: String) -> UInt64 {
+        var key = Fingerprint()
+        var word = Fingerprint()
+        var isInWord = false
+        for scalar in folded.unicodeScalars {
+            if scalar.value == blank {
+                if isInWord { key.add(word.value) }
+                word = Fingerprint()
+                isInWord = false
+            } else {
+                word.add(scalar.value)
+                isInWord = true
+            }
+        }
+        if isInWord { key.add(word.value) }
+        return key.value
+    }
+
     package var isEmpty: Bool { scalars.isEmpty }
 
     /// The text in Latin letters; itself where it is in them already. Transliterated once, when first asked for: a
@@ -54,7 +74,7 @@ public final class FoldedText: Sendable {
     func latin(by folder: Folder) -> [UInt32] {
         transliteration.withLock { known in
             if let known { return known }
-            let made = folder.transliterate(folded).map { $0.unicodeScalars.map(\.value) } ?? scalars
+            let made = folder.transliterate(text).map { $0.unicodeScalars.map(\.value) } ?? scalars
             known = made
             return made
         }
