@@ -101,7 +101,12 @@ public final class FoldedTrack: Sendable {
     public var readingCount: Int { alternatives.count + 1 }
 
     /// The row under a hypothesis; 0 is the plain one.
-    public func reading(_ index: Int) -> FoldedTrack { index == 0 ? self : alternatives[index - 1] }
+    ///
+    /// Behind its own, numbers stand for readings that a pair suggested, which only the pair knows: away from it the row
+    /// is read plainly.
+    public func reading(_ index: Int) -> FoldedTrack {
+        index > 0 && index < readingCount ? alternatives[index - 1] : self
+    }
 
     /// The same, the numbers running on over `further` readings that a pair suggests.
     func reading(_ index: Int, _ further: [FoldedTrack]) -> FoldedTrack {

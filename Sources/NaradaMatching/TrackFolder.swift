@@ -78,6 +78,8 @@ public struct TrackFolder: Sendable {
         let lost = plain.version.kinds.filter { !reading.version.kinds.contains($0) }
         guard !lost.isEmpty else { return reading }
         var reading = reading
+        // With a mark from elsewhere the title is not written like one without it.
+        reading.original = plain.original
         reading.version = VersionMark(
             kinds: reading.version.kinds + lost,
             detailFolded: reading.version.detailFolded ?? plain.version.detailFolded)

@@ -109,4 +109,14 @@ import Testing
     func theFingerprintOfATextIsThatOfItsFoldedForm(text: String) {
         #expect(FoldedText.key(of: text) == FoldedText(text).key)
     }
+
+    @Test func awayFromItsPairARowIsReadPlainly() throws {
+        let folder = TrackFolder()
+        let video = folder.fold(.sample(title: "Knock On Wood , James Cotton", artists: [], album: nil))
+        let track = folder.fold(.sample(title: "Knock On Wood", artists: ["James Cotton"], album: nil))
+        let model = ScoringModel(profile: try Profile.standard())
+        let score = model.score(video, track, LibraryStatistics(assumedTracks: 1_000))
+        #expect(score.readings.row >= video.readingCount)
+        #expect(video.reading(score.readings.row) === video)
+    }
 }
