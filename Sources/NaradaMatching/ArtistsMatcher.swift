@@ -7,13 +7,15 @@ struct ArtistsMatcher: Matcher {
     let role = MatcherRole.artists
     let levels = [
         ComparisonLevel("exact", "the same artists", .agrees),
-        ComparisonLevel("guests", "the same artists but for guests", .agrees),
         ComparisonLevel("transliterated", "the same artist in another script", .agrees),
+        ComparisonLevel("guests", "the same artists but for guests", .agrees),
         ComparisonLevel("close", "nearly the same artist names", .agrees),
         ComparisonLevel("subset", "one side names further artists", .agrees),
         ComparisonLevel("partial", "one name is part of the other", .agrees),
         ComparisonLevel("overlap", "some artists in common", .agrees),
         ComparisonLevel("other", "other artists", .conflicts),
+        ComparisonLevel(
+            "composer", "only a composed work's first credit in common, who may be its composer", .cannotCompare),
         ComparisonLevel("other_script", "names in scripts that cannot be compared", .cannotCompare),
         ComparisonLevel("missing", "no artist, or a placeholder, on a side", .cannotCompare),
     ]
@@ -28,19 +30,29 @@ struct ArtistsMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         if left.credit.isPlaceholder || right.credit.isPlaceholder || left.names.isEmpty || right.names.isEmpty {
-            return 9
+            return 10
         }
         if left.nameKeys == right.nameKeys || left.wholeKeys == right.wholeKeys { return 0 }
-        if left.leadKeys == right.leadKeys, !left.leadKeys.isEmpty { return 1 }
+        if left.leadKeys == right.leadKeys, !left.leadKeys.isEmpty { return 2 }
         let shared = left.nameKeys.count { right.nameKeys.contains($0) }
-        if shared == min(left.nameKeys.count, right.nameKeys.count) { return 4 }
+        if shared == min(left.nameKeys.count, right.nameKeys.count) {
+            return isComposerAlone(left, right) ? 8 : 4
+        }
         // "Simon & Garfunkel" as one name here and two there.
         let known = right.nameKeys + right.wholeKeys
         if shared > 0 || (left.nameKeys + left.wholeKeys).contains(where: known.contains) { return 6 }
-        if anyPair(left, right, where: { $0.isTransliteration(of: $1) }) { return 2 }
+        if anyPair(left, right, where: { $0.isTransliteration(of: $1) }) { return 1 }
         if anyPair(left, right, where: isClose) { return 3 }
         if anyPair(left, right, where: isPart) { return 5 }
-        return anyPair(left, right, where: { scriptsCompare($0.script, $1.script) }) ? 7 : 8
+        return anyPair(left, right, where: { scriptsCompare($0.script, $1.script) }) ? 7 : 9
+    }
+
+    /// Whether one side credits a work to its composer alone and the other names who plays: catalogues list the composer
+    /// first, and every recording of the work shares him.
+    private func isComposerAlone(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
+        guard left.isCataloguedWork || right.isCataloguedWork else { return false }
+        let (few, many) = left.names.count < right.names.count ? (left, right) : (right, left)
+        return few.names.count == 1 && many.names.count > 1 && few.names[0].key == many.names[0].key
     }
 
     func value(of track: FoldedTrack) -> String? {

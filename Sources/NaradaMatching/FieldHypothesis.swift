@@ -8,6 +8,8 @@ enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
     case artistBeforeTitle = "artist_before_title"
     /// A row without artists has them behind its title: `Title - Artist`.
     case artistAfterTitle = "artist_after_title"
+    /// A row without artists has the other row's artist somewhere in its title: `Title by Artist`, `Artist "Title" live`.
+    case artistInTitle = "artist_in_title"
     /// A row without an album has it behind its title: `Title - Album`, `Title (Album)`.
     case albumAfterTitle = "album_after_title"
     /// The row's own artist stands before its title once more.
@@ -15,13 +17,13 @@ enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
 
     /// What the reading costs in bits, against reading the row plainly.
     ///
-    /// A row without artists whose title has a dash is about as often `Artist - Title` as a title with a dash; the
-    /// other order is rare. A row that repeats its own artist or is led by a number is nearly always what it seems.
+    /// A row without artists whose title has a dash is about as often `Artist - Title` as a title with a dash; any
+    /// other order is rarer. A row that repeats its own artist or is led by a number is nearly always what it seems.
     var cost: Double {
         switch self {
         case .plain: 0
         case .artistBeforeTitle, .albumAfterTitle: 1
-        case .artistAfterTitle: 4
+        case .artistAfterTitle, .artistInTitle: 2
         case .numberBeforeTitle, .artistRepeated: 0.5
         }
     }
@@ -33,6 +35,7 @@ enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
         case .numberBeforeTitle: "a track number before the title"
         case .artistBeforeTitle: "the artist before the title"
         case .artistAfterTitle: "the artist behind the title"
+        case .artistInTitle: "the artist named in the title"
         case .albumAfterTitle: "the album behind the title"
         case .artistRepeated: "the artist repeated before the title"
         }

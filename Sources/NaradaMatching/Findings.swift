@@ -22,6 +22,8 @@ public struct Findings: OptionSet, Hashable, Sendable {
 
     /// The same place on the same album.
     public static let positionAgrees = Findings(rawValue: 1 << 14)
+    /// The titles are one, and it is so rare a title that it nearly names the recording.
+    public static let titleTells = Findings(rawValue: 1 << 15)
 
     static let anyIdentifier: Findings = [.sameServiceID, .sharedISRC, .sharedMBID]
 

@@ -18,6 +18,8 @@ public final class FoldedTrack: Sendable {
     let hypothesis: FieldHypothesis
     /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
     let alternatives: [FoldedTrack]
+    /// For rows that credit nobody: the title in which another row's artist may stand.
+    let nameless: NamelessTitle?
 
     /// The title's core.
     public let titleText: FoldedText
@@ -26,6 +28,8 @@ public final class FoldedTrack: Sendable {
     /// Whether the title is a program's word for none: `Track 07`.
     let isUntitled: Bool
     package let subtitleText: FoldedText
+    /// Fingerprint of the whole title, marks and all: titles written alike are alike, however they are read.
+    let writtenKey: UInt64
     /// Fingerprint of the words of the title's core that hold digits: a number is never a spelling mistake.
     let titleNumbers: UInt64
     /// The single artists' names.
@@ -34,6 +38,8 @@ public final class FoldedTrack: Sendable {
     package let nameKeys: [UInt64]
     let leadKeys: [UInt64]
     package let wholeKeys: [UInt64]
+    /// The credited strings unsplit that are no single names: "earth wind and fire".
+    let wholeNames: [FoldedText]
     public let albumText: FoldedText
     /// The kinds of version by title and by album, a bit each.
     package let versionMask: UInt32
@@ -45,7 +51,8 @@ public final class FoldedTrack: Sendable {
 
     init(
         facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?,
-        subtitleFolded: String, isUntitled: Bool, hypothesis: FieldHypothesis = .plain, alternatives: [FoldedTrack] = []
+        subtitleFolded: String, written: String? = nil, isUntitled: Bool, hypothesis: FieldHypothesis = .plain,
+        alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil
     ) {
         self.facts = facts
         self.read = read
@@ -55,7 +62,9 @@ public final class FoldedTrack: Sendable {
         self.isUntitled = isUntitled
         self.hypothesis = hypothesis
         self.alternatives = alternatives
+        self.nameless = nameless
         titleText = FoldedText(title.coreFolded)
+        writtenKey = written.map(FoldedText.key) ?? titleText.key
         let others = Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init)
         titleForms = (titleText.isEmpty ? [] : [titleText]) + others
         subtitleText = FoldedText(subtitleFolded)
@@ -64,7 +73,10 @@ public final class FoldedTrack: Sendable {
         nameKeys = names.map(\.key).sorted()
         let guests = Set(credit.guests)
         leadKeys = zip(credit.names, names).filter { !guests.contains($0.0) }.map(\.1.key).sorted()
-        wholeKeys = credit.whole.map { FoldedText($0).key }.sorted()
+        let whole = credit.whole.map(FoldedText.init)
+        wholeKeys = whole.map(\.key).sorted()
+        let single = names
+        wholeNames = whole.filter { name in !single.contains { $0.key == name.key } }
         albumText = FoldedText(album?.coreFolded ?? "")
         versionMask = title.version.mask
         position = read.position
@@ -82,9 +94,25 @@ public final class FoldedTrack: Sendable {
     /// Milliseconds, positive; nil where unknown.
     var durationMs: Int? { facts.durationMs }
 
+    /// Whether the title has an opus or catalogue number: a work that many play.
+    var isCataloguedWork: Bool { title.parts.contains { $0.kind == .opus || $0.kind == .catalogue } }
+
+    /// Whether the name is credited as a guest only.
+    func isGuest(_ name: FoldedText) -> Bool { credit.guests.contains(name.text) }
+
     /// How many readings there are, the plain one included.
     public var readingCount: Int { alternatives.count + 1 }
 
     /// The row under a hypothesis; 0 is the plain one.
-    public func reading(_ index: Int) -> FoldedTrack { index == 0 ? self : alternatives[index - 1] }
+    ///
+    /// Behind its own, numbers stand for readings that a pair suggested, which only the pair knows: away from it the row
+    /// is read plainly.
+    public func reading(_ index: Int) -> FoldedTrack {
+        index > 0 && index < readingCount ? alternatives[index - 1] : self
+    }
+
+    /// The same, the numbers running on over `further` readings that a pair suggests.
+    func reading(_ index: Int, _ further: [FoldedTrack]) -> FoldedTrack {
+        index < readingCount ? reading(index) : further[index - readingCount]
+    }
 }

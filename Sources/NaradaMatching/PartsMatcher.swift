@@ -17,7 +17,11 @@ struct PartsMatcher: Matcher {
         let other = right.title.parts.filter { $0.kind != .total }
         // A row without a title says nothing of its parts.
         if (one.isEmpty && other.isEmpty) || !left.isTitled || !right.isTitled { return 3 }
-        if one.isEmpty || other.isEmpty { return 1 }
+        if one != other, left.writtenKey == right.writtenKey { return 0 }
+        if one.isEmpty || other.isEmpty {
+            // A list of sections in brackets has numbers of its own, and services leave it out.
+            return (one.isEmpty ? right : left).title.sectionsHaveParts ? 3 : 1
+        }
         // Services drop opus or movement numbers, so only kinds that both sides name are held against each other;
         // "Pt. 2" here may be a bare "II" there.
         let kinds = Set(one.map(\.kind)).intersection(other.map(\.kind))

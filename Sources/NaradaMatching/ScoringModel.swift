@@ -39,11 +39,14 @@ public struct ScoringModel: Sendable {
     /// The score of `row` (a connector's) against `track` (internal), under the readings that agree best.
     public func score(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> PairScore {
         var best = plainScore(row, track, statistics, readings: (0, 0))
-        if row.alternatives.isEmpty && track.alternatives.isEmpty { return best }
+        // Most rows credit somebody, and have no further readings.
+        let rows = row.nameless?.readings(naming: track) ?? []
+        let tracks = track.nameless?.readings(naming: row) ?? []
+        if row.alternatives.isEmpty && track.alternatives.isEmpty && rows.isEmpty && tracks.isEmpty { return best }
         if best.total >= Self.beyondDoubt && DecisionRules.reasons(for: best.findings).isEmpty { return best }
-        for rowIndex in 0..<row.readingCount {
-            for trackIndex in 0..<track.readingCount where rowIndex + trackIndex > 0 {
-                let (one, other) = (row.reading(rowIndex), track.reading(trackIndex))
+        for rowIndex in 0..<row.readingCount + rows.count {
+            for trackIndex in 0..<track.readingCount + tracks.count where rowIndex + trackIndex > 0 {
+                let (one, other) = (row.reading(rowIndex, rows), track.reading(trackIndex, tracks))
                 guard Self.isSupported(one, by: other), Self.isSupported(other, by: one) else { continue }
                 let score = plainScore(one, other, statistics, readings: (rowIndex, trackIndex))
                 if score.total > best.total { best = score }
@@ -72,6 +75,12 @@ public struct ScoringModel: Sendable {
             levels[index] = UInt8(level)
             findings.formUnion(field.findings[level])
         }
+        // Asked only where nothing else could say whose recording it is.
+        if findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle, track.hasTellingTitle,
+            statistics.artists(withTitle: track.titleText) <= 1
+        {
+            findings.insert(.titleTells)
+        }
         let context = context(row, track, findings, statistics)
         var total = prior(statistics) - row.hypothesis.cost - track.hypothesis.cost
         for (index, field) in fields.enumerated() {
@@ -81,11 +90,19 @@ public struct ScoringModel: Sendable {
             levels: levels, readings: (row: readings.0, track: readings.1), total: total, findings: findings)
     }
 
+    private func titleIsTheSame(_ levels: SIMD16<UInt8>) -> Bool {
+        // Levels are listed best agreement first.
+        fields.indices.contains { fields[$0].matcher.role == .title && levels[$0] == 0 }
+    }
+
     /// The pair's comparisons written out: values, levels and weights, which with the prior add up to `score.total`.
     public func fields(
         of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
     ) -> [Evidence.Field] {
-        let (row, track) = (row.reading(score.readings.row), track.reading(score.readings.track))
+        let (row, track) = (
+            row.reading(score.readings.row, row.nameless?.readings(naming: track) ?? []),
+            track.reading(score.readings.track, track.nameless?.readings(naming: row) ?? [])
+        )
         let context = context(row, track, score.findings, statistics)
         let compared = fields.enumerated().map { index, field in
             let level = Int(score.levels[index])
@@ -117,7 +134,7 @@ public struct ScoringModel: Sendable {
         let titleShare = namesakes / (libraryTracks + profile.frequencySmoothing)
         // A work with an opus number is played by many, and its composer is credited for all of them; only where both
         // credits name performers too do the artists tell one recording from another.
-        let isWork = track.title.parts.contains { $0.kind == .opus || $0.kind == .catalogue }
+        let isWork = track.isCataloguedWork
         let namesPerformers = shared > 1 && shared == min(row.names.count, track.names.count)
         let furtherWorks = isWork ? profile.workTwins : 0
         return WeightContext(

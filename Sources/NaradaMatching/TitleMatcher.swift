@@ -26,6 +26,7 @@ struct TitleMatcher: Matcher {
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         let (one, other) = (left.titleText, right.titleText)
         if one.isEmpty || other.isEmpty { return 8 }
+        if left.writtenKey == right.writtenKey { return 0 }
         if (left.isUntitled || right.isUntitled) && one.key != other.key { return 8 }
         if one.key == other.key { return subtitlesAgree(left, right) ? 0 : 2 }
         let hasFurtherForms = left.titleForms.count + right.titleForms.count > 2
@@ -37,7 +38,9 @@ struct TitleMatcher: Matcher {
         else { return 6 }
         if one.hasWords(of: other) { return 1 }
         let similarity = one.similarity(to: other)
-        return similarity >= Self.close ? 1 : (similarity >= Self.near ? 5 : 6)
+        if similarity < Self.near || differByAMark(one, other) { return 6 }
+        if similarity >= Self.close, differByBlanks(one, other) { return subtitlesAgree(left, right) ? 0 : 2 }
+        return similarity >= Self.close ? 1 : 5
     }
 
     private func anyForms(
@@ -51,9 +54,33 @@ struct TitleMatcher: Matcher {
     private func subtitlesAgree(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
         let (one, other) = (left.subtitleText, right.subtitleText)
         if one.key == other.key { return true }
-        return other.isEmpty && AlbumMatcher.areClose(one, right.albumText)
-            || one.isEmpty && AlbumMatcher.areClose(other, left.albumText)
+        return other.isEmpty && (AlbumMatcher.areClose(one, right.albumText) || isTranslation(left))
+            || one.isEmpty && (AlbumMatcher.areClose(other, left.albumText) || isTranslation(right))
     }
+
+    /// Whether the subtitle says the title once more in another script: `봄날 (Spring Day)`.
+    private func isTranslation(_ track: FoldedTrack) -> Bool {
+        let (title, subtitle) = (track.titleText.script, track.subtitleText.script)
+        return title != .none && subtitle != .none && !scriptsCompare(title, subtitle)
+    }
+
+    /// Whether one title is the other with a word that marks a version: "Yesterday Live" is no misspelt "Yesterday".
+    private func differByAMark(_ one: FoldedText, _ other: FoldedText) -> Bool {
+        let (few, many) = one.words.count < other.words.count ? (one, other) : (other, one)
+        guard few.words.count < many.words.count else { return false }
+        return many.words.contains { word in
+            Self.versionWords.contains(word.key) && !few.words.contains { $0.key == word.key }
+        }
+    }
+
+    /// Whether the letters are the same: "FriendsWillBeFriends" is "Friends Will Be Friends".
+    private func differByBlanks(_ one: FoldedText, _ other: FoldedText) -> Bool {
+        one.words.count != other.words.count
+            && one.words.lazy.flatMap { one.scalars[$0.range] }
+                .elementsEqual(other.words.lazy.flatMap { other.scalars[$0.range] })
+    }
+
+    private static let versionWords = Set(TitleGrammar.versionWords.flatMap { FoldedText($0).words.map(\.key) })
 
     func value(of track: FoldedTrack) -> String? {
         guard !track.title.core.isEmpty else { return nil }

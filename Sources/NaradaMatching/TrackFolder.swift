@@ -22,45 +22,79 @@ public struct TrackFolder: Sendable {
 
     /// The folded form of a row, with the hypotheses about misplaced fields that its own fields suggest.
     public func fold(_ facts: TrackFacts) -> FoldedTrack {
-        let album = facts.album.flatMap { $0.isEmpty ? nil : titles.read($0) }
-        let plain = fields(of: facts)
+        let album = facts.album.flatMap { $0.isEmpty ? nil : titles.readAlbum($0) }
+        // The album may carry its year or an edition, which a title that names it leaves out.
+        let albumNames = Set([facts.album.map(folder.fold) ?? "", album?.coreFolded ?? ""]).subtracting([""])
+            .sorted().map(FoldedText.init)
+        let plain = fields(of: facts, onAlbum: albumNames)
         var found: [FoldedTrack] = []
-        func add(_ hypothesis: FieldHypothesis, album: TitleReading?, _ change: (inout TrackFacts) -> Void) {
+        func add(_ hypothesis: FieldHypothesis, _ change: (inout TrackFacts) -> Void) {
             var read = facts
             change(&read)
-            found.append(track(facts, fields(of: read), album: album, hypothesis))
+            found.append(track(facts, fields(of: read, onAlbum: albumNames), album: album, hypothesis))
+        }
+        func addArtist(_ hypothesis: FieldHypothesis, _ artist: String, title: String) {
+            var read = facts
+            (read.title, read.artists) = (title, ArtistCredit([artist]))
+            var fields = fields(of: read, onAlbum: albumNames)
+            fields.title = Self.keepingMarks(of: plain.title, in: fields.title)
+            found.append(track(facts, fields, album: album, hypothesis))
         }
         var title = facts.title
         if let prefix = titles.numberPrefix(of: title), !prefix.rest.isEmpty {
             title = prefix.rest
-            add(.numberBeforeTitle, album: album) {
+            add(.numberBeforeTitle) {
                 $0.title = prefix.rest
                 $0.position = $0.position ?? TrackPosition(String(prefix.number))
             }
         }
         let splits = titles.splits(title)
         // A guest named in the title is not the artist.
-        if plain.credit.names.allSatisfy(plain.credit.guests.contains) {
+        let creditsNobody = plain.credit.names.allSatisfy(plain.credit.guests.contains)
+        if creditsNobody {
             for split in splits.prefix(Self.mostSplits) {
-                add(.artistBeforeTitle, album: album) {
-                    ($0.title, $0.artists) = (split.right, ArtistCredit([split.left]))
-                }
-                add(.artistAfterTitle, album: album) {
-                    ($0.title, $0.artists) = (split.left, ArtistCredit([split.right]))
-                }
+                addArtist(.artistBeforeTitle, split.left, title: split.right)
+                addArtist(.artistAfterTitle, split.right, title: split.left)
             }
         } else if let split = splits.first(where: { names(in: $0.left, areAmong: plain.credit) }) {
-            add(.artistRepeated, album: album) { $0.title = split.right }
+            add(.artistRepeated) { $0.title = split.right }
         }
         if album == nil, !plain.read.artists.names.isEmpty {
             // Albums have dashes, colons and brackets of their own, so that every border may be the one.
             for split in splits.prefix(Self.mostAlbumSplits) {
-                add(.albumAfterTitle, album: titles.read(split.right)) {
-                    ($0.title, $0.album) = (split.left, split.right)
-                }
+                var read = facts
+                (read.title, read.album) = (split.left, split.right)
+                let fields = fields(of: read, onAlbum: [FoldedText(folder.fold(split.right))])
+                found.append(track(facts, fields, album: titles.readAlbum(split.right), .albumAfterTitle))
             }
         }
-        return track(facts, plain, album: album, .plain, alternatives: found)
+        let nameless = creditsNobody ? nameless(facts, plain, album: album) : nil
+        return track(facts, plain, album: album, .plain, alternatives: found, nameless: nameless)
+    }
+
+    /// The reading with the kinds of version that the plain one found besides: no guess at an artist takes a mark away.
+    /// "Originally performed by" is one only while a name stands behind it, and "(Queen cover)" names no artist.
+    private static func keepingMarks(of plain: TitleReading, in reading: TitleReading) -> TitleReading {
+        let lost = plain.version.kinds.filter { !reading.version.kinds.contains($0) }
+        guard !lost.isEmpty else { return reading }
+        var reading = reading
+        // With a mark from elsewhere the title is not written like one without it.
+        reading.original = plain.original
+        reading.version = VersionMark(
+            kinds: reading.version.kinds + lost,
+            detailFolded: reading.version.detailFolded ?? plain.version.detailFolded)
+        return reading
+    }
+
+    /// The row's title, for rows compared with it whose artists may stand there.
+    private func nameless(_ facts: TrackFacts, _ plain: Fields, album: TitleReading?) -> NamelessTitle {
+        NamelessTitle(facts.title, folder: folder, titles: titles) { [self] remainder, title in
+            var fields = plain
+            fields.read.title = title
+            fields.title = Self.keepingMarks(of: plain.title, in: titles.read(title))
+            fields.credit = credits.read(remainder.names + remainder.others, titleGuests: fields.title.featured)
+            return track(facts, fields, album: album, .artistInTitle)
+        }
     }
 
     private func names(in text: String, areAmong credit: CreditReading) -> Bool {
@@ -75,32 +109,34 @@ public struct TrackFolder: Sendable {
         var credit: CreditReading
     }
 
-    private func fields(of read: TrackFacts) -> Fields {
+    private func fields(of read: TrackFacts, onAlbum albumNames: [FoldedText]) -> Fields {
         var read = read
-        read.title = withoutAlbum(read.title, album: read.album)
+        read.title = withoutAlbum(read.title, albumNames)
         let title = titles.read(read.title)
         return Fields(read: read, title: title, credit: credits.read(read.artists.names, titleGuests: title.featured))
     }
 
     private func track(
         _ facts: TrackFacts, _ fields: Fields, album: TitleReading?, _ hypothesis: FieldHypothesis,
-        alternatives: [FoldedTrack] = []
+        alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil
     ) -> FoldedTrack {
-        FoldedTrack(
-            facts: facts, read: fields.read, title: fields.title, credit: fields.credit, album: album,
-            subtitleFolded: fields.title.subtitle.map(folder.fold) ?? "",
+        let title = fields.title
+        return FoldedTrack(
+            facts: facts, read: fields.read, title: title, credit: fields.credit, album: album,
+            subtitleFolded: title.subtitle.map(folder.fold) ?? "",
+            written: title.core == title.original ? nil : folder.fold(title.original),
             isUntitled: titles.isPlaceholder(fields.read.title, trackNumber: fields.read.position?.number),
-            hypothesis: hypothesis,
-            alternatives: alternatives)
+            hypothesis: hypothesis, alternatives: alternatives, nameless: nameless)
     }
 
     /// `Song (Album)` on the album of that name is `Song`: the row itself says that its tail is the album, whatever
     /// marks the album's name may hold. `Live - Live` keeps a title.
-    private func withoutAlbum(_ title: String, album: String?) -> String {
-        guard let album, !album.isEmpty else { return title }
-        let name = FoldedText(folder.fold(album))
-        guard !name.isEmpty else { return title }
-        let split = titles.splits(title).last { AlbumMatcher.areClose(FoldedText(folder.fold($0.right)), name) }
+    private func withoutAlbum(_ title: String, _ albumNames: [FoldedText]) -> String {
+        guard !albumNames.isEmpty else { return title }
+        let split = titles.splits(title).last { split in
+            let right = FoldedText(folder.fold(split.right))
+            return albumNames.contains { AlbumMatcher.areClose(right, $0) }
+        }
         return split?.left ?? title
     }
 }

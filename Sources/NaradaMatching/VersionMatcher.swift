@@ -8,6 +8,7 @@ struct VersionMatcher: Matcher {
         ComparisonLevel("same_kind", "the same kind of version", .agrees),
         ComparisonLevel("overlap", "some of the same kinds of version", .agrees),
         ComparisonLevel("edit", "an edit on one side", .agrees),
+        ComparisonLevel("album_alone", "an album of live or other versions, and no album on the other side", .agrees),
         ComparisonLevel("album_differs", "an album of live or other versions on one side only", .conflicts),
         ComparisonLevel("other_detail", "the same kind of version by another hand, or from another day", .conflicts),
         ComparisonLevel("other_kind", "another kind of version", .conflicts),
@@ -19,22 +20,25 @@ struct VersionMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         // A row without a title says nothing of its version.
-        if !left.isTitled || !right.isTitled { return 6 }
+        if !left.isTitled || !right.isTitled { return 7 }
         let (one, other) = (left.versionMask, right.versionMask)
+        // "Alarm Remix" and "Alarm (Remix)" are written alike, though a bare word is no mark.
+        if one != other, left.writtenKey == right.writtenKey { return 0 }
         switch (one == 0, other == 0) {
         case (true, true):
-            return left.albumMask == right.albumMask ? 6 : 3
+            if left.albumMask == right.albumMask { return 7 }
+            return left.album == nil || right.album == nil ? 3 : 4
         case (false, false):
-            if one == other { return detailsAgree(left.title.version, right.title.version) ? 0 : 4 }
-            if one ^ other == Self.edit { return detailsAgree(left.title.version, right.title.version) ? 2 : 4 }
+            if one == other { return detailsAgree(left.title.version, right.title.version) ? 0 : 5 }
+            if one ^ other == Self.edit { return detailsAgree(left.title.version, right.title.version) ? 2 : 5 }
             // "Live" and "Live acoustic": one service says more than the other.
-            return one & other == one || one & other == other ? 1 : 5
+            return one & other == one || one & other == other ? 1 : 6
         case (let isPlain, _):
             // An album of live takes need not mark each title.
             let (kinds, kindsOfAlbum) = isPlain ? (other, left.albumMask) : (one, right.albumMask)
             if kinds == kindsOfAlbum { return 0 }
             if kinds & kindsOfAlbum != 0 { return 1 }
-            return kinds == Self.edit ? 2 : 5
+            return kinds == Self.edit ? 2 : 6
         }
     }
 

@@ -44,6 +44,7 @@ extension TitleAssembly {
                 detailFolded: mark.details.isEmpty ? nil : folder.fold(mark.details.joined(separator: " "))),
             remaster: mark.remaster, remasterYear: mark.remasterYear, edition: mark.editions,
             parts: numbers.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+            sectionsHaveParts: subtitles.contains(where: listsSections),
             medley: medley.map { folder.fold(text($0)) }.filter { !$0.isEmpty })
     }
 
@@ -73,6 +74,16 @@ extension TitleAssembly {
         else { return nil }
         let rest = range.lowerBound..<last - 1
         return (text(last..<last + 1) + " " + text(rest), rest)
+    }
+
+    /// A bracket that lists what the piece is made of, one section behind the other: `Sleep (Monheim / Locks of Love Pt.
+    /// III)`.
+    func listsSections(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0, lexemes[range.lowerBound - 1].kind == .open else { return false }
+        return range.contains { index in
+            lexemes[index].kind == .slash && lexemes[index].spaceBefore && index + 1 < range.upperBound
+                && lexemes[index + 1].spaceBefore
+        }
     }
 
     func startsWithDesignator(_ text: String) -> Bool {

@@ -23,6 +23,9 @@ public struct TitleGrammar: Sendable {
         self.folder = folder
     }
 
+    /// The single folded words that name a kind of recording: `live`, `karaoke`, `remix`.
+    public static var versionWords: Set<String> { Vocabulary.shared.versionWords }
+
     /// The reading of `title`. Always the same for the same title.
     public func read(_ title: String) -> TitleReading {
         guard title.utf8.count <= Self.longestTitle else {

@@ -30,13 +30,17 @@ public struct TitleReading: Hashable, Sendable {
     public var edition: [String]
     /// Numbers that tell one part, movement, volume or work from the next.
     public var parts: [PartNumber]
+    /// A bracket lists the sections of the piece, `Sleep (Monheim / Locks of Love Pt. III)`, so that numbers in `parts`
+    /// may be theirs: a row that leaves the list out is no other part.
+    public var sectionsHaveParts: Bool
     /// The members of a medley, folded; empty for a single song.
     public var medley: [String]
 
     public init(
         original: String, core: String, coreFolded: String, subtitle: String? = nil, alternatives: [String] = [],
         featured: [String] = [], version: VersionMark = VersionMark(), remaster: Bool = false,
-        remasterYear: Int? = nil, edition: [String] = [], parts: [PartNumber] = [], medley: [String] = []
+        remasterYear: Int? = nil, edition: [String] = [], parts: [PartNumber] = [],
+        sectionsHaveParts: Bool = false, medley: [String] = []
     ) {
         self.original = original
         self.core = core
@@ -49,6 +53,7 @@ public struct TitleReading: Hashable, Sendable {
         self.remasterYear = remasterYear
         self.edition = edition
         self.parts = parts
+        self.sectionsHaveParts = sectionsHaveParts
         self.medley = medley
     }
 }

@@ -47,26 +47,46 @@ extension TitleGrammar {
                 case .dash, .pipe, .colon, .slash, .tilde, .equals:
                     let closed = pieces[index - 1].frame == .bracket ? lexemes[before.upperBound].end : leftEnd
                     add(slice(lexemes[0].start, closed), slice(lexemes[piece.range.lowerBound].start, end))
-                case .bracket:
+                case .bracket where index == pieces.count - 1:
                     let open = lexemes[piece.range.lowerBound - 1].start
                     let left = trimmingBlanks(slice(lexemes[0].start, open))
                     let close = lexemes[piece.range.upperBound - 1].end
                     add(left, slice(lexemes[piece.range.lowerBound].start, close))
-                case .first, .afterBracket: continue
+                case .first, .bracket, .afterBracket: continue
                 }
             }
-            if let quoted = quotedName(lexemes) {
+            for index in lexemes.indices where isLooseSeparator(index, lexemes, bytes) {
+                add(slice(lexemes[0].start, lexemes[index - 1].end), slice(lexemes[index + 1].start, end))
+            }
+            if let quoted = quotedName(lexemes, bytes) {
                 let outside = trimmingBlanks(slice(lexemes[0].start, lexemes[quoted.lowerBound].start))
-                add(
-                    outside,
-                    slice(lexemes[quoted.lowerBound + 1].start, lexemes[quoted.upperBound - 1].end))
+                let name = slice(lexemes[quoted.lowerBound + 1].start, lexemes[quoted.upperBound - 1].end)
+                // What is said behind the name is said of it: `Artist "Song" live`.
+                let behind = lexemes[(quoted.upperBound + 1)...]
+                let remark =
+                    behind.contains { $0.kind == .word } ? behind.first.map { slice($0.start, end) } ?? "" : ""
+                let isBracket = behind.first?.kind == .open
+                add(outside, name + (remark.isEmpty ? "" : isBracket ? " " + remark : " (" + remark + ")"))
             }
             return result
         }
     }
 
+    /// A dash with a blank on one side only (`Fleetwood Mac -The Ledge`), outside brackets, or an asterisk between blanks.
+    private func isLooseSeparator(_ index: Int, _ lexemes: [Lexeme], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard index > 0, index + 1 < lexemes.count else { return false }
+        let (before, after) = (lexemes[index].spaceBefore, lexemes[index + 1].spaceBefore)
+        guard
+            lexemes[index].kind == .dash && before != after
+                || lexemes[index].kind == .other && before && after && bytes[lexemes[index].start] == 0x2A
+        else { return false }
+        return !lexemes[..<index].contains { $0.kind == .open && $0.partner > index }
+    }
+
     /// The lexemes of the first quoted stretch, quotation marks included, that stands behind other text.
-    private func quotedName(_ lexemes: [Lexeme]) -> Range<Int>? {
+    private func quotedName(_ lexemes: [Lexeme], _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        let apostrophes = Apostrophes.quoting(lexemes, bytes)
+        if let apostrophes, apostrophes.lowerBound > 0 { return apostrophes.dropLast() }
         guard let open = lexemes.indices.dropFirst().first(where: { lexemes[$0].kind == .quote }),
             let close = lexemes.indices.dropFirst(open + 2).first(where: { lexemes[$0].kind == .quote })
         else { return nil }

@@ -30,6 +30,14 @@ import Testing
         .artists(["Кино"], ["Kino"], "transliterated"),
         .artists(["Nine Inch Nails"], ["Johnny Cash"], "other"),
         .artists(["Air"], ["Air Supply"], "other"),
+        LevelRow(
+            "the composer alone", .sample(title: "Symphony No. 5, Op. 67", artists: ["Ludwig van Beethoven"]),
+            .sample(
+                title: "Symphony No. 5, Op. 67",
+                artists: ["Ludwig van Beethoven", "Wiener Philharmoniker", "Carlos Kleiber"]), "composer"),
+        LevelRow(
+            "the player alone", .sample(title: "Goldberg Variations, BWV 988", artists: ["Glenn Gould"]),
+            .sample(title: "Goldberg Variations, BWV 988", artists: ["J. S. Bach", "Glenn Gould"]), "subset"),
         .artists(["小田和正"], ["Utada Hikaru"], "other_script"),
         .artists(["Various Artists"], ["Johnny Cash"], "missing"),
         .artists(["[unknown]"], ["Johnny Cash"], "missing"),

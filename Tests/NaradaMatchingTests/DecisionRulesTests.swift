@@ -24,6 +24,9 @@ import Testing
         Row("title and artists differ", [.titleConflicts, .artistsConflict], [.descriptionConflict]),
         Row("no title to compare", [.titleUnknown], [.cannotCompare]),
         Row("no artists to compare", [.artistsUnknown], [.cannotCompare]),
+        Row("no artists, a telling title and its length", [.artistsUnknown, .titleTells, .durationAgrees], []),
+        Row("no artists, a telling title and no length", [.artistsUnknown, .titleTells], [.cannotCompare]),
+        Row("no artists and a length", [.artistsUnknown, .durationAgrees], [.cannotCompare]),
         Row(
             "another title, artists unknown", [.titleConflicts, .artistsUnknown],
             [.descriptionConflict, .cannotCompare]),

@@ -13,6 +13,15 @@ import Testing
         .titles("Layla - Live", "Layla", "exact"),
         .titles("Another Brick in the Wall, Pt. 2", "Another Brick in the Wall (Part 1)", "exact"),
         .titles("ｼﾞｬﾊﾟﾝ", "ジャパン", "exact"),
+        .titles("Macklean Sonata I   Allegro", "Macklean Sonata I - Allegro", "exact"),
+        .titles("FriendsWillBeFriends", "Friends Will Be Friends", "exact"),
+        .titles("쌍둥이자리 (Gemini)", "쌍둥이자리", "exact"),
+        .titles("Joga (Jóga í Tókýó)", "Joga", "other_subtitle"),
+        .titles("While My Guitar Gently Weeps", "While My Guitar Gently Weeps Live", "other"),
+        .titles("You Really Got a Hold on Me", "You Really Got a Hold on Me Karaoke", "other"),
+        LevelRow(
+            "the album with its year behind the title", .sample(title: "The Ledge (Tusk)", album: "Tusk (2011)"),
+            .sample(title: "The Ledge"), "exact"),
         .titles("Running Up That Hill (A Deal with God)", "Running Up That Hill", "other_subtitle"),
         LevelRow(
             "the album behind the title of a source without an album", .sample(title: "Hurt (Hesitation Marks)"),

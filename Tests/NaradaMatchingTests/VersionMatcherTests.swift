@@ -15,6 +15,23 @@ import Testing
         LevelRow(
             "an album of live takes on one side", .sample(title: "Layla", album: "Unplugged (Live)"),
             .sample(title: "Layla", album: "Backless"), "album_differs"),
+        LevelRow(
+            "an album whose name says that it is live", .sample(title: "Layla", album: "MTV Unplugged in New York"),
+            .sample(title: "Layla", album: "Backless"), "album_differs"),
+        LevelRow(
+            "the same live take on its album and with its mark",
+            .sample(title: "My Generation", album: "Live at Leeds"),
+            .sample(title: "My Generation (Live)"), "same_kind"),
+        LevelRow(
+            "an unplugged album is live and acoustic", .sample(title: "Layla", album: "Unplugged"),
+            .sample(title: "Layla (Live)", album: "The Best"), "overlap"),
+        LevelRow(
+            "a live album and no album at all", .sample(title: "My Generation", album: "Live at Leeds"),
+            .sample(title: "My Generation"), "album_alone"),
+        LevelRow(
+            "an album named like a sentence", .sample(title: "Violet", album: "Live Through This"),
+            .sample(title: "Violet", album: "Ask for It"), "plain"),
+        .titles("Alarm   Remix", "Alarm (Remix)", "same_kind"),
         .titles("Blue Monday (Hardfloor Remix)", "Blue Monday (Richie Hawtin Remix)", "other_detail"),
         .titles("Creep (Live)", "Creep", "other_kind"),
         .titles("Creep (Karaoke Version)", "Creep", "other_kind"),

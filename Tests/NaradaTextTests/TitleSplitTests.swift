@@ -22,9 +22,18 @@ struct TitleSplitTests {
             Row(title: "A - B (C)", splits: ["A | B (C)", "A - B | C"]),
             Row(title: "The Beatles | I'm a Loser", splits: ["The Beatles | I'm a Loser"]),
             Row(title: "Webern: 5 Movements", splits: ["Webern | 5 Movements"]),
-            Row(title: "HER DESPAIR \"Blaspheme With Me\" Official Video", splits: ["HER DESPAIR | Blaspheme With Me"]),
+            Row(
+                title: "HER DESPAIR \"Blaspheme With Me\" Official Video",
+                splits: ["HER DESPAIR | Blaspheme With Me (Official Video)"]),
             Row(title: "YOASOBI「アイドル」", splits: ["YOASOBI | アイドル"]),
             Row(title: "Jack-Ass", splits: []),
+            Row(title: "Fleetwood Mac -The Ledge", splits: ["Fleetwood Mac | The Ledge"]),
+            Row(title: "Carissimi- Plorate Filii", splits: ["Carissimi | Plorate Filii"]),
+            Row(title: "Maria Rivas * Mapale", splits: ["Maria Rivas | Mapale"]),
+            Row(title: "T.Rex 'Jeepster'", splits: ["T.Rex | Jeepster"]),
+            Row(title: "Rockin' 'Round the Clock", splits: []),
+            Row(title: "michelle (The Beatles) by Somebody Else", splits: []),
+            Row(title: "Song (So-called -live) Again", splits: []),
         ])
     func splits(_ row: Row) {
         let splits = TitleGrammar(folder: Folder()).splits(row.title)

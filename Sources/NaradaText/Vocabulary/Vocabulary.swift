@@ -109,6 +109,17 @@ struct Vocabulary: Sendable {
         entries[word]?.first { $0.rest.isEmpty }?.role
     }
 
+    /// The single words that name a kind of recording: `live`, `karaoke`, `remix`.
+    var versionWords: Set<String> {
+        Set(
+            entries.compactMap { word, entries in
+                switch entries.first(where: { $0.rest.isEmpty })?.role {
+                case .mark?, .head?, .tail?, .both?, .style?: word
+                default: nil
+                }
+            })
+    }
+
     /// Whether words of the script are written without blanks, so that a vocabulary word may be part of a longer one.
     static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
         switch Script.of(scalar) {

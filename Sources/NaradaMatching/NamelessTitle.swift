@@ -1,0 +1,70 @@
+import NaradaModel
+import NaradaText
+import Synchronization
+
+/// The title of a row that credits nobody, where the artist of whatever the row is compared with may stand: how videos
+/// are named.
+///
+/// Evidence decides: a name is looked for only because the other row is credited to it, and the reading that takes it
+/// for the artist costs what `FieldHypothesis.artistInTitle` says. Readings are made once for each set of names found,
+/// however many rows of that artist come by.
+final class NamelessTitle: Sendable {
+    private let title: String
+    private let titles: TitleGrammar
+    /// Fingerprints of the words of the title, marks and all, in order.
+    private let words: [UInt64]
+    private let makeReading: @Sendable (TitleRemainder, String) -> FoldedTrack
+    private let made = Mutex<[UInt64: [FoldedTrack]]>([:])
+
+    /// - Parameter makeReading: the row with these names credited and this title.
+    init(
+        _ title: String, folder: Folder, titles: TitleGrammar,
+        makeReading: @escaping @Sendable (TitleRemainder, String) -> FoldedTrack
+    ) {
+        self.title = title
+        self.titles = titles
+        self.makeReading = makeReading
+        words = FoldedText(folder.fold(title)).words.map(\.key)
+    }
+
+    /// The row's readings that credit the artists of `other` who stand in the title; empty where no leading one does.
+    ///
+    /// Cost: the product of the words of title and names; where a name is found for the first time, a reading or two.
+    func readings(naming other: FoldedTrack) -> [FoldedTrack] {
+        guard !words.isEmpty else { return [] }
+        let leaders = other.names.prefix(Self.mostNames)
+        guard leaders.contains(where: holds) || other.wholeNames.contains(where: holds) else { return [] }
+        let found = (other.wholeNames + leaders).filter(holds)
+        guard found.contains(where: { !other.isGuest($0) }) else { return [] }
+        var key = Fingerprint()
+        for name in found { key.add(name.key) }
+        return made.withLock { made in
+            if let known = made[key.value] { return known }
+            // A band's name before its members': "Simon & Garfunkel".
+            let names = found.map(\.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            let remainder = titles.remainder(of: title, without: names)
+            let readings = remainder.map { remainder in remainder.titles.map { makeReading(remainder, $0) } } ?? []
+            made[key.value] = readings
+            return readings
+        }
+    }
+
+    /// Whether the name's words stand beside each other in the title, in order or with the last one first.
+    private func holds(_ name: FoldedText) -> Bool {
+        let count = name.words.count
+        guard count > 0, count <= words.count, let first = name.words.first?.key, let last = name.words.last?.key
+        else { return false }
+        for start in 0...(words.count - count) {
+            if words[start] == first, (1..<count).allSatisfy({ words[start + $0] == name.words[$0].key }) {
+                return true
+            }
+            if words[start] == last, (1..<count).allSatisfy({ words[start + $0] == name.words[$0 - 1].key }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    // Names of a credit that are looked for: the leaders come first.
+    private static let mostNames = 8
+}

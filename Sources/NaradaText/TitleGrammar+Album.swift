@@ -1,0 +1,45 @@
+extension TitleGrammar {
+    /// What an album's own name may say of every track on it. Remixes and covers stand beside originals on albums of
+    /// that name, so they are not here.
+    private static let albumKinds: Set<VersionKind> = [.live, .session, .acoustic, .demo, .karaoke]
+
+    /// The reading of an album's title, which is itself a mark where it says how all of it was recorded: `Live at
+    /// Leeds`, `MTV Unplugged in New York`, `BBC Sessions`. Of a song, words of the core are never marks.
+    public func readAlbum(_ title: String) -> TitleReading {
+        var reading = read(title)
+        guard reading.version.isStudio, mayBeMark(reading.coreFolded), var kinds = albumKinds(reading.core) else {
+            return reading
+        }
+        // Unplugged is acoustic and before an audience.
+        if reading.coreFolded.split(separator: " ").contains("unplugged") { kinds.append(.live) }
+        reading.version = VersionMark(kinds: kinds)
+        return reading
+    }
+
+    /// Whether a word of the folded title names such a kind; most titles are done with here. Where words run together,
+    /// only taking them apart tells.
+    private func mayBeMark(_ core: String) -> Bool {
+        core.utf8.contains { $0 >= 0x80 }
+            || core.split(separator: " ").contains { word in
+                switch vocabulary.role(of: String(word)) {
+                case .mark(let kind)?, .head(let kind)?, .tail(let kind)?, .both(let kind)?:
+                    Self.albumKinds.contains(kind)
+                default: false
+                }
+            }
+    }
+
+    private func albumKinds(_ core: String) -> [VersionKind]? {
+        guard core.utf8.count <= Self.longestTitle else { return nil }
+        var native = core
+        return native.withUTF8 { bytes in
+            let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
+            guard
+                let mark = MarkReader(bytes: bytes, lexemes: lexemes, vocabulary: vocabulary, folder: folder)
+                    .read(lexemes.indices, trust: .strict)
+            else { return nil }
+            let kinds = mark.kinds.filter(Self.albumKinds.contains)
+            return kinds.isEmpty || kinds.count < mark.kinds.count ? nil : kinds
+        }
+    }
+}
