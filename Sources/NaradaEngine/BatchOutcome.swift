@@ -155,7 +155,7 @@ struct BatchOutcome {
         -> Int?
     {
         let facts = ResolutionWriter.kept(
-            of: Survivorship.facts(of: members.map { rows[$0.row].folded.reading($0.reading) }))
+            of: Survivorship.facts(of: members.map(\.reading)))
         let track = TrackFolder().fold(facts)
         // A track needs a name.
         guard !track.titleText.isEmpty else { return nil }

@@ -6,7 +6,7 @@ public struct PairScore: Sendable {
     /// The level of each of the profile's fields, by position; 255 past the last.
     let levels: SIMD16<UInt8>
     /// Which readings of row and internal track agree best, as indices for `FoldedTrack.reading(_:)`.
-    package let readings: (row: Int, track: Int)
+    let readings: (row: Int, track: Int)
     /// The match weight in bits, prior and cost of readings included.
     public let total: Double
     /// What the decision rules found in the levels.

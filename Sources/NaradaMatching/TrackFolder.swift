@@ -37,7 +37,7 @@ public struct TrackFolder: Sendable {
             var read = facts
             (read.title, read.artists) = (title, ArtistCredit([artist]))
             var fields = fields(of: read, onAlbum: albumNames)
-            fields.title = Self.keepingMarks(of: plain.title, in: fields.title)
+            fields.title = keepingMarks(of: plain.title, in: fields.title)
             found.append(track(facts, fields, album: album, hypothesis))
         }
         var title = facts.title
@@ -72,10 +72,17 @@ public struct TrackFolder: Sendable {
         return track(facts, plain, album: album, .plain, alternatives: found, nameless: nameless)
     }
 
+    /// A word that is no mark.
+    private static let anything = "x"
+
     /// The reading with the kinds of version that the plain one found besides: no guess at an artist takes a mark away.
     /// "Originally performed by" is one only while a name stands behind it, and "(Queen cover)" names no artist.
-    private static func keepingMarks(of plain: TitleReading, in reading: TitleReading) -> TitleReading {
-        let lost = plain.version.kinds.filter { !reading.version.kinds.contains($0) }
+    private func keepingMarks(of plain: TitleReading, in reading: TitleReading) -> TitleReading {
+        var lost = plain.version.kinds.filter { !reading.version.kinds.contains($0) }
+        guard !lost.isEmpty else { return reading }
+        // The title itself may have been taken for a mark: "Interlude" behind an artist and a dash.
+        let itself = titles.read("\(Self.anything) - \(reading.original)").version.kinds
+        lost.removeAll(where: itself.contains)
         guard !lost.isEmpty else { return reading }
         var reading = reading
         // With a mark from elsewhere the title is not written like one without it.
@@ -91,7 +98,7 @@ public struct TrackFolder: Sendable {
         NamelessTitle(facts.title, folder: folder, titles: titles) { [self] remainder, title in
             var fields = plain
             fields.read.title = title
-            fields.title = Self.keepingMarks(of: plain.title, in: titles.read(title))
+            fields.title = keepingMarks(of: plain.title, in: titles.read(title))
             fields.credit = credits.read(remainder.names + remainder.others, titleGuests: fields.title.featured)
             return track(facts, fields, album: album, .artistInTitle)
         }

@@ -28,19 +28,16 @@ public struct RowClusterer: Sendable {
     }
 
     /// A row of a group, read as the pairs that joined it agree best.
-    public struct Member: Hashable, Sendable {
+    public struct Member: Sendable {
         /// The row's index.
         public let row: Int
-        /// Its reading, as an index for `FoldedTrack.reading(_:)`.
-        public let reading: Int
+        public let reading: FoldedTrack
     }
 
     private struct Edge {
         let older: Int32
         let younger: Int32
-        let olderReading: UInt8
-        let youngerReading: UInt8
-        let total: Double
+        let score: PairScore
     }
 
     private let resolver: Resolver
@@ -75,14 +72,19 @@ public struct RowClusterer: Sendable {
                 groups.join(one, other)
             }
         }
-        // The edges come strongest first, so the first one of a row inside its group names its reading.
-        var readings = [UInt8?](repeating: nil, count: rows.count)
-        for edge in edges where groups.group(of: Int(edge.older)) == groups.group(of: Int(edge.younger)) {
-            readings[Int(edge.older)] = readings[Int(edge.older)] ?? edge.olderReading
-            readings[Int(edge.younger)] = readings[Int(edge.younger)] ?? edge.youngerReading
+        // The edges come strongest first, so the first one of a row inside its group tells its reading.
+        var readings = [FoldedTrack?](repeating: nil, count: rows.count)
+        for edge in edges {
+            let (older, younger) = (Int(edge.older), Int(edge.younger))
+            guard groups.group(of: older) == groups.group(of: younger),
+                readings[older] == nil || readings[younger] == nil
+            else { continue }
+            let read = resolver.model.readings(of: edge.score, rows[younger].folded, rows[older].folded)
+            readings[younger] = readings[younger] ?? read.row
+            readings[older] = readings[older] ?? read.track
         }
         return groups.ofSeveral.map { group in
-            group.map { Member(row: $0, reading: Int(readings[$0] ?? 0)) }
+            group.map { Member(row: $0, reading: readings[$0] ?? rows[$0].folded) }
         }
     }
 
@@ -107,12 +109,10 @@ public struct RowClusterer: Sendable {
             let (older, younger) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
             let score = resolver.model.score(rows[younger].folded, rows[older].folded, statistics)
             guard resolver.accepts(score) else { return nil }
-            return Edge(
-                older: Int32(older), younger: Int32(younger), olderReading: UInt8(score.readings.track),
-                youngerReading: UInt8(score.readings.row), total: score.total)
+            return Edge(older: Int32(older), younger: Int32(younger), score: score)
         }
         return edges.compactMap { $0 }.sorted {
-            ($1.total, $0.older, $0.younger) < ($0.total, $1.older, $1.younger)
+            ($1.score.total, $0.older, $0.younger) < ($0.score.total, $1.older, $1.younger)
         }
     }
 

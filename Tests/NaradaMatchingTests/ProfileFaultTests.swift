@@ -27,7 +27,7 @@ import Testing
         Row(
             "unknown matcher", "matchers.0.name", "\"tempo\"",
             "\"p.json\" names the matcher \"tempo\", which does not exist; use one of service_id, isrc, mbid, title, "
-                + "artists, version, parts, duration, album"),
+                + "artists, version, parts, duration, album, position, year"),
         Row(
             "repeated matcher", "matchers.0",
             #"{"name":"isrc","levels":{"shared":{"m":1,"u":1},"other":{"m":1,"u":1}}}"#,
