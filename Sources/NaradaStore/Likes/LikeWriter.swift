@@ -1,5 +1,5 @@
 import GRDB
-public import NaradaModel
+import NaradaModel
 
 /// Keeps likes: one for each connector track and service, and one for each track and service.
 ///

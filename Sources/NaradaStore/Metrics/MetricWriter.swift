@@ -1,5 +1,5 @@
 import GRDB
-public import NaradaModel
+import NaradaModel
 
 /// Adds values to series.
 public struct MetricWriter {

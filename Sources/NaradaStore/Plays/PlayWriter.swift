@@ -1,5 +1,5 @@
 import GRDB
-public import NaradaModel
+import NaradaModel
 
 /// Adds plays; a play is never changed.
 ///

@@ -1,4 +1,4 @@
-public import GRDB
+import GRDB
 import NaradaModel
 
 /// The ways between tables, each in both directions. Only active rows are seen, in order of their ids unless said.
@@ -17,7 +17,7 @@ extension Session {
 
     /// The track that the service's row is mapped to; of several the one that counts for a run.
     public func track(ofConnectorTrack id: Int64) throws -> TrackRecord? {
-        try rows("id = \(EventPlace.mappedTrack(of: "?"))", id).first
+        try (rows("id = \(EventPlace.mappedTrack(of: "?"))", id) as [TrackRecord]).first
     }
 
     /// The ids of the services' rows that are mapped to each of the tracks.
