@@ -67,7 +67,8 @@ public enum EditUndo {
             sql: """
                 SELECT min(l.edit_id) FROM edit_rows m
                 CROSS JOIN edit_rows l ON l.table_name = m.table_name AND l.row_id = m.row_id
-                    AND l.edit_id > m.edit_id AND (l.change = m.change OR m.change = 'inserted')
+                    AND l.edit_id > m.edit_id
+                    AND (l.change = m.change OR m.change = 'inserted' OR (m.change = 'liked' AND l.change = 'deleted'))
                 CROSS JOIN edits e ON e.id = l.edit_id AND e.undone_at IS NULL
                 WHERE m.edit_id = ?
                 """, arguments: [editID])

@@ -4,7 +4,7 @@
 /// published design's example; where two neighbours leave no room, digits follow as after a decimal point.
 ///
 ///     a0000000                a0001000                   appended: 62³ apart
-///     a0000000    a000V000    a0001000                   between, half way
+///     a0000000    a0000V00    a0001000                   between, half way
 ///     a0000000    a0000000V   a0000001                   no whole number between: a fraction
 ///
 /// The fraction is the "fractional indexing" of David Greenspan (2020, observablehq.com/@dgreensp/implementing-fractional-

@@ -77,13 +77,9 @@ extension MemoryScene {
         }
         // Some things were deleted before.
         try write { session in
-            for (index, id) in [2, 5, 7].enumerated() as [(Int, Int64)] {
-                switch index {
-                case 0: try session.markSoftDeleted(TrackPlayRecord.self, id: id)
-                case 1: try PlaylistWriter(session: session, playlistID: 1).removeIfThere(id)
-                default: try session.markSoftDeleted(TrackMetricRecord.self, id: id)
-                }
-            }
+            try session.markSoftDeleted(TrackPlayRecord.self, id: 2)
+            try PlaylistWriter(session: session, playlistID: 1).removeIfThere(5)
+            try session.markSoftDeleted(TrackMetricRecord.self, id: 7)
         }
     }
 
