@@ -51,7 +51,7 @@ CREATE TABLE edit_rows (
     edit_id INTEGER NOT NULL,            -- FK to edits table
     table_name VARCHAR NOT NULL,
     row_id INTEGER NOT NULL,
-    change VARCHAR NOT NULL CHECK (change IN ('deleted', 'moved', 'liked', 'inserted', 'closed')),
+    change VARCHAR NOT NULL CHECK (change IN ('deleted', 'moved', 'liked', 'inserted', 'closed', 'identified')),
     before JSON,                         -- Column names and values; NULL for an inserted row
     created_at DATETIME NOT NULL,
     updated_at DATETIME NOT NULL,

@@ -75,7 +75,7 @@ public struct StoreCounts: Hashable, Sendable {
     ]
 
     /// Stand-ins are no deleted tracks: nobody deleted anything.
-    private static func deletedRows(of table: String) -> String {
+    static func deletedRows(of table: String) -> String {
         table == TrackRecord.databaseTableName
             ? "is_deleted IS TRUE AND stands_for_connector_track_id IS NULL" : "is_deleted IS TRUE"
     }

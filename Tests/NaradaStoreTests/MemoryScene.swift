@@ -114,7 +114,7 @@ struct TableDump: Equatable {
             let isShown = table == "tracks" ? "stands_for_connector_track_id IS NULL" : "TRUE"
             let cursor = try Row.fetchCursor(session.database, sql: "SELECT * FROM \(table) WHERE \(isShown)")
             while let row = try cursor.next() {
-                let stamps: Set<String> = ["created_at", "updated_at", "deleted_at"]
+                let stamps: Set<String> = ["created_at", "updated_at", "deleted_at", "import_timestamp"]
                 let values = row.filter { !stamps.contains($0.0) }.map { "\($0.0)=\($0.1)" }
                 let id: Int64 = row["id"]
                 rows["\(table) \(id)"] = values.joined(separator: " ")

@@ -8,6 +8,7 @@ public struct StoreSizes: Hashable, Sendable {
     public struct Table: Hashable, Sendable {
         public var name: String
         public var active: Int
+        /// Soft-deleted rows, stand-ins aside.
         public var deleted: Int
         /// Bytes of the table and its indexes; nil where this SQLite was built without `dbstat`.
         public var bytes: Int?
@@ -85,7 +86,7 @@ extension Store {
                 session.database,
                 sql: """
                     SELECT m.tbl_name, sum(s.pgsize) FROM dbstat s JOIN sqlite_master m ON m.name = s.name
-                    WHERE s.aggregate GROUP BY 1
+                    WHERE s.aggregate = TRUE GROUP BY 1
                     """)
             try statement.forEachRow { bytes[$0.text(0) ?? ""] = Int($0.int64(1)) }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
@@ -93,11 +94,16 @@ extension Store {
         }
         return try StoreCounts.tables.sorted().map { name in
             let statement = try RawStatement(
-                session.database, sql: "SELECT count(*), count(*) FILTER (WHERE is_deleted IS TRUE) FROM \(name)")
-            let counts = try statement.firstRow { (all: Int($0.int64(0)), deleted: Int($0.int64(1))) }
-            let (all, deleted) = counts ?? (0, 0)
+                session.database,
+                sql: """
+                    SELECT count(*) FILTER (WHERE \(BaseColumn.isActive)),
+                        count(*) FILTER (WHERE \(StoreCounts.deletedRows(of: name)))
+                    FROM \(name)
+                    """)
+            let counts = try statement.firstRow { (active: Int($0.int64(0)), deleted: Int($0.int64(1))) }
+            let (active, deleted) = counts ?? (0, 0)
             return StoreSizes.Table(
-                name: name, active: all - deleted, deleted: deleted, bytes: hasBytes ? bytes[name] ?? 0 : nil)
+                name: name, active: active, deleted: deleted, bytes: hasBytes ? bytes[name] ?? 0 : nil)
         }
     }
 

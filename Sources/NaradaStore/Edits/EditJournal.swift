@@ -23,6 +23,7 @@ struct EditJournal {
         case .liked: ["is_liked", "liked_at", "is_deleted", "deleted_at"]
         case .inserted: []
         case .closed: ["state"]
+        case .identified: ["spotify_id"]
         }
     }
 

@@ -96,7 +96,7 @@ public enum EditUndo {
         let columns = EditJournal.columns(of: part.change, table: table)
         let assignments =
             part.change == .inserted
-            ? ["is_deleted = 1", "deleted_at = coalesce(deleted_at, :now)"]
+            ? ["is_deleted = 1", "deleted_at = coalesce(\(table).deleted_at, :now)"]
             : columns.map { "\($0) = json_extract(e.before, '$.\($0)')" }
         try session.database.execute(
             sql: """

@@ -80,6 +80,9 @@ enum LikePlaces {
         WHERE EXISTS (SELECT 1 FROM track_likes l WHERE l.id = p.id AND l.track_id = p.track_id)
         """
 
+    /// The place of a new like until it is settled: no track, and no place to which `move` steps aside.
+    static func pendingPlace(of connectorTrackID: Int64) -> Int64 { Int64.min + connectorTrackID }
+
     /// Two likes may change places, which a unique index refuses row by row: all of them step aside first.
     private static func move(in session: Session) throws -> Int {
         let database = session.database

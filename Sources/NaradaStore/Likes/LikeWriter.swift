@@ -131,7 +131,7 @@ public final class LikeWriter {
         case .connectorTrack(let id):
             // No track has this number; `finish` finds the place, together with those of the other likes.
             try session.database.cachedStatement(sql: "PRAGMA defer_foreign_keys = ON").execute()
-            insert.bind(-id, at: 1)
+            insert.bind(LikePlaces.pendingPlace(of: id), at: 1)
         }
         insert.bind(like.service, at: 2)
         insert.bind(like.isLiked ? 1 : 0, at: 3)

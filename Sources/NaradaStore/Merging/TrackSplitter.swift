@@ -4,7 +4,7 @@ public import NaradaModel
 /// Takes connector tracks out of the track that they were mapped to, into a track of their own.
 ///
 /// It is a person's verdict: the rows are mapped to the new track by hand, and the pair with the old one is rejected, so
-/// that no run puts them back. Their plays, likes, metrics and playlist entries go with them.
+/// that no run puts them back; a Spotify id of theirs that the old track had is taken from it. Their plays, likes, metrics and playlist entries go with them.
 public enum TrackSplitter {
     /// What a split made.
     public struct Outcome: Hashable, Sendable {
@@ -49,6 +49,13 @@ public enum TrackSplitter {
             try journal.delete(from: table, where: condition, row)
         }
         try journal.closeItems(where: "x.connector_track_id = :row AND x.\(BaseColumn.isActive)", row)
+        // A track that keeps the row's own id would claim it again by that id alone.
+        try journal.change(
+            .identified, TrackRecord.databaseTableName,
+            where: """
+                x.id = :old AND x.spotify_id = (SELECT c.connector_track_id FROM connector_tracks c
+                    WHERE c.id = :row AND c.connector_name = '\(SpotifyColumn.service)')
+                """, set: "spotify_id = NULL", ["row": id, "old": old])
         let mapping = try session.insert(
             TrackMappingRecord(
                 trackID: track, connectorTrackID: id, matchMethod: MatchMethod.manual.rawValue,

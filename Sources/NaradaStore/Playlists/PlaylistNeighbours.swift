@@ -1,6 +1,9 @@
 import GRDB
 
-/// Finds the two keys between which an entry goes. Removed entries count as neighbours: no key is given twice.
+/// Finds the two keys between which an entry goes.
+///
+/// Removed entries are no neighbours: they pile up behind whatever stands at a busy spot, and room would run out there.
+/// But no key is given twice: `free` steps past the removed entry that has it.
 struct PlaylistNeighbours {
     let session: Session
     let playlistID: Int64
@@ -12,19 +15,41 @@ struct PlaylistNeighbours {
     /// - Throws: `StoreFault.noSuchRow` where the place names an entry that the playlist does not have.
     func around(_ place: PlaylistPlace) throws -> (lower: String?, upper: String?) {
         switch place {
-        case .first: return (nil, try row(.ascending, nil)?.key)
-        case .last: return (try row(.descending, nil)?.key, nil)
+        case .first: return (nil, try active(.ascending, nil)?.key)
+        case .last: return (try active(.descending, nil)?.key, nil)
         case .at(let index):
             guard index > 0 else { return try around(.first) }
             guard let before = try active(at: index - 1) else { return try around(.last) }
-            return (before.key, try row(.ascending, before)?.key)
+            return (before.key, try active(.ascending, before)?.key)
         case .before(let id):
             let entry = try entry(id)
-            return (try row(.descending, entry)?.key, entry.key)
+            return (try active(.descending, entry)?.key, entry.key)
         case .after(let id):
             let entry = try entry(id)
-            return (entry.key, try row(.ascending, entry)?.key)
+            return (entry.key, try active(.ascending, entry)?.key)
         }
+    }
+
+    /// A key between the two that no row has, removed or not; nil as in `SortKey.between`.
+    func free(between lower: String?, _ upper: String?) throws -> String? {
+        guard let key = SortKey.between(lower, upper) else { return nil }
+        let others = "FROM playlist_tracks WHERE playlist_id = ?1 AND id IS NOT ?3 AND sort_key"
+        func isTaken() throws -> Bool {
+            let statement = try RawStatement(cachedIn: session.database, sql: "SELECT 1 \(others) = ?2 LIMIT 1")
+            bind(key, to: statement)
+            return try statement.firstRow { _ in true } ?? false
+        }
+        guard try isTaken() else { return key }
+        // Between two rows that follow each other nothing is taken.
+        let next = try RawStatement(cachedIn: session.database, sql: "SELECT min(sort_key) \(others) > ?2")
+        bind(key, to: next)
+        return SortKey.between(key, try next.firstRow { $0.text(0) } ?? nil)
+    }
+
+    private func bind(_ key: String, to statement: RawStatement) {
+        statement.bind(playlistID, at: 1)
+        statement.bind(key, at: 2)
+        statement.bind(without, at: 3)
     }
 
     /// The key of an active entry of the playlist; nil for any other row.
@@ -54,14 +79,15 @@ struct PlaylistNeighbours {
         return Position(id: id, key: key)
     }
 
-    /// The next row after `position` in the direction, or the first one in it.
-    private func row(_ direction: Direction, _ position: Position?) throws -> Position? {
+    /// The next active entry after `position` in the direction, or the first one in it.
+    private func active(_ direction: Direction, _ position: Position?) throws -> Position? {
         let beyond = direction == .ascending ? ">" : "<"
         let condition = position == nil ? "(?2 IS NULL AND ?3 IS NULL)" : "(sort_key, id) \(beyond) (?2, ?3)"
         let statement = try RawStatement(
             cachedIn: session.database,
             sql: """
                 SELECT id, sort_key FROM playlist_tracks WHERE playlist_id = ?1 AND \(condition) AND id IS NOT ?4
+                    AND \(BaseColumn.isActive)
                 ORDER BY sort_key \(direction.rawValue), id \(direction.rawValue) LIMIT 1
                 """)
         statement.bind(playlistID, at: 1)

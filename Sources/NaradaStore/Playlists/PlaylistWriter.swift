@@ -146,10 +146,10 @@ public struct PlaylistWriter {
     private func key(for place: PlaylistPlace, moving entryID: Int64?) throws -> String {
         let neighbours = PlaylistNeighbours(session: session, playlistID: playlistID, without: entryID)
         let (lower, upper) = try neighbours.around(place)
-        if let key = SortKey.between(lower, upper) { return key }
+        if let key = try neighbours.free(between: lower, upper) { return key }
         try rebalance()
         let (newLower, newUpper) = try neighbours.around(place)
-        guard let key = SortKey.between(newLower, newUpper) else {
+        guard let key = try neighbours.free(between: newLower, newUpper) else {
             throw StoreFault.playlistTooLong(id: playlistID)
         }
         return key

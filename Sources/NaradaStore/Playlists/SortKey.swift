@@ -14,7 +14,7 @@ public enum SortKey {
     /// The first key of an empty playlist; 36/62 of all whole numbers lie before it and 26/62 behind.
     public static let first = "a0000000"
     /// Longer keys are not made: the playlist is given new keys. 17 halvings fit between two appended keys and six into
-    /// each digit more, so that a hundred inserts at one spot come before that.
+    /// each digit more, so that nearly a hundred inserts at one spot come before that.
     public static let longest = 24
 
     /// Digits before the point.

@@ -13,6 +13,8 @@ public enum EditChange: String, Hashable, Sendable, CaseIterable, Codable, Datab
     case inserted
     /// A review item was closed.
     case closed
+    /// A track lost a service's id that is not its own.
+    case identified
 }
 
 /// A row of `edit_rows`: a row that an edit touched.

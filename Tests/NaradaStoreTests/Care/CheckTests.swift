@@ -137,8 +137,8 @@ import Testing
     ]
 
     @Test func aSoundDatabaseHasNoFindings() throws {
-        #expect(try Self.scene().findings() == [])
-        for seed in 1...5 as ClosedRange<UInt64> { #expect(try MemoryScene.rich(seed: seed).findings() == []) }
+        try Self.scene().expectSound()
+        for seed in 1...5 as ClosedRange<UInt64> { try MemoryScene.rich(seed: seed).expectSound() }
     }
 
     @Test(arguments: rows)

@@ -12,7 +12,7 @@ import Testing
         let start = try scene.dump()
         for track in 1...6 as ClosedRange<Int64> {
             try scene.write { _ = try Deletion.delete(TrackRecord.self, id: track, in: $0) }
-            #expect(try scene.findings() == [], "after track \(track) was deleted")
+            try scene.expectSound(["delete \(track)"])
             for table in ["track_mappings", "track_plays", "track_likes", "track_metrics", "playlist_tracks"] {
                 #expect(
                     try scene.texts("SELECT id FROM \(table) WHERE track_id = \(track) AND is_deleted IS NOT TRUE")
@@ -20,9 +20,9 @@ import Testing
             }
             let undone = try scene.write { try Deletion.restore(TrackRecord.self, id: track, in: $0) }
             #expect(undone.left == 0)
-            #expect(try scene.dump().differences(from: start) == [])
+            try scene.expect(start)
         }
-        #expect(try scene.findings() == [])
+        try scene.expectSound()
     }
 
     struct Subject: CustomTestStringConvertible, Sendable {
@@ -47,9 +47,9 @@ import Testing
         let start = try scene.dump()
         let edit = try scene.write { try subject.delete(1, $0) }
         #expect(try scene.dump() != start)
-        #expect(try scene.findings() == [])
+        try scene.expectSound()
         _ = try scene.write { try EditUndo.undo(try #require(edit.id), in: $0) }
-        #expect(try scene.dump().differences(from: start) == [])
+        try scene.expect(start)
         #expect(throws: StoreFault.noSuchEdit(id: 1)) { try scene.write { _ = try EditUndo.undo(1, in: $0) } }
     }
 
@@ -74,13 +74,13 @@ import Testing
                 story.append("undo \(edit)")
                 try scene.write { _ = try EditUndo.undo(edit, in: $0) }
             }
-            #expect(try scene.findings() == [], "after \(story)")
+            try scene.expectSound(story)
         }
         for edit in edits.shuffled(using: &random) {
             story.append("undo \(edit)")
             try scene.write { _ = try EditUndo.undo(edit, in: $0) }
         }
-        #expect(try scene.dump().differences(from: start) == [], "after \(story)")
+        try scene.expect(start, after: story)
     }
 
     @Test func whatWasDeletedBeforeStaysDeleted() throws {
@@ -119,7 +119,7 @@ import Testing
         #expect(try scene.write { try Deletion.restore(TrackRecord.self, id: 1, in: $0) }.left == 1)
         #expect(try scene.texts("SELECT track_id FROM track_mappings WHERE is_deleted = 0") == ["2"])
         #expect(try scene.places("track_plays") == ["2"])
-        #expect(try scene.findings() == [])
+        try scene.expectSound()
     }
 
     @Test func aDeletedMappingSendsItsEventsBackToWait() throws {

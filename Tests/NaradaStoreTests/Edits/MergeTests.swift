@@ -18,7 +18,8 @@ import Testing
         let scene = try MemoryScene()
         try scene.fill(tracks: 2, rows: 1)
         try scene.map(1, to: 2)
-        for target in [EventTarget.track(2), .connectorTrack(1)] { try scene.play(target) }
+        try scene.play(.track(2), minute: 1)
+        try scene.play(.connectorTrack(1), minute: 2)
         try scene.like(.track(2), service: "lastfm")
         try scene.write { session in
             _ = try MetricWriter(session: session).append(
@@ -33,7 +34,7 @@ import Testing
         #expect(loser.isDeleted)
         #expect(loser.mergedIntoTrackID == 1)
         #expect(try scene.read { try $0.mergedTracks(into: 1).map(\.id) } == [2])
-        #expect(try scene.findings() == [])
+        try scene.expectSound()
     }
 
     @Test(arguments: Array(1...6) as [UInt64])
@@ -45,10 +46,10 @@ import Testing
         let plays = try scene.read { try EventReconciliation.read(in: $0).plays.total }
         let edit = try #require(
             try scene.write { try TrackMerger.merge(keep: ids[0], losers: Array(ids[1...3]), in: $0).id })
-        #expect(try scene.findings() == [])
+        try scene.expectSound()
         #expect(try scene.read { try EventReconciliation.read(in: $0) }.plays.total == plays)
         try Self.undo(scene, edit)
-        #expect(try scene.dump().differences(from: start) == [])
+        try scene.expect(start)
     }
 
     @Test(arguments: Array(1...16) as [UInt64])
@@ -74,15 +75,15 @@ import Testing
                 guard let index = edits.indices.randomElement(using: &random) else { continue }
                 if try Self.undoIfAllowed(scene, edits[index]) { story.append("undo \(edits.remove(at: index))") }
             }
-            #expect(try scene.findings() == [], "after \(story)")
+            try scene.expectSound(story)
             let now = try scene.read { try EventReconciliation.read(in: $0) }
             #expect(now.plays.total == sums.plays.total && now.entries.total == sums.entries.total)
             #expect(now.metrics.total == sums.metrics.total)
         }
         // The later ones first: those are always allowed.
         for edit in edits.sorted(by: >) { try Self.undo(scene, edit) }
-        #expect(try scene.dump().differences(from: start) == [], "after \(story)")
-        #expect(try scene.findings() == [])
+        try scene.expect(start, after: story)
+        try scene.expectSound()
     }
 
     private static func undoIfAllowed(_ scene: MemoryScene, _ edit: Int64) throws -> Bool {
@@ -127,7 +128,7 @@ import Testing
             """)
         #expect(merged == [row.merged])
         try Self.undo(scene, edit)
-        #expect(try scene.dump().differences(from: start) == [])
+        try scene.expect(start)
     }
 
     @Test func aDeletedLikeOfTheKeeperIsNoObstacle() throws {
@@ -140,7 +141,7 @@ import Testing
         let edit = try Self.merge(scene, 1, 2)
         #expect(try scene.read { try LikeReader.states(ofTrack: 1, in: $0)["spotify"] }?.isLiked == true)
         try Self.undo(scene, edit)
-        #expect(try scene.dump().differences(from: start) == [])
+        try scene.expect(start)
     }
 
     @Test(arguments: [1, 2] as [Int64])
@@ -160,7 +161,7 @@ import Testing
         #expect(
             try scene.texts("SELECT track_id || match_method FROM track_mappings WHERE is_deleted = 0") == ["1manual"])
         try Self.undo(scene, edit)
-        #expect(try scene.dump().differences(from: start) == [])
+        try scene.expect(start)
     }
 
     @Test func anImportOfTheLosersRowNeitherRevivesItNorWritesOverTheKeeper() throws {
@@ -199,7 +200,7 @@ import Testing
         #expect(throws: StoreFault.laterEdit(id: first, later: second)) { try Self.undo(scene, first) }
         try Self.undo(scene, second)
         try Self.undo(scene, first)
-        #expect(try scene.dump().differences(from: start) == [])
+        try scene.expect(start)
     }
 
     @Test func whatCannotBeMergedIsRefused() throws {
@@ -224,7 +225,7 @@ import Testing
         try scene.fill(tracks: 1, rows: 2)
         for row in [1, 2] as [Int64] {
             try scene.map(row, to: 1)
-            try scene.play(.connectorTrack(row))
+            try scene.play(.connectorTrack(row), minute: row)
             try scene.like(.connectorTrack(row))
         }
         try scene.play(.track(1))
@@ -236,9 +237,22 @@ import Testing
         #expect(try scene.texts("SELECT title FROM tracks WHERE id = \(new)") == ["Row 2"])
         #expect(
             try scene.read { try DecisionReader.rejectedPairs(in: $0) } == [TrackPair(trackID: 1, connectorTrackID: 2)])
-        #expect(try scene.findings() == [])
+        try scene.expectSound()
         try Self.undo(scene, try #require(outcome.edit.id))
-        #expect(try scene.dump().differences(from: start) == [])
+        try scene.expect(start)
+    }
+
+    @Test func aSplitTakesTheRowsOwnIDFromTheOldTrack() throws {
+        let scene = try MemoryScene()
+        try scene.fill(tracks: 1, rows: 2)
+        try scene.write { try $0.database.execute(sql: "UPDATE tracks SET spotify_id = 'spotify1' WHERE id = 1") }
+        for row in [1, 2] as [Int64] { try scene.map(row, to: 1) }
+        let start = try scene.dump()
+        _ = try scene.write { try TrackSplitter.split([2], in: $0) }
+        _ = try scene.write { try TrackSplitter.split([1], in: $0) }
+        #expect(try scene.texts("SELECT spotify_id FROM tracks ORDER BY id") == ["NULL", "spotify2", "spotify1"])
+        for edit in [2, 1] as [Int64] { try Self.undo(scene, edit) }
+        try scene.expect(start)
     }
 
     @Test func aSplitTrackThatGotMoreIsNotTakenBack() throws {

@@ -1,5 +1,6 @@
 import NaradaModel
 import NaradaTestSupport
+import Testing
 
 @testable import NaradaStore
 
@@ -81,6 +82,20 @@ extension MemoryScene {
             try PlaylistWriter(session: session, playlistID: 1).removeIfThere(5)
             try session.markSoftDeleted(TrackMetricRecord.self, id: 7)
         }
+    }
+
+    /// Expects that nothing is found wrong.
+    func expectSound(_ story: [String] = [], sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let found = try findings()
+        #expect(found == [], "after \(story)", sourceLocation: sourceLocation)
+    }
+
+    /// Expects that all is as it was, and that what came since is deleted.
+    func expect(
+        _ start: TableDump, after story: [String] = [], sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let differences = try dump().differences(from: start)
+        #expect(differences == [], "after \(story)", sourceLocation: sourceLocation)
     }
 
     func dump() throws -> TableDump { try read { try TableDump($0) } }
