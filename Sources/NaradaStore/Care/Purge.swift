@@ -26,6 +26,8 @@ public enum Purge {
             // A purged loser frees the keeper that it named, so that chains of merges go link by link.
             repeat {} while try delete(table, where: "\(wasDeleted) AND \(isUnnamed(table))") > 0
         }
+        // A deleted like keeps others off its track; where it is gone, they come up.
+        if counts[TrackLikeRecord.databaseTableName, default: 0] > 0 { try EventFollower.followAll(in: session) }
         return counts.filter { $0.value > 0 }.map { StoreCounts.Named(name: $0.key, count: $0.value) }
             .sorted { $0.name < $1.name }
     }

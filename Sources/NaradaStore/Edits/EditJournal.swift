@@ -105,9 +105,15 @@ struct EditJournal {
                 WHERE id IN (SELECT e.playlist_id FROM playlist_tracks e WHERE e.id IN (\(rows(of: "playlist_tracks"))))
                 """, arguments: ["edit": editID, "now": session.now])
         let tables = EventTable.allCases.map(\.rawValue) + [TrackMappingRecord.databaseTableName]
-        let connectorTracks = tables.map {
+        var connectorTracks = tables.map {
             "SELECT connector_track_id FROM \($0) WHERE id IN (\(rows(of: $0))) AND connector_track_id IS NOT NULL"
         }
+        // A like of the track itself that comes or goes changes what is shown of the likes behind it.
+        connectorTracks.append(
+            """
+            SELECT m.connector_track_id FROM track_mappings m WHERE m.\(BaseColumn.isActive) AND m.track_id IN (
+                \(rows(of: "tracks")) UNION SELECT subject_id FROM edits WHERE id = :edit AND subject_table = 'tracks')
+            """)
         let ids = try Int64.fetchAll(
             session.database, sql: connectorTracks.joined(separator: " UNION "), arguments: ["edit": editID])
         try EventFollower.follow(ids, in: session)
