@@ -88,20 +88,37 @@ extension NewPlay {
 
 extension Session {
     /// How many statements `body` runs.
-    func statements(_ body: () throws -> Void) throws -> Int {
-        let counter = StatementCounter()
+    func statements(_ body: () throws -> Void) throws -> Int { try texts(of: body).count }
+
+    /// The walks over tables that hold much in the statements that `body` runs, as SQLite plans them.
+    ///
+    /// In the store's queries `x`, `e`, `l` and `o` stand for the rows that are looked for.
+    func walks(_ body: () throws -> Void) throws -> [String] {
+        let names = ["x", "e", "l", "o", "edit_rows", "tracks", "track_mappings"] + EventTable.allCases.map(\.rawValue)
+        return try texts(of: body).flatMap { text in
+            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN \(text)").compactMap { row in
+                let line: String = row["detail"]
+                let words = line.split(separator: " ")
+                return words.first == "SCAN" && names.contains(String(words[1])) ? "\(line): \(text)" : nil
+            }
+        }
+    }
+
+    private func texts(of body: () throws -> Void) throws -> [String] {
+        let trace = StatementTexts()
         database.trace { event in
-            if case .statement = event { counter.count += 1 }
+            // With their values, since an EXPLAIN that lacks them is refused.
+            if case .statement(let statement) = event { trace.texts.append(statement.expandedSQL) }
         }
         defer { database.trace() }
         try body()
-        return counter.count
+        return trace.texts
     }
 }
 
 /// GRDB calls the trace on the session's own thread, while the session waits.
-private final class StatementCounter: @unchecked Sendable {
-    var count = 0
+private final class StatementTexts: @unchecked Sendable {
+    var texts: [String] = []
 }
 
 /// The rows of all tables without their stamps, to compare two states. Stand-ins and the edits' own tables are left out:

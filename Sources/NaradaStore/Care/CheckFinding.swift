@@ -108,7 +108,7 @@ public enum CheckRule: String, Hashable, Sendable, CaseIterable {
     public var remedy: String {
         switch self {
         case .integrity: "sqlite3 FILE .recover, or a backup"
-        case .foreignKey: "narada-resolve purge"
+        case .foreignKey: "narada-resolve delete TABLE ID, then purge"
         case .orphan: "narada-resolve restore TABLE ID"
         case .confidence: "narada-resolve run --all"
         case .isrc, .mbid, .date, .json: "narada-resolve import, with the row corrected"

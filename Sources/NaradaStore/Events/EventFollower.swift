@@ -92,13 +92,17 @@ public enum EventFollower {
     }
 
     private static func move(_ table: EventTable, in session: Session) throws -> Int {
-        // The plus keeps SQLite from beginning with the track's index: the walk goes from the connector tracks.
+        // Found in a query of their own, whose cross join goes from the connector tracks to their events: in an UPDATE
+        // with a FROM, SQLite walks over every event instead.
+        let name = table.rawValue
         let statement = try session.database.cachedStatement(
             sql: """
-                UPDATE \(table.rawValue) SET track_id = m.track_id, updated_at = ?
-                FROM temp.moving_events m
-                WHERE \(table.rawValue).connector_track_id = m.connector_track_id
-                    AND \(table.rawValue).\(BaseColumn.isActive) AND +\(table.rawValue).track_id <> m.track_id
+                UPDATE \(name) SET updated_at = ?, track_id = (
+                    SELECT m.track_id FROM temp.moving_events m WHERE m.connector_track_id = \(name).connector_track_id)
+                WHERE id IN (
+                    SELECT e.id FROM temp.moving_events m
+                    CROSS JOIN \(name) e ON e.connector_track_id = m.connector_track_id
+                    WHERE e.\(BaseColumn.isActive) AND e.track_id <> m.track_id)
                 """)
         try statement.execute(arguments: [session.now])
         return session.database.changesCount

@@ -93,8 +93,9 @@ enum LikePlaces {
         ).execute()
         try database.cachedStatement(
             sql: """
-                UPDATE track_likes SET track_id = p.track_id, updated_at = ?
-                FROM temp.like_places p WHERE track_likes.id = p.id
+                UPDATE track_likes SET updated_at = ?, track_id = (
+                    SELECT p.track_id FROM temp.like_places p WHERE p.id = track_likes.id)
+                WHERE id IN (SELECT id FROM temp.like_places)
                 """
         ).execute(arguments: [session.now])
         return database.changesCount
