@@ -39,5 +39,8 @@ extension EmbeddedMigration {
         EmbeddedMigration(
             "0007_track_origins",
             up: PackageResources._007_track_origins_up_sql, down: PackageResources._007_track_origins_down_sql),
+        EmbeddedMigration(
+            "0008_events_and_edits",
+            up: PackageResources._008_events_and_edits_up_sql, down: PackageResources._008_events_and_edits_down_sql),
     ]
 }

@@ -126,7 +126,7 @@ public final class Store: Sendable {
         }
     }
 
-    private func checkWritable() throws {
+    func checkWritable() throws {
         try checkNotNested()
         if access == .readOnly { throw StoreFault.openedReadOnly(path: path) }
     }

@@ -58,7 +58,7 @@ public struct StoreCounts: Hashable, Sendable {
             openReviewItems: try number("review_items WHERE state = 'open' AND \(BaseColumn.isActive)", in: session),
             unmatched: try number("match_attempts WHERE \(BaseColumn.isActive)", in: session),
             deleted: try tables.sorted().map {
-                Named(name: $0, count: try number("\($0) WHERE is_deleted IS TRUE", in: session))
+                Named(name: $0, count: try number("\($0) WHERE \(deletedRows(of: $0))", in: session))
             }.filter { $0.count > 0 },
             latestRuns: try RunReader.latest(shownRuns, in: session))
     }
@@ -70,8 +70,15 @@ public struct StoreCounts: Hashable, Sendable {
         PlaylistRecord.databaseTableName, PlaylistMappingRecord.databaseTableName,
         PlaylistTrackRecord.databaseTableName, SyncCheckpointRecord.databaseTableName,
         MatchRunRecord.databaseTableName, ReviewItemRecord.databaseTableName, MatchDecisionRecord.databaseTableName,
-        MatchAttemptRecord.databaseTableName, TrackOriginRecord.databaseTableName,
+        MatchAttemptRecord.databaseTableName, TrackOriginRecord.databaseTableName, EditRecord.databaseTableName,
+        EditRowRecord.databaseTableName,
     ]
+
+    /// Stand-ins are no deleted tracks: nobody deleted anything.
+    static func deletedRows(of table: String) -> String {
+        table == TrackRecord.databaseTableName
+            ? "is_deleted IS TRUE AND stands_for_connector_track_id IS NULL" : "is_deleted IS TRUE"
+    }
 
     private static func connectors(in session: Session) throws -> [Connector] {
         let statement = try RawStatement(

@@ -29,6 +29,23 @@ public enum StoreFault: NaradaFault, Equatable {
     case unreadableRow(path: String, detail: String)
     /// A verdict that needs an internal track came without one.
     case verdictWithoutTrack(verdict: String, connectorTrackID: Int64)
+    /// A metric's value is NaN or infinite.
+    case notANumber(metric: String)
+    /// A playlist has more entries than there are keys.
+    case playlistTooLong(id: Int64)
+    case mergeIntoItself(trackID: Int64)
+    case noSuchEdit(id: Int64)
+    /// Nothing that a person did to the row can be taken back.
+    case notDeleted(table: String, id: Int64)
+    /// A later edit changed rows of this one and stands.
+    case laterEdit(id: Int64, later: Int64)
+    /// A track that was split off has got more since than the split gave it.
+    case splitTrackInUse(edit: Int64, trackID: Int64)
+    case notMapped(connectorTrackID: Int64)
+    /// Connector tracks that are to be split off together are mapped to different tracks.
+    case splitOfSeveralTracks(connectorTrackID: Int64, trackID: Int64, other: Int64)
+    /// A backup would write over a file.
+    case backupExists(path: String)
     /// SQLite refused a statement: a constraint, mostly.
     case refusedStatement(path: String, detail: String)
 
@@ -75,6 +92,30 @@ public enum StoreFault: NaradaFault, Equatable {
             "\"\(path)\" holds a row that cannot be read (\(detail)); find and correct it with `narada-resolve check`."
         case .verdictWithoutTrack(let verdict, let connectorTrackID):
             "The verdict \"\(verdict)\" on connector track \"\(connectorTrackID)\" names no track; say which track is meant."
+        case .notANumber(let metric):
+            "The metric \"\(metric)\" has a value that is no finite number; leave it out."
+        case .playlistTooLong(let id):
+            "Playlist \"\(id)\" has no room for another entry; take some out, or begin another playlist."
+        case .mergeIntoItself(let trackID):
+            "Track \"\(trackID)\" cannot be merged into itself; name the tracks that are to go into it."
+        case .noSuchEdit(let id):
+            "There is no edit \"\(id)\" that could be taken back; it was undone or purged, or never made."
+        case .notDeleted(let table, let id):
+            "Row \"\(id)\" of \(table) was not deleted by an edit that stands; there is nothing to restore."
+        case .laterEdit(let id, let later):
+            "Edit \"\(id)\" cannot be taken back while edit \"\(later)\", which changed the same rows later, stands; "
+                + "undo \"\(later)\" first."
+        case .splitTrackInUse(let edit, let trackID):
+            "Edit \"\(edit)\" cannot be taken back: track \"\(trackID)\", which it made, has got more since; "
+                + "merge that track into the other one instead."
+        case .notMapped(let connectorTrackID):
+            "Connector track \"\(connectorTrackID)\" is mapped to no track, so that nothing can be split; "
+                + "map it first, or name another one."
+        case .splitOfSeveralTracks(let connectorTrackID, let trackID, let other):
+            "Connector track \"\(connectorTrackID)\" is mapped to track \"\(other)\", the ones before it to "
+                + "\"\(trackID)\"; split them one track at a time."
+        case .backupExists(let path):
+            "There is a file at \"\(path)\" already, and a backup does not write over it; name another path."
         case .refusedStatement(let path, let detail):
             "\"\(path)\" refused a change (\(detail)); nothing of it was written, check the data with `narada-resolve check`."
         }
@@ -82,7 +123,10 @@ public enum StoreFault: NaradaFault, Equatable {
 
     public var blame: Blame {
         switch self {
-        case .noSuchRow, .verdictWithoutTrack: .input
+        case .noSuchRow, .verdictWithoutTrack, .notANumber, .playlistTooLong, .mergeIntoItself, .noSuchEdit,
+            .notDeleted,
+            .laterEdit, .splitTrackInUse, .notMapped, .splitOfSeveralTracks, .backupExists:
+            .input
         default: .database
         }
     }

@@ -24,6 +24,7 @@ import Testing
         var connectorTrack: Int64
         var playlist: Int64
         var run: Int64
+        var edit: Int64
 
         init(in session: Session) throws {
             track = try session.insert(TrackRecord(title: "T", artists: #"["A"]"#)).id ?? 0
@@ -34,6 +35,7 @@ import Testing
                         lastUpdated: session.now)
                 ).id ?? 0
             playlist = try session.insert(PlaylistRecord(name: "P")).id ?? 0
+            edit = try session.insert(EditRecord(kind: .delete, subjectTable: "tracks", subjectID: track)).id ?? 0
             run =
                 try session.insert(
                     MatchRunRecord(startedAt: session.now, state: .running, matcherVersion: "v", settings: "{}")
@@ -107,6 +109,15 @@ import Testing
         Table(
             { TrackOriginRecord(trackID: $0.track, sourceName: "csv", sourceTrackID: "1") },
             change: { $0.sourceTrackID = "2" }),
+        Table(
+            { EditRecord(kind: .merge, subjectTable: "tracks", subjectID: $0.track) },
+            change: { $0.undoneAt = time }),
+        Table(
+            {
+                EditRowRecord(
+                    editID: $0.edit, tableName: "tracks", rowID: $0.track, change: .deleted,
+                    before: #"{"is_deleted":0}"#)
+            }, change: { $0.before = #"{"is_deleted":null}"# }),
     ]
 
     @Test(arguments: tables)

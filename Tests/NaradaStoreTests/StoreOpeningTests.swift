@@ -61,6 +61,11 @@ import Testing
             .noSuchRow(table: "tracks", id: 7), .purgeOfActiveRow(table: "tracks", id: 7),
             .stillReferenced(table: "tracks", id: 7), .unreadableRow(path: path, detail: "artists is no text"),
             .verdictWithoutTrack(verdict: "accept", connectorTrackID: 9),
+            .notANumber(metric: "popularity"), .playlistTooLong(id: 7), .mergeIntoItself(trackID: 7),
+            .noSuchEdit(id: 7), .notDeleted(table: "tracks", id: 7), .laterEdit(id: 7, later: 9),
+            .splitTrackInUse(edit: 7, trackID: 9), .notMapped(connectorTrackID: 7),
+            .splitOfSeveralTracks(connectorTrackID: 7, trackID: 8, other: 9),
+            .backupExists(path: "music/backup.db"),
             .refusedStatement(path: path, detail: "UNIQUE constraint failed"),
         ]
         try GoldenFile.compare(faults.map { $0.sentence + "\n" }.joined(), to: "StoreFault.txt")

@@ -58,6 +58,10 @@ struct RawStatement {
         bind(number.map(Int64.init), at: index)
     }
 
+    func bind(_ number: Double, at index: Int32) {
+        sqlite3_bind_double(pointer, index, number)
+    }
+
     // MARK: Stepping
 
     /// True where a row is ready to be read, false at the end.
@@ -104,6 +108,11 @@ struct RawStatement {
     /// The column as a number; 0 for NULL and for text that is none.
     func int64(_ column: Int32) -> Int64 {
         sqlite3_column_int64(pointer, column)
+    }
+
+    /// The column as a number with a fraction; 0 for NULL and for text that is none.
+    func double(_ column: Int32) -> Double {
+        sqlite3_column_double(pointer, column)
     }
 
     func optionalInt64(_ column: Int32) -> Int64? {

@@ -27,8 +27,12 @@ public enum TrackReader {
     }
 
     /// When a track was last added, changed or deleted; nil for an empty table. Cost: a scan of the table.
+    ///
+    /// Stand-ins do not count: an import of plays makes them, and no run can map anything to them.
     public static func latestChange(in session: Session) throws -> Timestamp? {
-        let statement = try RawStatement(session.database, sql: "SELECT max(updated_at) FROM tracks")
+        let statement = try RawStatement(session.database, sql: latestChangeSQL)
         return try statement.firstRow { $0.timestamp(0) } ?? nil
     }
+
+    static let latestChangeSQL = "SELECT max(updated_at) FROM tracks WHERE stands_for_connector_track_id IS NULL"
 }

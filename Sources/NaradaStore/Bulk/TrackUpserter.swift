@@ -7,6 +7,9 @@ public import NaradaModel
 /// several: the table has no place for the others and nothing that was imported is lost. A lookup by
 /// `ix_tracks_isrc` finds such a row by its whole text only; runs read the column through `ISRC.list(in:)`.
 /// `rawMetadata` has no column here and is not kept.
+///
+/// The row of a merged track stays its own, soft-deleted beside its keeper: what the import says of it must not write
+/// over the keeper at every import. `rowID` is then the keeper, so that what the import hangs on the track lands there.
 public struct TrackUpserter {
     /// The track of the last `upsert`; 0 before the first.
     public private(set) var rowID: Int64 = 0
@@ -29,8 +32,8 @@ public struct TrackUpserter {
         find = try RawStatement(
             cachedIn: database,
             sql: """
-                SELECT t.id, t.is_deleted IS TRUE OR o.is_deleted IS TRUE, t.spotify_id, t.isrc, t.mbid,
-                    \(ImportedColumns.list)
+                SELECT t.id, (t.is_deleted IS TRUE AND t.merged_into_track_id IS NULL) OR o.is_deleted IS TRUE,
+                    t.spotify_id, t.isrc, t.mbid, t.merged_into_track_id IS NOT NULL, \(ImportedColumns.list)
                 FROM track_origins o JOIN tracks t ON t.id = o.track_id
                 WHERE o.source_name = ? AND o.source_track_id = ?
                 """)
@@ -50,7 +53,9 @@ public struct TrackUpserter {
             cachedIn: database,
             sql: """
                 UPDATE tracks SET title = ?1, artists = ?2, album = ?3, duration_ms = ?4, release_date = ?5,
-                    spotify_id = ?6, isrc = ?7, mbid = ?8, updated_at = ?9, is_deleted = 0, deleted_at = NULL
+                    spotify_id = ?6, isrc = ?7, mbid = ?8, updated_at = ?9,
+                    is_deleted = merged_into_track_id IS NOT NULL,
+                    deleted_at = CASE WHEN merged_into_track_id IS NOT NULL THEN deleted_at END
                 WHERE id = ?10
                 """)
         changeOrigin = try RawStatement(
@@ -69,13 +74,13 @@ public struct TrackUpserter {
             Stored(
                 id: found.int64(0), isDeleted: found.int64(1) != 0,
                 identifiers: Identifiers(spotifyID: found.text(2), isrc: found.text(3), mbid: found.text(4)),
-                columns: ImportedColumns(found, from: 5))
+                isMerged: found.int64(5) != 0, columns: ImportedColumns(found, from: 6))
         }
         guard let stored else {
             try insertTrack(row)
             return .inserted
         }
-        rowID = stored.id
+        rowID = stored.isMerged ? try Keeper.of(stored.id, in: session) : stored.id
         let columns = stored.columns.merged(with: row)
         let identifiers = Identifiers(row, else: stored.identifiers)
         if columns == stored.columns, identifiers == stored.identifiers, !stored.isDeleted { return .unchanged }
@@ -110,6 +115,7 @@ public struct TrackUpserter {
         var id: Int64
         var isDeleted: Bool
         var identifiers: Identifiers
+        var isMerged: Bool
         var columns: ImportedColumns
     }
 

@@ -10,6 +10,8 @@ public struct PlaylistTrackRecord: NaradaRecord {
     public var trackID: Int64
     /// Text order is playing order, such as `a0000000`.
     public var sortKey: String
+    /// The service's row that it follows; nil where it belongs to the internal track itself.
+    public var connectorTrackID: Int64?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?
     public private(set) var deletedAt: Timestamp?
@@ -23,6 +25,7 @@ public struct PlaylistTrackRecord: NaradaRecord {
         case playlistID = "playlist_id"
         case trackID = "track_id"
         case sortKey = "sort_key"
+        case connectorTrackID = "connector_track_id"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case deletedAt = "deleted_at"
@@ -31,9 +34,10 @@ public struct PlaylistTrackRecord: NaradaRecord {
     typealias CodingKeys = Columns
 
     /// A row that is not in the database yet.
-    public init(playlistID: Int64, trackID: Int64, sortKey: String) {
+    public init(playlistID: Int64, trackID: Int64, sortKey: String, connectorTrackID: Int64? = nil) {
         self.playlistID = playlistID
         self.trackID = trackID
         self.sortKey = sortKey
+        self.connectorTrackID = connectorTrackID
     }
 }

@@ -11,6 +11,8 @@ public struct TrackLikeRecord: NaradaRecord {
     public var isLiked: Bool
     public var likedAt: Timestamp?
     public var lastSynced: Timestamp?
+    /// The service's row that it follows; nil where it belongs to the internal track itself.
+    public var connectorTrackID: Int64?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?
     public private(set) var deletedAt: Timestamp?
@@ -26,6 +28,7 @@ public struct TrackLikeRecord: NaradaRecord {
         case isLiked = "is_liked"
         case likedAt = "liked_at"
         case lastSynced = "last_synced"
+        case connectorTrackID = "connector_track_id"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case deletedAt = "deleted_at"
@@ -36,12 +39,14 @@ public struct TrackLikeRecord: NaradaRecord {
     /// A row that is not in the database yet.
     public init(
         trackID: Int64, service: String, isLiked: Bool, likedAt: Timestamp? = nil,
-        lastSynced: Timestamp? = nil
+        lastSynced: Timestamp? = nil,
+        connectorTrackID: Int64? = nil
     ) {
         self.trackID = trackID
         self.service = service
         self.isLiked = isLiked
         self.likedAt = likedAt
         self.lastSynced = lastSynced
+        self.connectorTrackID = connectorTrackID
     }
 }

@@ -12,6 +12,8 @@ public struct TrackMetricRecord: NaradaRecord {
     public var metricType: String
     public var value: Double
     public var collectedAt: Timestamp
+    /// The service's row that it follows; nil where it belongs to the internal track itself.
+    public var connectorTrackID: Int64?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?
     public private(set) var deletedAt: Timestamp?
@@ -27,6 +29,7 @@ public struct TrackMetricRecord: NaradaRecord {
         case metricType = "metric_type"
         case value
         case collectedAt = "collected_at"
+        case connectorTrackID = "connector_track_id"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case deletedAt = "deleted_at"
@@ -35,11 +38,15 @@ public struct TrackMetricRecord: NaradaRecord {
     typealias CodingKeys = Columns
 
     /// A row that is not in the database yet.
-    public init(trackID: Int64, connectorName: String, metricType: String, value: Double, collectedAt: Timestamp) {
+    public init(
+        trackID: Int64, connectorName: String, metricType: String, value: Double, collectedAt: Timestamp,
+        connectorTrackID: Int64? = nil
+    ) {
         self.trackID = trackID
         self.connectorName = connectorName
         self.metricType = metricType
         self.value = value
         self.collectedAt = collectedAt
+        self.connectorTrackID = connectorTrackID
     }
 }

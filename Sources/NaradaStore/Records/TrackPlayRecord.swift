@@ -18,6 +18,8 @@ public struct TrackPlayRecord: NaradaRecord {
     public var importSource: String
     /// Names the rows that came together.
     public var importBatchID: String
+    /// The service's row that it follows; nil where it belongs to the internal track itself.
+    public var connectorTrackID: Int64?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?
     public private(set) var deletedAt: Timestamp?
@@ -36,6 +38,7 @@ public struct TrackPlayRecord: NaradaRecord {
         case importTimestamp = "import_timestamp"
         case importSource = "import_source"
         case importBatchID = "import_batch_id"
+        case connectorTrackID = "connector_track_id"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case deletedAt = "deleted_at"
@@ -46,7 +49,8 @@ public struct TrackPlayRecord: NaradaRecord {
     /// A row that is not in the database yet.
     public init(
         trackID: Int64, service: String, playedAt: Timestamp, msPlayed: Int? = nil,
-        context: JSONColumn? = nil, importTimestamp: Timestamp, importSource: String, importBatchID: String
+        context: JSONColumn? = nil, importTimestamp: Timestamp, importSource: String, importBatchID: String,
+        connectorTrackID: Int64? = nil
     ) {
         self.trackID = trackID
         self.service = service
@@ -56,5 +60,6 @@ public struct TrackPlayRecord: NaradaRecord {
         self.importTimestamp = importTimestamp
         self.importSource = importSource
         self.importBatchID = importBatchID
+        self.connectorTrackID = connectorTrackID
     }
 }

@@ -18,6 +18,10 @@ public struct TrackRecord: NaradaRecord {
     public var isrc: String?
     /// The MusicBrainz recording id.
     public var mbid: String?
+    /// The keeper that this soft-deleted track was merged into.
+    public private(set) var mergedIntoTrackID: Int64?
+    /// The service's row whose events this soft-deleted track holds while the row is mapped to nothing.
+    public private(set) var standsForConnectorTrackID: Int64?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?
     public private(set) var deletedAt: Timestamp?
@@ -36,6 +40,8 @@ public struct TrackRecord: NaradaRecord {
         case spotifyID = "spotify_id"
         case isrc
         case mbid
+        case mergedIntoTrackID = "merged_into_track_id"
+        case standsForConnectorTrackID = "stands_for_connector_track_id"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case deletedAt = "deleted_at"

@@ -9,7 +9,7 @@ public import NaradaModel
 ///     reject      the pair is never proposed again; a live mapping of the pair is retired, its open item closed
 ///     skip        nothing but the note that somebody looked
 ///
-/// A later verdict on the same pair takes the place of the earlier one, which stays as a soft-deleted row.
+/// The row's plays, likes, metrics and playlist entries follow. A later verdict on the same pair takes the place of the earlier one, which stays as a soft-deleted row.
 public enum DecisionWriter {
     /// Records a verdict on a connector track and the internal track that was shown with it.
     ///
@@ -52,6 +52,7 @@ public enum DecisionWriter {
         case .skip:
             break
         }
+        try EventFollower.follow([connectorTrackID], in: session)
         return decision
     }
 

@@ -74,7 +74,7 @@ public enum PendingReader {
                 WHEN a.id IS NULL THEN 1
                 ELSE a.attempted_at < c.updated_at OR a.matcher_version <> ?4 OR a.next_attempt_at <= ?6
                     OR (trim(c.title) <> ''
-                        AND (?5 OR a.attempted_at < coalesce(?7, (SELECT max(updated_at) FROM tracks))))
+                        AND (?5 OR a.attempted_at < coalesce(?7, (\(TrackReader.latestChangeSQL)))))
             END
         """
 

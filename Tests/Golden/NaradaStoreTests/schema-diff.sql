@@ -1,4 +1,33 @@
 -- Missing in the file:
+CREATE TABLE "edit_rows" (
+    "id" INTEGER PRIMARY KEY,
+    "edit_id" INTEGER NOT NULL,
+    "table_name" VARCHAR NOT NULL,
+    "row_id" INTEGER NOT NULL,
+    "change" VARCHAR NOT NULL,
+    "before" JSON,
+    "created_at" DATETIME NOT NULL,
+    "updated_at" DATETIME NOT NULL,
+    "is_deleted" BOOLEAN DEFAULT FALSE,
+    "deleted_at" DATETIME,
+    FOREIGN KEY ("edit_id") REFERENCES "edits"("id"),
+    CHECK (change IN ('deleted', 'moved', 'liked', 'inserted', 'closed', 'identified'))
+);
+CREATE INDEX "ix_edit_rows_edit" ON "edit_rows"("edit_id", "table_name", "change");
+CREATE INDEX "ix_edit_rows_row" ON "edit_rows"("table_name", "row_id");
+CREATE TABLE "edits" (
+    "id" INTEGER PRIMARY KEY,
+    "kind" VARCHAR NOT NULL,
+    "subject_table" VARCHAR NOT NULL,
+    "subject_id" INTEGER NOT NULL,
+    "undone_at" DATETIME,
+    "created_at" DATETIME NOT NULL,
+    "updated_at" DATETIME NOT NULL,
+    "is_deleted" BOOLEAN DEFAULT FALSE,
+    "deleted_at" DATETIME,
+    CHECK (kind IN ('delete', 'merge', 'split'))
+);
+CREATE INDEX "ix_edits_subject" ON "edits"("subject_table", "subject_id");
 CREATE TABLE "match_attempts" (
     "id" INTEGER PRIMARY KEY,
     "connector_track_id" INTEGER NOT NULL,
@@ -18,6 +47,7 @@ CREATE TABLE "match_attempts" (
     FOREIGN KEY ("connector_track_id") REFERENCES "connector_tracks"("id"),
     FOREIGN KEY ("run_id") REFERENCES "match_runs"("id")
 );
+CREATE INDEX "ix_match_attempts_best_track" ON "match_attempts"("best_track_id") WHERE best_track_id IS NOT NULL;
 CREATE UNIQUE INDEX "ix_match_attempts_unique" ON "match_attempts"("connector_track_id");
 CREATE TABLE "match_decisions" (
     "id" INTEGER PRIMARY KEY,
@@ -35,6 +65,7 @@ CREATE TABLE "match_decisions" (
     CHECK (verdict IN ('accept', 'reject', 'new_track', 'skip'))
 );
 CREATE INDEX "ix_match_decisions_connector_track" ON "match_decisions"("connector_track_id");
+CREATE INDEX "ix_match_decisions_track" ON "match_decisions"("track_id");
 CREATE TABLE "match_runs" (
     "id" INTEGER PRIMARY KEY,
     "started_at" DATETIME NOT NULL,
@@ -49,6 +80,9 @@ CREATE TABLE "match_runs" (
     "deleted_at" DATETIME,
     CHECK (state IN ('running', 'finished', 'interrupted', 'failed'))
 );
+ALTER TABLE "playlist_tracks" ADD COLUMN "connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
+CREATE INDEX "ix_playlist_tracks_event" ON "playlist_tracks"("connector_track_id") WHERE connector_track_id IS NOT NULL;
+CREATE INDEX "ix_playlist_tracks_track" ON "playlist_tracks"("track_id");
 CREATE TABLE "review_items" (
     "id" INTEGER PRIMARY KEY,
     "connector_track_id" INTEGER NOT NULL,
@@ -72,6 +106,7 @@ CREATE TABLE "review_items" (
 );
 CREATE UNIQUE INDEX "ix_review_items_open" ON "review_items"("connector_track_id") WHERE state = 'open' AND is_deleted IS NOT TRUE;
 CREATE INDEX "ix_review_items_queue" ON "review_items"("state", "confidence");
+CREATE INDEX "ix_review_items_track" ON "review_items"("track_id");
 CREATE TABLE "sync_checkpoints" (
     "id" INTEGER PRIMARY KEY,
     "user_id" VARCHAR NOT NULL,
@@ -85,11 +120,15 @@ CREATE TABLE "sync_checkpoints" (
     "deleted_at" DATETIME
 );
 CREATE UNIQUE INDEX "ix_sync_checkpoints_unique" ON "sync_checkpoints"("user_id", "service", "entity_type");
+ALTER TABLE "track_likes" ADD COLUMN "connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
+CREATE UNIQUE INDEX "ix_track_likes_event" ON "track_likes"("connector_track_id", "service") WHERE connector_track_id IS NOT NULL;
 ALTER TABLE "track_mappings" ADD COLUMN "evidence" JSON;
 ALTER TABLE "track_mappings" ADD COLUMN "matcher_version" VARCHAR;
 ALTER TABLE "track_mappings" ADD COLUMN "run_id" INTEGER REFERENCES "match_runs"("id");
 ALTER TABLE "track_mappings" ADD COLUMN "retired_by_run_id" INTEGER REFERENCES "match_runs"("id");
 CREATE INDEX "ix_track_mappings_connector_track" ON "track_mappings"("connector_track_id");
+ALTER TABLE "track_metrics" ADD COLUMN "connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
+CREATE INDEX "ix_track_metrics_event" ON "track_metrics"("connector_track_id") WHERE connector_track_id IS NOT NULL;
 CREATE TABLE "track_origins" (
     "id" INTEGER PRIMARY KEY,
     "track_id" INTEGER NOT NULL,
@@ -103,8 +142,15 @@ CREATE TABLE "track_origins" (
 );
 CREATE INDEX "ix_track_origins_track" ON "track_origins"("track_id");
 CREATE UNIQUE INDEX "ix_track_origins_unique" ON "track_origins"("source_name", "source_track_id");
+ALTER TABLE "track_plays" ADD COLUMN "connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
+CREATE UNIQUE INDEX "ix_track_plays_event" ON "track_plays"("connector_track_id", "played_at", "ms_played") WHERE connector_track_id IS NOT NULL;
+CREATE INDEX "ix_track_plays_track" ON "track_plays"("track_id", "played_at");
 ALTER TABLE "tracks" ADD COLUMN "album" VARCHAR;
+ALTER TABLE "tracks" ADD COLUMN "merged_into_track_id" INTEGER REFERENCES "tracks"("id");
+ALTER TABLE "tracks" ADD COLUMN "stands_for_connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
 CREATE INDEX "ix_tracks_mbid" ON "tracks"("mbid");
+CREATE INDEX "ix_tracks_merged_into" ON "tracks"("merged_into_track_id") WHERE merged_into_track_id IS NOT NULL;
+CREATE UNIQUE INDEX "ix_tracks_stand_in" ON "tracks"("stands_for_connector_track_id") WHERE stands_for_connector_track_id IS NOT NULL;
 
 -- Cannot be added; the table must be rebuilt:
 -- there is no column playlists.name
