@@ -185,6 +185,7 @@ struct ResolveRun {
                 let writer = try ResolutionWriter(
                     session: session, runID: runID, matcherVersion: outcome.report.matcherVersion, readAt: readAt)
                 try work(run, &outcome, writer)
+                try writer.finishBatch()
             }
         }
         library = outcome.library
