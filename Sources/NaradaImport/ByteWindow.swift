@@ -78,11 +78,13 @@ struct ByteWindow {
 
     /// How often `byte` stands in `range`, which must be at hand.
     func occurrences(of byte: UInt8, in range: Range<Int>) -> Int {
-        withBytes(in: range) { bytes in
-            var count = 0
-            for each in bytes where each == byte { count += 1 }
-            return count
+        var count = 0
+        var place = index(of: byte, in: range)
+        while place < range.upperBound {
+            count += 1
+            place = index(of: byte, in: place + 1..<range.upperBound)
         }
+        return count
     }
 
     /// Goes to `target`, an offset in the source at or behind the window's first byte.

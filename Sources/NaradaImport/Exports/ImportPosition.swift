@@ -41,7 +41,8 @@ public struct ImportPosition: Hashable, Sendable, CustomStringConvertible {
         guard let offset = Int(parts[4]), let line = Int(parts[5]), let again = Int(parts[6]), offset >= 0, line >= 1,
             (0...1).contains(again)
         else { return nil }
-        self.init(format: format, records: records, head: head, mark: ReadMark(offset: offset, line: line, again: again))
+        self.init(
+            format: format, records: records, head: head, mark: ReadMark(offset: offset, line: line, again: again))
     }
 
     /// One line without blanks, at most about 120 characters: the `cursor` of `sync_checkpoints`.

@@ -64,7 +64,9 @@ import Testing
         let whole = try ReadExport(bytes, name: name)
         // The first byte may be all that tells the format, so that is given.
         for length in stride(from: 1, to: bytes.count, by: 13) {
-            guard let part = try? ReadExport(Array(bytes[..<length]), name: name, format: whole.format) else { continue }
+            guard let part = try? ReadExport(Array(bytes[..<length]), name: name, format: whole.format) else {
+                continue
+            }
             let events = ReadExport.lasting(part.records)
             let isText = [.exportify, .lastFMTable, .m3u, .listenBrainz].contains(whole.format)
             if !isText {
@@ -132,7 +134,9 @@ import Testing
         #expect(other.batch.id != first.id)
     }
 
-    @Test(arguments: ["", "1", "1;nothing;4096:9f86d081884c7d659a2feaa0;1;2;3;0", "2;xspf;0:9f86d081884c7d659a2feaa0;1;-;-;-"])
+    @Test(arguments: [
+        "", "1", "1;nothing;4096:9f86d081884c7d659a2feaa0;1;2;3;0", "2;xspf;0:9f86d081884c7d659a2feaa0;1;-;-;-",
+    ])
     func whatIsNoPosition(text: String) {
         #expect(ImportPosition(text) == nil)
     }

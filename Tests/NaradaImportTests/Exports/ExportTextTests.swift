@@ -126,7 +126,8 @@ import Testing
             let contexts = try ReadExport(try Fixture.bytes(name), name: name).plays.compactMap(\.context)
             #expect(!contexts.isEmpty)
             for context in contexts {
-                #expect(!context.contains("192.0.2") && !context.contains("fixture_user") && !context.contains("Mozilla"))
+                #expect(
+                    !context.contains("192.0.2") && !context.contains("fixture_user") && !context.contains("Mozilla"))
             }
         }
     }
@@ -150,7 +151,8 @@ import Testing
     @Test func faultsSayWhatToDo() {
         #expect(
             ImportFault.notThisFormat("a.csv", format: .exportify, missing: "column \"Track URI\"").sentence
-                == "\"a.csv\" is no \"exportify\": it has no column \"Track URI\"; name another format, or auto to have it told")
+                == "\"a.csv\" is no \"exportify\": it has no column \"Track URI\"; name another format, or auto to have it told"
+        )
         #expect(
             ImportFault.xmlEncoding("a.xml", encoding: "ISO-8859-1").sentence
                 == "\"a.xml\" is XML in \"ISO-8859-1\"; convert it: iconv -f ISO-8859-1 -t UTF-8, "

@@ -63,7 +63,8 @@ import Testing
             var text = "{\"k\":" + value(depth: 0, &random) + "}"
             if Bool.random(using: &random) {
                 var bytes = Array(text.utf8)
-                bytes[Int.random(in: 0..<bytes.count, using: &random)] = Array("{}[]\",:1\\ x".utf8).randomElement() ?? 0
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] =
+                    Array("{}[]\",:1\\ x".utf8).randomElement() ?? 0
                 text = String(decoding: bytes, as: UTF8.self)
             }
             let isWhole = scan(text) == .complete(end: text.utf8.count)
@@ -102,7 +103,9 @@ import Testing
             let read = Array(text.utf8).withUnsafeBufferPointer { JSONEscapes.text($0) }
             #expect(try read.get() == twin[0])
         }
-        for (text, problem) in [(#"\u0000"#, JSONEscapes.Problem.nul), (#"\ud83c"#, .halfCharacter), (#"\udfb5\ud83c"#, .halfCharacter)] {
+        for (text, problem) in [
+            (#"\u0000"#, JSONEscapes.Problem.nul), (#"\ud83c"#, .halfCharacter), (#"\udfb5\ud83c"#, .halfCharacter),
+        ] {
             #expect(throws: problem) { try Array(text.utf8).withUnsafeBufferPointer { JSONEscapes.text($0) }.get() }
         }
     }

@@ -108,7 +108,9 @@ final class ITunesLibrary: ExportReader {
         }
         let id = ServiceID(service: Self.service, id: track.sourceID)
         record.events.append(.track(track, service: Self.service))
-        for (key, kind) in [("Play Count", ImportedMetric.Kind.playCount), ("Skip Count", .skipCount), ("Rating", .rating)] {
+        for (key, kind) in [
+            ("Play Count", ImportedMetric.Kind.playCount), ("Skip Count", .skipCount), ("Rating", .rating),
+        ] {
             guard let value = values[key].flatMap({ Double($0) }), value > 0,
                 // A rating that iTunes worked out from the album's is no person's.
                 kind != .rating || values["Rating Computed"] != "true"

@@ -134,7 +134,9 @@ struct JSONCursor {
         }
         if bytes[index] | 0x20 == UInt8(ascii: "e") {
             index += 1
-            if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
+            if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
+                index += 1
+            }
             let count = digits()
             guard index < bytes.count else { return .incomplete }
             guard count > 0 else { return .malformed(at: begin) }

@@ -12,7 +12,7 @@ extension JSONStream {
     /// What may be scanned in vain at its beginning: some chunks' worth.
     private static let freeWaste = 1 << 20
     /// White space beside a brace, at most, that is looked over: more than any indentation.
-    private static let indentationLimit = 256
+    static let indentationLimit = 256
 
     private var isWasteAffordable: Bool { wasted <= Self.freeWaste + Self.wasteFactor * window.offset }
 
@@ -57,8 +57,9 @@ extension JSONStream {
 
     /// Goes to the next brace, from `index`, that looks like the beginning of a record; false where none follows.
     ///
-    /// In a sequence that is one at the start of a line. In an array it is one behind a comma or the array's bracket whose
-    /// first key is that of the record before: a record's own inner objects begin otherwise.
+    /// In a sequence that is one at the start of a line. In an array it is one whose first key is that of the first record
+    /// and that is no member's value: a record's own inner objects begin otherwise. Where the first record told no key, it
+    /// must stand behind a comma or the array's bracket.
     private func goToNextRecord(after index: Int) throws -> Bool {
         let isSequence = frames.isEmpty
         let isArrayOfRecords = frames.last.map { $0.isArray && $0.shape.elements.first?.isRecord == true } ?? true
@@ -91,7 +92,9 @@ extension JSONStream {
     private func beginsElement(_ index: Int) -> Bool {
         var before = index - 1
         while before >= 0, index - before < Self.indentationLimit, LineWindow.isBlank(window[before]) { before -= 1 }
-        return before >= 0 && (window[before] == Byte.comma || window[before] == Byte.bracket)
+        guard before >= 0 else { return false }
+        if firstKey?.isEmpty == false { return window[before] != UInt8(ascii: ":") }
+        return window[before] == Byte.comma || window[before] == Byte.bracket
     }
 
     private func hasFirstKey(_ index: Int) throws -> Bool {
@@ -100,9 +103,10 @@ extension JSONStream {
             quote += 1
         }
         guard try window.byte(at: quote) == Byte.quote else { return false }
-        for (offset, byte) in firstKey.enumerated() {
+        let key = firstKey ?? []
+        for (offset, byte) in key.enumerated() {
             guard try window.byte(at: quote + 1 + offset) == byte else { return false }
         }
-        return try firstKey.isEmpty || window.byte(at: quote + 1 + firstKey.count) == Byte.quote
+        return try key.isEmpty || window.byte(at: quote + 1 + key.count) == Byte.quote
     }
 }

@@ -43,8 +43,8 @@ final class JSONStream {
     private(set) var endedEarly = false
     /// Bytes that were scanned in vain.
     var wasted = 0
-    /// How the last record began: the bytes of its first key.
-    private(set) var firstKey: [UInt8] = []
+    /// How the first record of the array in hand begins, whole or broken: the bytes of its first key.
+    private(set) var firstKey: [UInt8]?
     private(set) var recordCount = 0
     private var recordName = ""
 
@@ -52,6 +52,8 @@ final class JSONStream {
     private var tape = JSONTape()
     /// The bytes of the last record or member, still in the window.
     private var pending = 0
+    /// Whether nothing was read since `goOn`.
+    private var isFresh = false
 
     init(_ window: ByteWindow, line: Int, shape: JSONShape) {
         self.window = LineWindow(window, line: line)
@@ -71,12 +73,12 @@ final class JSONStream {
     func goOn(at mark: ReadMark) throws {
         try window.skipBlanks()
         let isArray = try window.byte(at: 0) == Byte.bracket
+        if isArray, let element = root.elements.first {
+            try learnFirstKey(behind: 1)
+            frames = [Frame(shape: .array(element), isArray: true, needsComma: true)]
+        }
         try window.jump(to: mark.offset, line: mark.line)
-        guard isArray, let element = root.elements.first else { return }
-        // Behind a record stands a comma; where damage was, a record itself.
-        try window.skipBlanks()
-        let needsComma = try window.byte(at: 0) != Byte.brace
-        frames = [Frame(shape: .array(element), isArray: true, needsComma: needsComma)]
+        isFresh = true
     }
 
     /// What `body` makes of the record of the last step.
@@ -106,7 +108,10 @@ final class JSONStream {
                 if !frame.shape.name.isEmpty, !frame.isArray { return .end(frame.shape.name) }
                 continue
             }
-            if frame.needsComma {
+            // A position behind a record is before a comma; one behind damage is before a record.
+            let isBehindDamage = isFresh && byte == Byte.brace
+            isFresh = false
+            if frame.needsComma, !isBehindDamage {
                 guard byte == Byte.comma else { return try damaged(failedAt: 0) }
                 window.drop(1)
                 frames[frames.count - 1].needsComma = false
@@ -124,12 +129,19 @@ final class JSONStream {
     // MARK: Values
 
     private func member(_ byte: UInt8, of shape: JSONShape) throws -> Step? {
-        guard byte == Byte.quote, let end = try plainEnd(), let key = string(in: 0..<end) else {
-            return try damaged(failedAt: 0)
+        guard byte == Byte.quote else { return try damaged(failedAt: 0) }
+        let key: String
+        switch try plainEnd() {
+        case .at(let end):
+            guard let text = string(in: 0..<end) else { return try damaged(failedAt: 0) }
+            key = text
+            window.drop(end)
+        case .broken: return try damaged(failedAt: 0)
+        case .source: return endedInside()
         }
-        window.drop(end)
         try window.skipBlanks()
-        guard try window.byte(at: 0) == UInt8(ascii: ":") else { return try damaged(failedAt: 0) }
+        guard let colon = try window.byte(at: 0) else { return endedInside() }
+        guard colon == UInt8(ascii: ":") else { return try damaged(failedAt: 0) }
         window.drop(1)
         try window.skipBlanks()
         guard let first = try window.byte(at: 0) else { return endedInside() }
@@ -152,6 +164,7 @@ final class JSONStream {
             }
             if first == Byte.bracket, !shape.elements.isEmpty {
                 window.drop(1)
+                firstKey = nil
                 frames.append(Frame(shape: shape, isArray: true))
                 return nil
             }
@@ -168,7 +181,12 @@ final class JSONStream {
     }
 
     private func plainMember(_ first: UInt8, key: String) throws -> Step? {
-        guard let end = try plainEnd() else { return try damaged(failedAt: 0) }
+        let end: Int
+        switch try plainEnd() {
+        case .at(let found): end = found
+        case .broken: return try damaged(failedAt: 0)
+        case .source: return endedInside()
+        }
         let value: JSONValue
         switch first {
         case Byte.quote:
@@ -183,18 +201,26 @@ final class JSONStream {
         return .member(key: key, value: value)
     }
 
-    /// The end of the string, number or word that begins the window; nil where it is broken or too long.
-    private func plainEnd() throws -> Int? {
+    private enum PlainEnd {
+        case at(Int)
+        /// It is no JSON, or too long.
+        case broken
+        /// The source ended inside it.
+        case source
+    }
+
+    /// The end of the string, number or word that begins the window.
+    private func plainEnd() throws -> PlainEnd {
         while true {
             let (outcome, end) = window.bytes.withBytes(in: 0..<window.count) { bytes -> (JSONTape.Outcome?, Int) in
                 var cursor = JSONCursor(bytes)
                 return (cursor.plainValue(), cursor.index)
             }
-            guard outcome != nil else { return end }
-            guard outcome == .incomplete, window.count <= Self.memberLimit else { return nil }
+            guard outcome != nil else { return .at(end) }
+            guard outcome == .incomplete, window.count <= Self.memberLimit else { return .broken }
             let before = window.count
             while window.count < before * 2, try window.fill() {}
-            if window.count == before { return nil }
+            if window.count == before { return .source }
         }
     }
 
@@ -208,12 +234,12 @@ final class JSONStream {
     // MARK: Records
 
     private func record() throws -> Step {
+        if firstKey == nil { try learnFirstKey(behind: 0) }
         while true {
             switch window.bytes.withBytes(in: 0..<window.count, { tape.scan($0) }) {
             case .complete(let end):
                 pending = end
                 recordCount += 1
-                learnFirstKey()
                 return .record
             case .malformed(let index): return try damaged(failedAt: index)
             case .tooDeep(let index):
@@ -231,12 +257,28 @@ final class JSONStream {
         }
     }
 
-    private func learnFirstKey() {
-        guard tape.nodes.count > 1 else { return }
-        let range = Int(tape.nodes[1].keyStart)..<Int(tape.nodes[1].keyEnd)
-        let isKnown = window.bytes.withBytes(in: range) { $0.elementsEqual(firstKey) }
-        if !isKnown { firstKey = window.bytes.withBytes(in: range) { Array($0) } }
+    /// Learns how records begin from the one that begins at or behind `index`, white space apart.
+    private func learnFirstKey(behind index: Int) throws {
+        var index = index
+        var isInside = false
+        while let byte = try window.byte(at: index), index < Self.indentationLimit * 2 {
+            if !isInside, byte == Byte.brace {
+                isInside = true
+            } else if !LineWindow.isBlank(byte) {
+                break
+            }
+            index += 1
+        }
+        firstKey = []
+        guard isInside, try window.byte(at: index) == Byte.quote else { return }
+        var end = index + 1
+        while let byte = try window.byte(at: end), byte != Byte.quote, end - index <= Self.firstKeyLimit { end += 1 }
+        guard try window.byte(at: end) == Byte.quote else { return }
+        firstKey = window.bytes.withBytes(in: index + 1..<end) { Array($0) }
     }
+
+    /// Bytes of a key that records are known by, at most; the longest of a service has some thirty.
+    private static let firstKeyLimit = 64
 
     private func over() -> Step? {
         isOver = true

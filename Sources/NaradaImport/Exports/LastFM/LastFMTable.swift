@@ -34,7 +34,8 @@ final class LastFMTable: ExportReader {
         guard let artist = column("artist", "artistname"), let title = column("track", "title", "trackname", "name")
         else {
             throw ImportFault.notThisFormat(
-                file, format: .lastFMTable, missing: "columns for artist and track, and no four columns without a header")
+                file, format: .lastFMTable,
+                missing: "columns for artist and track, and no four columns without a header")
         }
         self.artist = artist
         self.title = title

@@ -85,7 +85,8 @@ final class M3UPlaylist: ExportReader {
         if let text = window.bytes.text(in: 0..<index) { return text }
         if !hasToldOfEncoding {
             hasToldOfEncoding = true
-            record.warn("the line is not UTF-8", "it and others like it are read as Windows-1252; save the file as UTF-8")
+            record.warn(
+                "the line is not UTF-8", "it and others like it are read as Windows-1252; save the file as UTF-8")
         }
         return window.bytes.withBytes(in: 0..<index) { Windows1252.text($0) }
     }

@@ -39,7 +39,8 @@ final class XSPFPlaylist: ExportReader {
                 }
             }
         }
-        guard !isFinished else { return nil }
+        // Of a file that is cut off, a whole copy will say the rest.
+        guard !isFinished, !xml.endedEarly else { return nil }
         isFinished = true
         var last = ExportRecord(place: xml.place)
         playlist.finish(into: &last)

@@ -30,7 +30,8 @@ struct SpotifyHistory: JSONInterpreter {
     mutating func read(_ json: JSONRecord, into record: inout ExportRecord) throws(JSONRecord.Problem) {
         fields.locate(in: json)
         if let name = fields.duplicate {
-            throw JSONRecord.Problem(text: "the key \"\(name)\" stands twice in the record", advice: "keep one of the two")
+            throw JSONRecord.Problem(
+                text: "the key \"\(name)\" stands twice in the record", advice: "keep one of the two")
         }
         if self[.title] == nil, self[.trackURI] == nil {
             if self[.episode] != nil || self[.episodeURI] != nil {
@@ -141,7 +142,8 @@ enum SpotifyTime {
         guard let node else { return nil }
         guard json.nodes[node].kind == .string, let time = ClockText.iso(json.raw(node)) else {
             throw JSONRecord.Problem(
-                text: "the \(quoted(key)) \(json.shown(node).prefix(60)) is no time", advice: "write 2023-05-01T12:34:56Z")
+                text: "the \(quoted(key)) \(json.shown(node).prefix(60)) is no time",
+                advice: "write 2023-05-01T12:34:56Z")
         }
         return time
     }

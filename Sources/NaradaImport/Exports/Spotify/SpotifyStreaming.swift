@@ -26,7 +26,8 @@ struct SpotifyStreaming: JSONInterpreter {
     mutating func read(_ json: JSONRecord, into record: inout ExportRecord) throws(JSONRecord.Problem) {
         fields.locate(in: json)
         if let name = fields.duplicate {
-            throw JSONRecord.Problem(text: "the key \"\(name)\" stands twice in the record", advice: "keep one of the two")
+            throw JSONRecord.Problem(
+                text: "the key \"\(name)\" stands twice in the record", advice: "keep one of the two")
         }
         if self[.podcast] != nil || self[.episode] != nil {
             record.passedOver = .podcast

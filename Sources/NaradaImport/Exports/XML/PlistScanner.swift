@@ -60,9 +60,9 @@ struct PlistScanner {
             return nil
         case "dict", "array":
             guard !containers.isEmpty else { return nil }
+            containers.removeLast()
             // The path of a container is that of its parent and its own key.
             path.removeLast(max(0, path.count - containers.count))
-            containers.removeLast()
             return .end
         case "plist": return nil
         default:

@@ -157,7 +157,8 @@ struct XMLScanner {
         guard open.count < Self.depthLimit else {
             isOver = true
             return .damage(
-                problem: "elements nest deeper than \(Self.depthLimit)", advice: "check that the file is what it is called")
+                problem: "elements nest deeper than \(Self.depthLimit)",
+                advice: "check that the file is what it is called")
         }
         open.append(name)
         if isEmpty { pendingEnd = name }
@@ -199,7 +200,8 @@ struct XMLScanner {
     /// Steps behind the `<` of a tag that does not end.
     private mutating func overlongTag() throws -> Token? {
         window.drop(1)
-        if try window.byte(at: Self.tagLimit) == nil, window.bytes.index(of: UInt8(ascii: "<"), from: 0) == window.count {
+        if try window.byte(at: Self.tagLimit) == nil, window.bytes.index(of: UInt8(ascii: "<"), from: 0) == window.count
+        {
             window.drop(window.count)
             return endOfSource()
         }
@@ -235,7 +237,8 @@ struct XMLScanner {
                 }
                 continue
             }
-            if try window.byte(at: index + 1) == UInt8(ascii: "]"), try window.byte(at: index + 2) == UInt8(ascii: ">") {
+            if try window.byte(at: index + 1) == UInt8(ascii: "]"), try window.byte(at: index + 2) == UInt8(ascii: ">")
+            {
                 break
             }
             index += 1
