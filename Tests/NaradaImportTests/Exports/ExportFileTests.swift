@@ -36,6 +36,13 @@ import Testing
         }
     }
 
+    @Test(arguments: Fixture.names) func nothingFollowsTheEnd(name: String) throws {
+        let bytes = try Fixture.bytes(name)
+        let end = try ReadExport(bytes, name: name).end
+        let rest = try ReadExport(bytes, name: name, resuming: end)
+        #expect(rest.records == [] && rest.end == end)
+    }
+
     @Test(arguments: Fixture.names) func everyTrackIsSaidBeforeItIsSpokenOf(name: String) throws {
         let bytes = try Fixture.bytes(name)
         let whole = try ReadExport(bytes, name: name)

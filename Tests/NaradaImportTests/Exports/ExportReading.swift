@@ -11,6 +11,8 @@ struct ReadExport {
     var counts: ExportCounts
     /// The position after each record, and first that before all.
     var positions: [ImportPosition] = []
+    /// The position at the end of the file.
+    var end: ImportPosition
 
     init(
         _ bytes: [UInt8], name: String, format: ExportFormat? = nil, resuming position: ImportPosition? = nil,
@@ -33,6 +35,7 @@ struct ReadExport {
             records.append(record)
             positions.append(file.position)
         }
+        end = file.position
         counts = file.counts
     }
 

@@ -52,6 +52,8 @@ final class JSONStream {
     private var tape = JSONTape()
     /// The bytes of the last record or member, still in the window.
     private var pending = 0
+    /// Where the bracket stands that ended the array at the top; nil in it, and in sequences.
+    private var bracket: FilePlace?
     /// Whether nothing was read since `goOn`.
     private var isFresh = false
 
@@ -65,7 +67,8 @@ final class JSONStream {
     /// Where reading can go on after the last record: only in arrays and sequences of records at the top.
     var mark: ReadMark? {
         guard frames.count <= 1, frames.last?.isArray ?? true else { return nil }
-        let place = endedEarly ? place : window.place(of: pending)
+        // Before the last bracket of an array, so that it is there to be read.
+        let place = endedEarly ? place : bracket ?? window.place(of: pending)
         return ReadMark(offset: place.offset, line: place.line, again: 0)
     }
 
@@ -103,6 +106,7 @@ final class JSONStream {
                 continue
             }
             if byte == (frame.isArray ? Byte.bracketClose : Byte.braceClose) {
+                if frames.count == 1, frame.isArray { bracket = window.place }
                 window.drop(1)
                 frames.removeLast()
                 if !frame.shape.name.isEmpty, !frame.isArray { return .end(frame.shape.name) }
@@ -165,6 +169,7 @@ final class JSONStream {
             if first == Byte.bracket, !shape.elements.isEmpty {
                 window.drop(1)
                 firstKey = nil
+                bracket = nil
                 frames.append(Frame(shape: shape, isArray: true))
                 return nil
             }
