@@ -21,25 +21,25 @@ import Testing
         Row(
             name: "cut off inside a record", format: .spotifyHistory, text: "[\(first),\n{\"ts\":\"2023", plays: 1,
             issues: [
-                "f:2: the file ends inside a record that begins at byte 84; 1 records before it came; download the file again"
+                "f:2: the file ends inside a record that begins at byte 83; 1 records before it came; download the file again"
             ]),
         Row(
             name: "cut off between records", format: .spotifyHistory, text: "[\(first),", plays: 1,
-            issues: ["f:1: the file ends before its last bracket, at byte 83; 1 records came; download the file again"]),
+            issues: ["f:1: the file ends before its last bracket, at byte 82; 1 records came; download the file again"]),
         Row(
             name: "a quote too many", format: .spotifyHistory,
             text: "[\(first),{\"ts\":\"x\"\",\"ms_played\":1},\(second)]", plays: 2,
-            issues: ["f:1: the file is no JSON from byte 92 on; mend it there or export it again"]),
+            issues: ["f:1: the file is no JSON from byte 91 on; mend it there or export it again"]),
         Row(
             name: "a quote too few swallows no record", format: .spotifyHistory,
             text: "[\(first),{\"ts\":\"2023,\"ms_played\":1},\(second),\(first)]", plays: 3,
-            issues: ["f:1: the file is no JSON from byte 97 on; mend it there or export it again"]),
+            issues: ["f:1: the file is no JSON from byte 95 on; mend it there or export it again"]),
         Row(
             name: "NULs between records", format: .spotifyHistory, text: "[\(first),\n\0\0\0\n\(second)]", plays: 2,
-            issues: ["f:2: the file is no JSON from byte 84 on; mend it there or export it again"]),
+            issues: ["f:2: the file is no JSON from byte 83 on; mend it there or export it again"]),
         Row(
             name: "NULs and a comma", format: .spotifyHistory, text: "[\(first),\n\0\0\0,\n\(second)]", plays: 2,
-            issues: ["f:2: the file is no JSON from byte 84 on; mend it there or export it again"]),
+            issues: ["f:2: the file is no JSON from byte 83 on; mend it there or export it again"]),
         Row(
             name: "no time", format: .spotifyHistory,
             text: #"[{"ms_played":1,"master_metadata_track_name":"A"},"# + "\(first)]", plays: 1,
@@ -87,7 +87,7 @@ import Testing
             name: "a line that is no JSON", format: .listenBrainz,
             text: "{\"listened_at\":1700000000,\"track_metadata\":{\"track_name\":\"A\"}}\n{\"listened_at\":17000\n"
                 + "{\"listened_at\":1700000001,\"track_metadata\":{\"track_name\":\"B\"}}\n", plays: 2,
-            issues: ["f:2: the file is no JSON from byte 85 on; mend it there or export it again"]),
+            issues: ["f:2: the file is no JSON from byte 84 on; mend it there or export it again"]),
         Row(
             name: "an error of the API", format: .lastFMPages,
             text: "{\"error\":17,\"message\":\"Login: User required to be logged in\"}",

@@ -19,7 +19,7 @@ struct ListedTrack {
     ///     no address                                 service, a fingerprint of the words
     func imported(service: String) -> (track: ImportedTrack, service: String) {
         var track = ExportedTrack(
-            title: title ?? titleOfFile, artists: ExportedTrack.credit(artist), album: album, durationMs: durationMs)
+            title: title, artists: ExportedTrack.credit(artist), album: album, durationMs: durationMs)
         track.metadata = metadata
         for address in addresses {
             if let mbid = Self.recording(address) {
@@ -31,6 +31,7 @@ struct ListedTrack {
                 return (track.imported(id: id), SpotifyTrack.service)
             }
         }
+        track.title = title ?? titleOfFile
         return (track.imported(id: addresses.first), service)
     }
 

@@ -38,6 +38,7 @@ struct XMLScanner {
 
     private var pendingEnd: String?
     private var isOver = false
+    private var hasElement = false
 
     init(_ window: ByteWindow, line: Int) {
         self.window = LineWindow(window, line: line)
@@ -64,10 +65,11 @@ struct XMLScanner {
 
     private mutating func endOfSource() -> Token? {
         isOver = true
-        guard let name = open.last else { return nil }
+        if hasElement, open.isEmpty { return nil }
         endedEarly = true
+        let place = open.last.map { "inside <\(quotedName($0))>" } ?? "before its first element"
         return .damage(
-            problem: "the file ends inside <\(quotedName(name))>, at byte \(window.offset)",
+            problem: "the file ends \(place), at byte \(window.offset)",
             advice: "what stands before came; export the file again")
     }
 
@@ -161,6 +163,7 @@ struct XMLScanner {
                 advice: "check that the file is what it is called")
         }
         open.append(name)
+        hasElement = true
         if isEmpty { pendingEnd = name }
         return .start(name)
     }
