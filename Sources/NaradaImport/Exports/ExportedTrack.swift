@@ -8,6 +8,8 @@ struct ExportedTrack {
     /// Milliseconds; 0 and less count as not said.
     var durationMs: Int?
     var releaseDate: Timestamp?
+    /// Where the track stands on its release.
+    var position: TrackPosition?
     var isrcs: [ISRC] = []
     var mbid: MBID?
     var spotifyID: String?
@@ -23,6 +25,7 @@ struct ExportedTrack {
         var metadata = metadata
         if isrcs.count > 1 { metadata.add("isrcs", isrcs.map(\.code)) }
         metadata.add("mbid", mbid?.text)
+        metadata.add("track_number", position?.description)
         metadata.add("spotify_id", spotifyID)
         return ImportedTrack(
             sourceID: id.flatMap { $0.isEmpty || $0.utf8.count > Self.idLimit ? nil : $0 } ?? contentID,

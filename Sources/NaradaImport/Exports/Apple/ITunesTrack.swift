@@ -30,8 +30,11 @@ struct ITunesTrack {
             track.metadata.add("genre", text("Genre"))
             track.metadata.add("date_added", text("Date Added"))
             track.metadata.add("last_played", text("Play Date UTC"))
-            track.metadata.add("disc_number", number("Disc Number"))
-            track.metadata.add("track_number", number("Track Number"))
+            track.position = number("Track Number").flatMap { track in
+                // One disc of one is no place worth telling: other services leave it out.
+                let disc = text("Disc Count") == "1" ? nil : text("Disc Number")
+                return TrackPosition(disc.map { "\($0)-\(track)" } ?? String(track))
+            }
             if values["Compilation"] == "true" { track.metadata.add("compilation", true) }
             // Where the file lies is not kept: it names the person's folders and is of no use elsewhere.
             let key = text("Persistent ID").flatMap { UInt64($0, radix: 16) }

@@ -7,6 +7,8 @@ struct ListedTrack {
     var artist: String?
     var album: String?
     var durationMs: Int?
+    /// Where the track stands on its release.
+    var position: TrackPosition?
     /// Where it lies or is named, the surest first.
     var addresses: [String] = []
     var metadata = MetadataObject()
@@ -21,6 +23,7 @@ struct ListedTrack {
         var track = ExportedTrack(
             title: title, artists: ExportedTrack.credit(artist), album: album, durationMs: durationMs)
         track.metadata = metadata
+        track.position = position
         for address in addresses {
             if let mbid = Self.recording(address) {
                 track.mbid = mbid

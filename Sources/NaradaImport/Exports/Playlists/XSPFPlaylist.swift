@@ -86,7 +86,7 @@ final class XSPFPlaylist: ExportReader {
         case "identifier": track?.addresses.insert(text, at: 0)
         case "location": track?.addresses.append(text)
         case "annotation": track?.metadata.add("annotation", text)
-        case "trackNum": track?.metadata.add("track_number", text)
+        case "trackNum": track?.position = TrackPosition(text)
         case "duration":
             // Milliseconds; some programs write a fraction.
             if let value = Double(text), value >= 0, value < Double(Int32.max) {
