@@ -24,7 +24,7 @@ import Testing
         Row(
             text: "id,title\n1,A\n", mappings: ["song=title"],
             sentence: "there is no field \"song\"; the fields are \"id\", \"title\", \"artists\", \"album\", "
-                + "\"duration\", \"isrc\", \"mbid\", \"release_date\", \"spotify_id\""),
+                + "\"duration\", \"isrc\", \"mbid\", \"release_date\", \"track_number\", \"spotify_id\""),
         Row(
             text: "id,title\n1,A\n", mappings: ["title"],
             sentence: "\"title\" is no mapping; write FIELD=COLUMN, or FIELD= where the file lacks the field"),
