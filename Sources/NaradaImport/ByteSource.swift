@@ -17,6 +17,7 @@ public final class ByteSource {
     private var ownsDescriptor = false
     private var memory: [UInt8] = []
     private var memoryPosition = 0
+    private var supply: ((inout [UInt8]) -> Int)?
     private var chunk: [UInt8]
 
     /// The bytes of the file at `path`; `-` is standard input.
@@ -46,6 +47,15 @@ public final class ByteSource {
         chunk = [UInt8](repeating: 0, count: max(chunkSize, 1))
     }
 
+    /// Bytes that are made while they are read, under the name of a file.
+    ///
+    /// - Parameter supply: appends the next bytes and returns how many; 0 at the end.
+    public init(name: String, supply: @escaping (inout [UInt8]) -> Int) {
+        self.name = name
+        self.supply = supply
+        chunk = []
+    }
+
     deinit {
         if let descriptor, ownsDescriptor { close(descriptor) }
     }
@@ -53,6 +63,7 @@ public final class ByteSource {
     /// Appends the next chunk to `bytes` and returns its size; 0 at the end.
     func read(into bytes: inout [UInt8]) throws -> Int {
         try onWait?()
+        if let supply { return supply(&bytes) }
         guard let descriptor else {
             let count = min(chunk.count, memory.count - memoryPosition)
             bytes.append(contentsOf: memory[memoryPosition..<memoryPosition + count])
@@ -69,6 +80,16 @@ public final class ByteSource {
             bytes.append(contentsOf: chunk[..<count])
             return count
         }
+    }
+
+    /// Makes `offset`, counted from the start, the next byte to be read; false where the source can only be read on.
+    func seek(to offset: Int) -> Bool {
+        if supply != nil { return false }
+        guard let descriptor else {
+            memoryPosition = min(offset, memory.count)
+            return true
+        }
+        return lseek(descriptor, off_t(offset), SEEK_SET) >= 0
     }
 
     private static func fault(_ number: Int32, _ path: String) -> ImportFault {

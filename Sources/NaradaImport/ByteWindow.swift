@@ -1,3 +1,5 @@
+import Foundation
+
 /// The part of a source that a reader still needs: everything from the start of the present record.
 ///
 ///     source:  consumed … | record so far … | not read yet
@@ -58,6 +60,57 @@ struct ByteWindow {
             while position < buffer.count, !stops.contains(buffer[position]) { position += 1 }
             return position - start
         }
+    }
+
+    /// The first index from `index` that holds `byte`, or `count` where none is at hand.
+    func index(of byte: UInt8, from index: Int) -> Int { self.index(of: byte, in: index..<max(index, count)) }
+
+    /// The first index in `range`, which must be at hand, that holds `byte`, or its upper bound.
+    func index(of byte: UInt8, in range: Range<Int>) -> Int {
+        withBytes(in: range) { bytes in
+            // memchr looks at 32 bytes at once: whoever steps over gigabytes of one line steps with it.
+            guard let base = bytes.baseAddress, let found = memchr(base, Int32(byte), bytes.count) else {
+                return range.upperBound
+            }
+            return range.lowerBound + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
+        }
+    }
+
+    /// How often `byte` stands in `range`, which must be at hand.
+    func occurrences(of byte: UInt8, in range: Range<Int>) -> Int {
+        var count = 0
+        var place = index(of: byte, in: range)
+        while place < range.upperBound {
+            count += 1
+            place = index(of: byte, in: place + 1..<range.upperBound)
+        }
+        return count
+    }
+
+    /// Goes to `target`, an offset in the source at or behind the window's first byte.
+    ///
+    /// - Throws: `ImportFault.changedFile` where the source ends before it.
+    mutating func jump(to target: Int) throws {
+        if target - offset <= count {
+            drop(target - offset)
+        } else if source.seek(to: target) {
+            bytes.removeAll(keepingCapacity: true)
+            start = 0
+            offset = target
+            isExhausted = false
+        } else {
+            while target - offset > count {
+                drop(count)
+                guard try fill() else { throw ImportFault.changedFile(name) }
+            }
+            drop(target - offset)
+        }
+    }
+
+    /// The fingerprint of the first `count` bytes from here, or of all where there are fewer.
+    mutating func head(count size: Int = FileHead.size) throws -> FileHead {
+        while count < size, try fill() {}
+        return withBytes(in: 0..<min(size, count)) { FileHead($0) }
     }
 
     /// What `body` makes of the bytes in `range`, which must be at hand.

@@ -57,7 +57,12 @@ public struct DelimitedReader {
         try self.init(window: window, line: line, delimiter: delimiter, keepsText: keepsText)
     }
 
-    init(window: ByteWindow, line: Int, delimiter: Delimiter? = nil, keepsText: Bool = false) throws {
+    /// - Parameter names: given the first row, the names of the columns where that row is no header but the first of the
+    ///   others; nil where it is a header.
+    init(
+        window: ByteWindow, line: Int, delimiter: Delimiter? = nil, keepsText: Bool = false,
+        namesOfHeaderless names: ([String]) -> [String]? = { _ in nil }
+    ) throws {
         var window = window
         file = window.name
         self.keepsText = keepsText
@@ -70,14 +75,29 @@ public struct DelimitedReader {
         case .end: throw ImportFault.empty(file)
         case .malformed: throw ImportFault.headerQuoteNotClosed(file)
         }
-        var names: [String] = []
+        var first: [String] = []
         for slice in scanner.fields {
             guard let name = scanner.text(of: slice) else { throw ImportFault.notUTF8(file) }
-            names.append(name)
+            first.append(name)
         }
-        headerText = scanner.window.text(in: scanner.recordRange) ?? ""
-        header = ColumnName.distinct(names)
+        if let names = names(first) {
+            scanner.takeBack()
+            headerText = ""
+            header = names
+        } else {
+            headerText = scanner.window.text(in: scanner.recordRange) ?? ""
+            header = ColumnName.distinct(first)
+        }
     }
+
+    /// The offset in the source at which the last item begins.
+    var offset: Int { scanner.recordOffset }
+
+    /// Whether the last item reads the same when reading begins with it.
+    var isUntroubled: Bool { scanner.isUntroubled }
+
+    /// Goes to a place at or behind the next row, where a row begins.
+    mutating func jump(to offset: Int, line: Int) throws { try scanner.jump(to: offset, line: line) }
 
     /// The next row or refused row; nil at the end.
     ///

@@ -7,6 +7,9 @@ struct FileRowReader {
         case refused(RefusedRow)
     }
 
+    /// The offset in the source at which the last item begins.
+    var offset: Int { delimited?.offset ?? jsonLines?.offset ?? 0 }
+
     /// The names of the columns of a delimited file; nil for JSON Lines, where each row brings its own.
     let header: [String]?
     let layout: PairLayout
@@ -22,7 +25,13 @@ struct FileRowReader {
     init(_ source: ByteSource, format: ImportFormat?, keepsText: Bool = false) throws {
         var window = ByteWindow(source)
         let line = 1 + (try window.openText())
-        switch try format ?? ImportFormat(fileName: source.name) ?? ImportFormat(firstByte: window.byte(at: 0)) {
+        try self.init(window: window, line: line, format: format, keepsText: keepsText)
+    }
+
+    /// As above, for a window whose text was opened.
+    init(window: ByteWindow, line: Int, format: ImportFormat?, keepsText: Bool = false) throws {
+        var window = window
+        switch try format ?? ImportFormat(fileName: window.name) ?? ImportFormat(firstByte: window.byte(at: 0)) {
         case .csv:
             let reader = try DelimitedReader(window: window, line: line, keepsText: keepsText)
             header = reader.header

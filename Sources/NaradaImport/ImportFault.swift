@@ -20,6 +20,12 @@ public enum ImportFault: NaradaFault, Hashable {
     case unknownField(String)
     case fieldMappedTwice(String)
     case unknownColumn(String, field: String, file: String, header: [String])
+    case unknownExport(String)
+    case changedFile(String)
+    case positionOfOtherFormat(String, stored: ExportFormat, asked: ExportFormat)
+    case notThisFormat(String, format: ExportFormat, missing: String)
+    case xmlEncoding(String, encoding: String)
+    case streamList(String)
 
     /// What was wrong, with the value in quotes, and what to do next.
     public var sentence: String {
@@ -58,7 +64,31 @@ public enum ImportFault: NaradaFault, Hashable {
         case .unknownColumn(let column, let field, let file, let header):
             "\(quoted(file)) has no column \(quoted(column)) for the field \(quoted(field)); "
                 + "its header is \(listed(header))"
+        case .unknownExport(let file):
+            "\(quoted(file)) does not look like any export that is known here; name its format, one of "
+                + ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        case .changedFile(let file):
+            "\(quoted(file)) is not the file that was begun: its content has changed; import it from the start"
+        case .positionOfOtherFormat(let file, let stored, let asked):
+            "\(quoted(file)) was begun as \(quoted(stored.rawValue)), not as \(quoted(asked.rawValue)); "
+                + "go on with that format, or import it from the start"
+        case .notThisFormat(let file, let format, let missing):
+            "\(quoted(file)) is no \(quoted(format.rawValue)): it has no \(missing); "
+                + "name another format, or auto to have it told"
+        case .xmlEncoding(let file, let encoding):
+            "\(quoted(file)) is XML in \(quoted(encoding)); convert it: iconv -f \(harmlessEncoding(encoding)) -t UTF-8, "
+                + "and take the encoding out of its first line"
+        case .streamList(let file):
+            "\(quoted(file)) lists the pieces of one stream (HLS), not tracks; export the playlist from its player"
         }
+    }
+
+    /// The name of an encoding as part of a command line that a person may copy: letters, digits and hyphens only.
+    private func harmlessEncoding(_ name: String) -> String {
+        let plain = name.unicodeScalars.prefix(20).filter { scalar in
+            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-")
+        }
+        return plain.isEmpty ? "ENCODING" : String(String.UnicodeScalarView(plain))
     }
 
     /// Always the input: this room never touches the database.

@@ -27,6 +27,8 @@ public struct JSONLinesReader {
     private var window: ByteWindow
     private let file: String
     private var line: Int
+    /// The offset in the source at which the last line begins.
+    private(set) var offset = 0
 
     /// A reader at the first line.
     ///
@@ -56,6 +58,7 @@ public struct JSONLinesReader {
             guard try window.byte(at: 0) != nil else { return nil }
             let number = line
             line += 1
+            offset = window.offset
             guard let end = try lineEnd() else {
                 return .refused(
                     RefusedRow(

@@ -56,6 +56,8 @@ struct RecordScanner {
     /// The line of the next unread byte.
     private var line: Int
     private var recordLine = 1
+    /// The offset in the source at which the last record, broken or not, begins.
+    private(set) var recordOffset = 0
     /// Where the next record begins; dropped only then, since the fields point into the window.
     private var consumed = 0
     /// A CR ended the last record; an LF that follows belongs to it. Not looked for at once, since that could wait for
@@ -84,6 +86,7 @@ struct RecordScanner {
             }
             guard try window.byte(at: 0) != nil else { return .end }
             recordLine = line
+            recordOffset = window.offset
             secondLine = nil
             hasNUL = false
             fields.removeAll(keepingCapacity: true)
@@ -98,6 +101,25 @@ struct RecordScanner {
         guard let secondLine else { return }
         rewind(to: secondLine, failedAt: consumed)
     }
+
+    /// Makes the last record the next one again; only right after it was cut.
+    mutating func takeBack() {
+        consumed = 0
+        line = recordLine
+        skipsLineFeed = false
+    }
+
+    /// Goes to a place at or behind the next record, where a record begins.
+    mutating func jump(to offset: Int, line: Int) throws {
+        window.drop(consumed)
+        consumed = 0
+        skipsLineFeed = false
+        try window.jump(to: offset)
+        self.line = line
+    }
+
+    /// Whether the last record was cut as if nothing broken stood before it.
+    var isUntroubled: Bool { recordOffset >= fragileUntil }
 
     /// The text of a field of the last record; nil where it is not UTF-8.
     func text(of slice: Slice) -> String? {

@@ -20,7 +20,8 @@ struct TrackFieldMap {
     ///   - header: The columns' names.
     ///   - mappings: At most one per field.
     ///   - prefix: Only columns whose name begins with it are fields, and the rest of the name tells which: `left_`.
-    init(header: [String], mappings: [FieldMapping] = [], prefix: String = "") {
+    ///   - ignored: Keys of columns that are neither fields nor kept.
+    init(header: [String], mappings: [FieldMapping] = [], prefix: String = "", ignoring ignored: Set<String> = []) {
         self.header = header
         columns = Array(repeating: nil, count: TrackField.allCases.count)
         let names = header.map { name -> String? in
@@ -28,7 +29,7 @@ struct TrackFieldMap {
             return name.lowercased().hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : nil
         }
         let keys = names.map { $0.map(ColumnName.key) }
-        var taken: Set<Int> = []
+        var taken = Set(keys.indices.filter { keys[$0].map(ignored.contains) ?? false })
         var settled: Set<TrackField> = []
 
         for mapping in mappings {

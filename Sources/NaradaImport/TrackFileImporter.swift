@@ -1,4 +1,3 @@
-import Foundation
 public import NaradaModel
 
 /// Reads a file of tracks, row by row, in constant memory.
@@ -43,14 +42,8 @@ public struct TrackFileImporter {
     public func read(
         _ source: ByteSource, onTrack: (ImportedTrack, Int) throws -> Void, onIssue: (RowIssue) throws -> Void
     ) throws -> ImportCounts {
-        var fields: Set<TrackField> = []
-        for mapping in mappings where !fields.insert(mapping.field).inserted {
-            throw ImportFault.fieldMappedTwice(mapping.field.rawValue)
-        }
-        var reader = try FileRowReader(source, format: format)
-        var map = TrackFieldMap(header: reader.header ?? [], mappings: mappings)
-        if reader.header != nil { try map.check(file: source.name) }
-        var missing = mappings.filter { $0.column != nil }
+        var reader = try TrackRowReader(
+            FileRowReader(source, format: format), file: source.name, mappings: mappings, latestYear: latestYear)
         var counts = ImportCounts()
         func report(_ row: RefusedRow, _ severity: RowIssue.Severity) throws {
             if severity == .refused { counts.refused += 1 } else { counts.warnings += 1 }
@@ -59,23 +52,10 @@ public struct TrackFileImporter {
         while let item = try reader.next() {
             switch item {
             case .refused(let row): try report(row, .refused)
-            case .row(let row):
-                // Objects bring their own keys; most often the same as the row before.
-                if map.header != row.names { map = TrackFieldMap(header: row.names, mappings: mappings) }
-                missing.removeAll { !map.missing.contains($0) }
-                let reading = TrackReading(row, map: map, latestYear: latestYear)
-                if reading.isNameless {
-                    let isObject = reader.header == nil
-                    try report(namelessRow(row, map: map, file: source.name, isObject: isObject), .refused)
-                    continue
-                }
-                for note in notes(of: reading) {
-                    try report(
-                        RefusedRow(file: source.name, line: row.line, problem: note.problem, advice: note.advice),
-                        .warning)
-                }
+            case .track(let track, let row, let notes):
+                for note in notes { try report(note, .warning) }
                 counts.imported += 1
-                try onTrack(track(reading, row: row, map: map), row.line)
+                try onTrack(track, row.line)
             }
         }
         if counts.rows == 0 {
@@ -83,7 +63,7 @@ public struct TrackFileImporter {
                 RefusedRow(
                     file: source.name, line: 1, problem: "no row follows the header",
                     advice: "export the file again if it should have tracks"), .warning)
-        } else if let mapping = missing.first {
+        } else if let mapping = reader.missing.first {
             try report(
                 RefusedRow(
                     file: source.name, line: 1,
@@ -91,43 +71,5 @@ public struct TrackFileImporter {
                     advice: "check the spelling of --map"), .warning)
         }
         return counts
-    }
-
-    private func track(_ reading: TrackReading, row: FileRow, map: TrackFieldMap) -> ImportedTrack {
-        ImportedTrack(
-            sourceID: reading.id ?? Self.contentID(of: row, map: map), title: reading.title, artists: reading.artists,
-            album: reading.album, durationMs: reading.durationMs, releaseDate: reading.releaseDate,
-            isrcs: reading.isrcs, mbid: reading.mbids.first, spotifyID: reading.spotifyID,
-            rawMetadata: RawMetadata.json(of: reading, row: row, map: map))
-    }
-
-    private func notes(of reading: TrackReading) -> [TrackReading.Note] {
-        guard reading.title.isEmpty else { return reading.notes }
-        return reading.notes + [
-            .init(problem: "the title is blank", advice: "the row goes in with an empty title; add one")
-        ]
-    }
-
-    private func namelessRow(_ row: FileRow, map: TrackFieldMap, file: String, isObject: Bool) -> RefusedRow {
-        isObject && map[.title] == nil
-            ? RefusedRow(
-                file: file, line: row.line, problem: "the object has no title among its keys",
-                advice: "name the key: --map title=KEY")
-            : RefusedRow(
-                file: file, line: row.line, problem: "title and artists are blank", advice: "fill in at least one")
-    }
-
-    /// Hexadecimal digits of a fingerprint in an id: 96 bits, so that among a hundred million rows two different ones
-    /// share an id with a probability of about one in ten million million.
-    private static let fingerprintDigits = 24
-
-    /// Hashes the file's texts, not their readings: a later version that reads a length better must find the same row.
-    private static func contentID(of row: FileRow, map: TrackFieldMap) -> String {
-        var hash = ContentHash()
-        for field in TrackField.allCases where field != .id {
-            let text = row.text(at: map[field])
-            hash.update(field: text.flatMap { $0.isBlank ? nil : $0 })
-        }
-        return "content:" + hash.hex.prefix(fingerprintDigits)
     }
 }

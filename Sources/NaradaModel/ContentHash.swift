@@ -28,6 +28,11 @@ public struct ContentHash: Sendable {
         update(0xff)
     }
 
+    /// Adds bytes that need not be text.
+    public mutating func update(bytes: some Sequence<UInt8>) {
+        for byte in bytes { update(byte) }
+    }
+
     private mutating func update(_ byte: UInt8) {
         state ^= UInt128(byte)
         state &*= 0x0000_0000_0100_0000_0000_0000_0000_013b
