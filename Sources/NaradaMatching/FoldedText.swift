@@ -22,14 +22,16 @@ public final class FoldedText: Sendable {
     public let words: [Word]
     /// The script that most letters belong to.
     let script: Script
-    /// The text itself.
+    /// The text as it was given, before traditional characters became simplified ones.
     let text: String
+    private let folded: String
     // Outer nil: not asked for yet. Inner nil: the letters do not give the reading.
     private let transliteration = Mutex<Romanization??>(nil)
 
-    init(_ written: String) {
-        let folded = Folder().simplify(written)
-        text = folded
+    init(_ text: String) {
+        let folded = Folder().simplify(text)
+        self.text = text
+        self.folded = folded
         scalars = folded.unicodeScalars.map(\.value)
         var key = Fingerprint()
         var words: [Word] = []
@@ -52,9 +54,9 @@ public final class FoldedText: Sendable {
         script = dominantScript(of: folded)
     }
 
-    /// The fingerprint that `FoldedText(folded)` would have, for a fraction of its cost.
-    static func key(of written: String) -> UInt64 {
-        let folded = Folder().simplify(written)
+    /// The fingerprint that `FoldedText(text)` would have, for a fraction of its cost.
+    static func key(of text: String) -> UInt64 {
+        let folded = Folder().simplify(text)
         var key = Fingerprint()
         var word = Fingerprint()
         var isInWord = false
@@ -83,7 +85,7 @@ public final class FoldedText: Sendable {
     func romanized() -> Romanization? {
         transliteration.withLock { known in
             if let known { return known }
-            let latin = isForeign ? Folder().transliterate(text) : text
+            let latin = isForeign ? Folder().transliterate(folded) : folded
             let made = latin.map(Romanization.init(latin:))
             known = .some(made)
             return made
@@ -95,7 +97,7 @@ public final class FoldedText: Sendable {
     /// That of a Latin text is read from its letters each time, in less than a microsecond: a Latin library that is
     /// filed by it must not hold a second copy.
     public func soundSkeleton() -> [UInt8] {
-        isForeign ? romanized()?.skeleton ?? [] : Romanization.skeleton(ofLatin: text)
+        isForeign ? romanized()?.skeleton ?? [] : Romanization.skeleton(ofLatin: folded)
     }
 
     /// Whether the two are one text in two scripts, as far as their letters give it away.
