@@ -67,7 +67,7 @@ struct TrackRowReader {
         ImportedTrack(
             sourceID: reading.id ?? contentID(of: row), title: reading.title, artists: reading.artists,
             album: reading.album, durationMs: reading.durationMs, releaseDate: reading.releaseDate,
-            isrcs: reading.isrcs, mbid: reading.mbids.first, spotifyID: reading.spotifyID,
+            position: reading.position, isrcs: reading.isrcs, mbid: reading.mbids.first, spotifyID: reading.spotifyID,
             rawMetadata: RawMetadata.json(of: reading, row: row, map: map))
     }
 

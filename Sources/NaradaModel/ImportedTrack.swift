@@ -9,6 +9,8 @@ public struct ImportedTrack: Hashable, Sendable {
     /// Milliseconds.
     public var durationMs: Int?
     public var releaseDate: Timestamp?
+    /// Where it stands on its release; for a connector's row `rawMetadata` says it too.
+    public var position: TrackPosition?
     /// Sorted, valid; the first goes to the `isrc` column, all of them to `raw_metadata` where there are several.
     public var isrcs: [ISRC]
     public var mbid: MBID?
@@ -18,8 +20,8 @@ public struct ImportedTrack: Hashable, Sendable {
 
     public init(
         sourceID: String, title: String, artists: ArtistCredit, album: String? = nil, durationMs: Int? = nil,
-        releaseDate: Timestamp? = nil, isrcs: [ISRC] = [], mbid: MBID? = nil, spotifyID: String? = nil,
-        rawMetadata: String? = nil
+        releaseDate: Timestamp? = nil, position: TrackPosition? = nil, isrcs: [ISRC] = [], mbid: MBID? = nil,
+        spotifyID: String? = nil, rawMetadata: String? = nil
     ) {
         self.sourceID = sourceID
         self.title = title
@@ -27,6 +29,7 @@ public struct ImportedTrack: Hashable, Sendable {
         self.album = album
         self.durationMs = durationMs
         self.releaseDate = releaseDate
+        self.position = position
         self.isrcs = isrcs
         self.mbid = mbid
         self.spotifyID = spotifyID

@@ -30,8 +30,8 @@ struct ExportedTrack {
         return ImportedTrack(
             sourceID: id.flatMap { $0.isEmpty || $0.utf8.count > Self.idLimit ? nil : $0 } ?? contentID,
             title: title ?? "", artists: artists, album: album,
-            durationMs: durationMs.flatMap { $0 > 0 ? $0 : nil }, releaseDate: releaseDate, isrcs: isrcs, mbid: mbid,
-            spotifyID: spotifyID, rawMetadata: metadata.json)
+            durationMs: durationMs.flatMap { $0 > 0 ? $0 : nil }, releaseDate: releaseDate, position: position,
+            isrcs: isrcs, mbid: mbid, spotifyID: spotifyID, rawMetadata: metadata.json)
     }
 
     /// `content:` and a fingerprint of title, artists and album, which name the same track in every export.

@@ -4,9 +4,10 @@ import NaradaModel
 enum TrackColumns {
     /// The columns for the table alias `t`, in the order that `read` expects.
     static let list = """
-        t.id, t.title, t.artists, t.album, t.duration_ms, t.release_date, t.spotify_id, t.isrc, t.mbid
+        t.id, t.title, t.artists, t.album, t.duration_ms, t.release_date, t.spotify_id, t.isrc, t.mbid, \
+        t.track_number
         """
-    static let count: Int32 = 9
+    static let count: Int32 = 10
 
     /// The track whose columns begin at `first`.
     static func read(_ row: RawStatement, from first: Int32 = 0) -> Track {
@@ -16,7 +17,8 @@ enum TrackColumns {
         return Track(
             id: row.int64(first),
             facts: DescriptionColumns.read(
-                row, from: first + 1, isrcs: isrcs, mbids: mbids, serviceIDs: spotifyID))
+                row, from: first + 1, position: row.text(first + 9).flatMap { TrackPosition($0) }, isrcs: isrcs,
+                mbids: mbids, serviceIDs: spotifyID))
     }
 
     /// What the `isrc` column holds for the codes: one, or several separated by blanks; nil for none.

@@ -33,15 +33,17 @@ public struct TrackUpserter {
             cachedIn: database,
             sql: """
                 SELECT t.id, (t.is_deleted IS TRUE AND t.merged_into_track_id IS NULL) OR o.is_deleted IS TRUE,
-                    t.spotify_id, t.isrc, t.mbid, t.merged_into_track_id IS NOT NULL, \(ImportedColumns.list)
+                    t.spotify_id, t.isrc, t.mbid, t.track_number, t.merged_into_track_id IS NOT NULL,
+                    \(ImportedColumns.list)
                 FROM track_origins o JOIN tracks t ON t.id = o.track_id
                 WHERE o.source_name = ? AND o.source_track_id = ?
                 """)
         insert = try RawStatement(
             cachedIn: database,
             sql: """
-                INSERT INTO tracks (\(ImportedColumns.list), spotify_id, isrc, mbid, created_at, updated_at, is_deleted)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, 0)
+                INSERT INTO tracks (\(ImportedColumns.list), spotify_id, isrc, mbid, track_number, created_at,
+                    updated_at, is_deleted)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, 0)
                 """)
         insertOrigin = try RawStatement(
             cachedIn: database,
@@ -53,10 +55,10 @@ public struct TrackUpserter {
             cachedIn: database,
             sql: """
                 UPDATE tracks SET title = ?1, artists = ?2, album = ?3, duration_ms = ?4, release_date = ?5,
-                    spotify_id = ?6, isrc = ?7, mbid = ?8, updated_at = ?9,
+                    spotify_id = ?6, isrc = ?7, mbid = ?8, track_number = ?9, updated_at = ?10,
                     is_deleted = merged_into_track_id IS NOT NULL,
                     deleted_at = CASE WHEN merged_into_track_id IS NOT NULL THEN deleted_at END
-                WHERE id = ?10
+                WHERE id = ?11
                 """)
         changeOrigin = try RawStatement(
             cachedIn: database,
@@ -73,8 +75,9 @@ public struct TrackUpserter {
         let stored = try find.firstRow { found in
             Stored(
                 id: found.int64(0), isDeleted: found.int64(1) != 0,
-                identifiers: Identifiers(spotifyID: found.text(2), isrc: found.text(3), mbid: found.text(4)),
-                isMerged: found.int64(5) != 0, columns: ImportedColumns(found, from: 6))
+                further: FurtherColumns(
+                    spotifyID: found.text(2), isrc: found.text(3), mbid: found.text(4), position: found.text(5)),
+                isMerged: found.int64(6) != 0, columns: ImportedColumns(found, from: 7))
         }
         guard let stored else {
             try insertTrack(row)
@@ -82,12 +85,12 @@ public struct TrackUpserter {
         }
         rowID = stored.isMerged ? try Keeper.of(stored.id, in: session) : stored.id
         let columns = stored.columns.merged(with: row)
-        let identifiers = Identifiers(row, else: stored.identifiers)
-        if columns == stored.columns, identifiers == stored.identifiers, !stored.isDeleted { return .unchanged }
+        let further = FurtherColumns(row, else: stored.further)
+        if columns == stored.columns, further == stored.further, !stored.isDeleted { return .unchanged }
         columns.bind(to: change, from: 1)
-        identifiers.bind(to: change, from: 6)
-        change.bind(now, at: 9)
-        change.bind(stored.id, at: 10)
+        further.bind(to: change, from: 6)
+        change.bind(now, at: 10)
+        change.bind(stored.id, at: 11)
         try change.run()
         if stored.isDeleted {
             changeOrigin.bind(now, at: 1)
@@ -100,8 +103,8 @@ public struct TrackUpserter {
 
     private mutating func insertTrack(_ row: ImportedTrack) throws {
         ImportedColumns(row).bind(to: insert, from: 1)
-        Identifiers(row, else: Identifiers()).bind(to: insert, from: 6)
-        insert.bind(now, at: 9)
+        FurtherColumns(row, else: FurtherColumns()).bind(to: insert, from: 6)
+        insert.bind(now, at: 10)
         try insert.run()
         rowID = session.database.lastInsertedRowID
         insertOrigin.bind(rowID, at: 1)
@@ -114,32 +117,37 @@ public struct TrackUpserter {
     private struct Stored {
         var id: Int64
         var isDeleted: Bool
-        var identifiers: Identifiers
+        var further: FurtherColumns
         var isMerged: Bool
         var columns: ImportedColumns
     }
 
-    private struct Identifiers: Equatable {
+    /// Identifiers and the place on the release.
+    private struct FurtherColumns: Equatable {
         var spotifyID: String?
         var isrc: String?
         var mbid: String?
+        var position: String?
 
-        init(spotifyID: String? = nil, isrc: String? = nil, mbid: String? = nil) {
+        init(spotifyID: String? = nil, isrc: String? = nil, mbid: String? = nil, position: String? = nil) {
             self.spotifyID = spotifyID
             self.isrc = isrc
             self.mbid = mbid
+            self.position = position
         }
 
-        init(_ row: ImportedTrack, else stored: Identifiers) {
+        init(_ row: ImportedTrack, else stored: FurtherColumns) {
             spotifyID = row.spotifyID ?? stored.spotifyID
             isrc = row.isrcs.isEmpty ? stored.isrc : TrackColumns.text(of: row.isrcs)
             mbid = row.mbid?.text ?? stored.mbid
+            position = row.position?.description ?? stored.position
         }
 
         func bind(to statement: RawStatement, from first: Int32) {
             statement.bind(spotifyID, at: first)
             statement.bind(isrc, at: first + 1)
             statement.bind(mbid, at: first + 2)
+            statement.bind(position, at: first + 3)
         }
     }
 }

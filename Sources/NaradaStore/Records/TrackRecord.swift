@@ -18,6 +18,8 @@ public struct TrackRecord: NaradaRecord {
     public var isrc: String?
     /// The MusicBrainz recording id.
     public var mbid: String?
+    /// The place on the release, as `TrackPosition` writes it.
+    public var trackNumber: String?
     /// The keeper that this soft-deleted track was merged into.
     public private(set) var mergedIntoTrackID: Int64?
     /// The service's row whose events this soft-deleted track holds while the row is mapped to nothing.
@@ -40,6 +42,7 @@ public struct TrackRecord: NaradaRecord {
         case spotifyID = "spotify_id"
         case isrc
         case mbid
+        case trackNumber = "track_number"
         case mergedIntoTrackID = "merged_into_track_id"
         case standsForConnectorTrackID = "stands_for_connector_track_id"
         case createdAt = "created_at"
@@ -52,7 +55,8 @@ public struct TrackRecord: NaradaRecord {
     /// A row that is not in the database yet.
     public init(
         title: String, artists: JSONColumn, album: String? = nil, durationMs: Int? = nil,
-        releaseDate: Timestamp? = nil, spotifyID: String? = nil, isrc: String? = nil, mbid: String? = nil
+        releaseDate: Timestamp? = nil, spotifyID: String? = nil, isrc: String? = nil, mbid: String? = nil,
+        trackNumber: String? = nil
     ) {
         self.title = title
         self.artists = artists
@@ -62,5 +66,6 @@ public struct TrackRecord: NaradaRecord {
         self.spotifyID = spotifyID
         self.isrc = isrc
         self.mbid = mbid
+        self.trackNumber = trackNumber
     }
 }

@@ -184,7 +184,8 @@ public struct ResolutionWriter {
         statement.bind(facts.serviceIDs.first { $0.service == SpotifyColumn.service }?.id, at: 6)
         statement.bind(TrackColumns.text(of: facts.isrcs), at: 7)
         statement.bind(facts.mbids.first?.text, at: 8)
-        statement.bind(now, at: 9)
+        statement.bind(facts.position?.description, at: 9)
+        statement.bind(now, at: 10)
         try statement.run()
         return session.database.lastInsertedRowID
     }
