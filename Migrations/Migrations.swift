@@ -42,5 +42,8 @@ extension EmbeddedMigration {
         EmbeddedMigration(
             "0008_events_and_edits",
             up: PackageResources._008_events_and_edits_up_sql, down: PackageResources._008_events_and_edits_down_sql),
+        EmbeddedMigration(
+            "0009_person_decides",
+            up: PackageResources._009_person_decides_up_sql, down: PackageResources._009_person_decides_down_sql),
     ]
 }
