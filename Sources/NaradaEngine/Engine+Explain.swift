@@ -25,7 +25,10 @@ extension Engine {
         }
         let threads = options.threads ?? RunOptions.allCores
         let library = try LibraryReading(store: store, threads: threads).read()
-        let rejected = try store.withReadSession { RejectedTracks(try DecisionReader.rejectedPairs(in: $0)) }
+        let rejected = try store.withReadSession { 
+            RejectedTracks(
+                try DecisionReader.rejections(in: $0, matcherVersion: resolver.model.profile.version))
+        }
         let decision = resolver.resolve(
             TrackFolder().fold(row.facts), in: library, excluding: rejected[row.id].contains, about: trackID)
         return try store.withReadSession { session in
