@@ -25,7 +25,7 @@ extension Engine {
         }
         let threads = options.threads ?? RunOptions.allCores
         let library = try LibraryReading(store: store, threads: threads).read()
-        let rejected = try store.withReadSession { 
+        let rejected = try store.withReadSession {
             RejectedTracks(
                 try DecisionReader.rejections(in: $0, matcherVersion: resolver.model.profile.version))
         }
@@ -48,7 +48,7 @@ extension Engine {
         }
     }
 
-    private static func connectorTrack(named name: String, in session: Session) throws -> ConnectorTrack? {
+    static func connectorTrack(named name: String, in session: Session) throws -> ConnectorTrack? {
         if let id = Int64(name) { return try ConnectorTrackReader.row(id: id, in: session) }
         guard let colon = name.firstIndex(of: ":") else { return nil }
         let serviceID = ServiceID(service: String(name[..<colon]), id: String(name[name.index(after: colon)...]))

@@ -49,7 +49,8 @@ public struct GroupReport: Report, Hashable {
             let table = TextTable(
                 columns: [
                     .init("PAIRS", minimum: 7, alignment: .trailing), .init("GROUP", minimum: 8),
-                    .init("CONF", minimum: 5, alignment: .trailing), .init("WHAT THEY HAVE IN COMMON", minimum: 20, share: 1),
+                    .init("CONF", minimum: 5, alignment: .trailing),
+                    .init("WHAT THEY HAVE IN COMMON", minimum: 20, share: 1),
                 ], style: style)
             out += table.header
             let indent = table.start(ofColumn: 3)

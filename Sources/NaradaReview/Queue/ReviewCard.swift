@@ -74,7 +74,9 @@ public struct ReviewCard: Hashable, Sendable {
 
     private var worthSentence: String? {
         var parts: [String] = []
-        if worth.plays > 0 { parts.append("played \(worth.plays == 1 ? "once" : Numerals.grouped(worth.plays) + " times")") }
+        if worth.plays > 0 {
+            parts.append("played \(worth.plays == 1 ? "once" : Numerals.grouped(worth.plays) + " times")")
+        }
         if worth.likes > 0 { parts.append("liked") }
         if worth.playlistEntries > 0 { parts.append("in " + Numerals.count(worth.playlistEntries, "playlist place")) }
         guard let first = parts.first else { return nil }

@@ -38,9 +38,11 @@ struct SideBySide {
         out += compare("album", one.album ?? "", other.album ?? "")
         out += lengths(one.durationMs, other.durationMs)
         out += compare("released", Self.year(one), Self.year(other))
-        out += compare("ISRC", one.isrcs.map(\.code).joined(separator: " "), other.isrcs.map(\.code).joined(separator: " "))
+        out += compare(
+            "ISRC", one.isrcs.map(\.code).joined(separator: " "), other.isrcs.map(\.code).joined(separator: " "))
         if one.mbids != other.mbids || one.mbids.isEmpty == false {
-            out += compare("MBID", one.mbids.map(\.text).joined(separator: " "), other.mbids.map(\.text).joined(separator: " "))
+            out += compare(
+                "MBID", one.mbids.map(\.text).joined(separator: " "), other.mbids.map(\.text).joined(separator: " "))
         }
         return out
     }
@@ -144,7 +146,8 @@ private struct MarkedCell {
         while let last = lines[mostLines - 1].words.popLast() {
             let room = width - lines[mostLines - 1].columns - (lines[mostLines - 1].words.isEmpty ? 0 : 1)
             guard room > 1 else { continue }
-            let kept = DisplayWidth.columns(of: last.text) < room ? last.text + "…" : last.text.truncated(to: room - 1) + "…"
+            let kept =
+                DisplayWidth.columns(of: last.text) < room ? last.text + "…" : last.text.truncated(to: room - 1) + "…"
             lines[mostLines - 1].words.append(.init(text: kept.replacing("……", with: "…"), differs: isMarked))
             break
         }

@@ -35,7 +35,9 @@ public enum ReviewEntryReader {
             let kind = Kind(rawValue: key.int64(0)) ?? .mapped
             let statement = kind == .waiting ? items : mappings
             statement.bind(key.int64(1), at: 1)
-            if let entry = try statement.firstRow({ ReviewEntryColumns.read($0, state: kind.state) }) { try body(entry) }
+            if let entry = try statement.firstRow({ ReviewEntryColumns.read($0, state: kind.state) }) {
+                try body(entry)
+            }
         }
     }
 

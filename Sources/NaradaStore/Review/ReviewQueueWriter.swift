@@ -8,7 +8,8 @@ public enum ReviewQueueWriter {
     ///
     /// - Parameter limit: at most so many.
     public static func unnamed(
-        in session: Session, revision: Int, after: Int64, limit: Int, _ body: (_ itemID: Int64, ReviewEntry) throws -> Void
+        in session: Session, revision: Int, after: Int64, limit: Int,
+        _ body: (_ itemID: Int64, ReviewEntry) throws -> Void
     ) throws {
         let statement = try RawStatement(
             session.database,

@@ -158,7 +158,8 @@ struct RunUndoWork {
             WHERE previous IS NULL AND \(written)
             """)
         let earlier = try run(
-            "UPDATE match_attempts SET \(columns.joined(separator: ", ")), previous = NULL, updated_at = ?3 WHERE \(written)")
+            "UPDATE match_attempts SET \(columns.joined(separator: ", ")), previous = NULL, updated_at = ?3 WHERE \(written)"
+        )
         let back = try run(
             """
             UPDATE match_attempts SET is_deleted = 0, deleted_at = NULL, updated_at = ?3, cleared_by_run_id = NULL
@@ -189,7 +190,8 @@ struct RunUndoWork {
 
     private func number(_ sql: String) throws -> Int {
         let used = sql.contains("?2") ? 2 : 0
-        return try Int.fetchOne(session.database, sql: sql, arguments: StatementArguments(Array(values.prefix(used)))) ?? 0
+        return try Int.fetchOne(session.database, sql: sql, arguments: StatementArguments(Array(values.prefix(used))))
+            ?? 0
     }
 
     private var values: [any DatabaseValueConvertible] { [runID, startedAt, session.now] }

@@ -1,3 +1,4 @@
+import Foundation
 import NaradaModel
 import NaradaReview
 import NaradaStore
@@ -24,5 +25,18 @@ enum RunComparison {
                 matcherChanged: run.matcherVersion != report.matcherVersion)
         }
         return nil
+    }
+
+    /// The thresholds of the last run; nil where there was none.
+    static func settings(in session: Session) throws -> Settings? {
+        guard let run = try RunReader.latest(1, in: session).first,
+            let stored = try? JSONDecoder().decode(StoredSettings.self, from: Data(run.settings.text.utf8))
+        else { return nil }
+        return Settings(accept: Confidence(percent: stored.accept), review: Confidence(percent: stored.review))
+    }
+
+    private struct StoredSettings: Decodable {
+        var accept: Int
+        var review: Int
     }
 }
