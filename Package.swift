@@ -93,6 +93,7 @@ let package = Package(
             name: "NaradaEngineTests", dependencies: ["NaradaEngine", "NaradaTestSupport", grdb],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["narada-resolve", "NaradaTestSupport"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["narada-resolve", "NaradaModel", "NaradaStore", "NaradaTestSupport"],
+            swiftSettings: strict),
     ]
 )

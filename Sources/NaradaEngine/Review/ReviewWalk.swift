@@ -43,8 +43,8 @@ public struct ReviewWalk {
         start = clock()
     }
 
-    /// How many questions were answered.
-    public var answered: Int { desk.answeredCount }
+    /// Whether no question is left.
+    public var isOver: Bool { get throws { try desk.current() == nil } }
 
     /// The last words: what was answered, and that the rest waits on.
     public func farewell() throws -> String {

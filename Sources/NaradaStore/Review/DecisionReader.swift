@@ -1,5 +1,5 @@
 import GRDB
-public import NaradaModel
+import NaradaModel
 
 /// The pairs that a person rejected and has not accepted since.
 public struct Rejections: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import GRDB
-public import NaradaModel
+import NaradaModel
 
 /// Everything that ever happened to a connector track, deleted rows among it, each list in order of its ids.
 public struct RowHistory: Hashable, Sendable {

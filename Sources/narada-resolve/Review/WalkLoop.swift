@@ -14,6 +14,7 @@ struct WalkLoop {
 
     /// Walks until the queue is empty, the person leaves or their terminal is gone.
     mutating func run() throws {
+        if try walk.isOver { return try Output.write(walk.farewell()) }
         if Terminal.current.isInteractive, let keys = KeyReader() {
             try runByKeys(keys)
         } else {
