@@ -56,7 +56,7 @@ import Testing
         let path = try home.folder.write(try Self.exported(format, home), to: "truth.\(format.rawValue)")
         let report = try #require(try home.engine.evaluate(path) as? EvaluationReport)
         #expect(report.truth == .labelledPairs && report.refused == 0)
-        let counts = Dictionary(uniqueKeysWithValues: report.counts.map { ($0.name, $0.count) })
+        let counts = Dictionary(uniqueKeysWithValues: report.counts.map { ($0.key, $0.value) })
         #expect(counts["same"] == 1 && counts["different"] == 1 && counts["unknown"] == 2)
     }
 
