@@ -1,7 +1,6 @@
 /// The fingerprint of what two rows say of their recordings: it changes when a matcher could answer otherwise.
 ///
-/// Letter case and blanks at the ends are no content, since no matcher heeds them; the release date is none, since none
-/// looks at it.
+/// Letter case and blanks at the ends are no content, since no matcher heeds them; of the release date only the year is.
 public enum PairContent {
     /// 32 hexadecimal digits. Cost: one pass over both rows' texts.
     public static func fingerprint(of row: TrackFacts, and track: TrackFacts) -> String {
@@ -11,6 +10,8 @@ public enum PairContent {
             for name in facts.artists.names { hash.update(field: plain(name)) }
             hash.update(field: facts.album.map(plain) ?? "")
             hash.update(field: facts.durationMs.map(String.init))
+            hash.update(field: facts.releaseDate.map { String($0.year) })
+            hash.update(field: facts.position?.description)
             for code in facts.isrcs { hash.update(field: code.code) }
             for id in facts.mbids { hash.update(field: id.text) }
         }

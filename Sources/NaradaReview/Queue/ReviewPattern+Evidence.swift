@@ -122,6 +122,14 @@ private struct PatternParts {
             ]
         ),
         ("album", ["same": "same album", "close": "same album", "other": "another album", "missing": ""]),
+        ("year", ["same": "", "near": "", "by_album": "", "missing": "", "other": "other years"]),
+        (
+            "position",
+            [
+                "same_on_album": "", "same": "", "other": "", "other_album": "", "missing": "",
+                "other_on_album": "another place on the album",
+            ]
+        ),
         ("isrc", ["shared": "a shared ISRC", "other": "other ISRCs", "missing": ""]),
         ("mbid", ["shared": "a shared MusicBrainz id", "other": "other MusicBrainz ids", "missing": ""]),
     ]
