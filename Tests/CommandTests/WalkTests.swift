@@ -171,4 +171,25 @@ import Testing
         #expect(try scene.run("evaluate", "--truth", "verdicts.csv").status == 0)
         #expect(try scene.run("score", "verdicts.csv").status == 0)
     }
+
+    @Test func `verdicts, groups, runs and histories are shown`() throws {
+        let scene = try QueueScene.scene((0..<3).map { QueueScene.remaster($0) } + [QueueScene.live(3)])
+        var transcript = ""
+        for arguments in [
+            ["review", "groups"], ["review", "list"], ["review", "accept", "--all-in-group", "GROUP", "--dry-run"],
+            ["review", "accept", "--all-in-group", "GROUP", "--note", "a remaster is no other recording"],
+            ["review", "undo", "2"], ["review", "reject", "spotify:s3", "--json"], ["review", "new", "2"],
+            ["review", "reject", "nobody"], ["review", "accept", "--all-in-group", "zz"], ["review", "undo", "9"],
+            ["runs"], ["undo", "1", "--dry-run"], ["undo", "1"], ["undo", "1"], ["undo", "7"], ["runs", "--json"],
+            ["history", "spotify:s0"], ["history", "2", "--json"], ["review", "groups"],
+        ] {
+            let named = arguments.map { $0 == "GROUP" ? Self.remasters : $0 }
+            transcript += "$ narada-resolve \(named.joined(separator: " "))\n"
+            transcript += try Program.run(named, in: scene.directory).transcript + "\n"
+        }
+        try GoldenFile.compare(transcript, to: "walk/commands.txt")
+    }
+
+    /// The beginning of the remasters' group, which depends on nothing but their pattern.
+    private static let remasters = "4634b3"
 }

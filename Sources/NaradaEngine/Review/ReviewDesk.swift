@@ -22,6 +22,8 @@ public final class ReviewDesk {
     private var strokes: [Stroke] = []
     private var answered: Set<Int64> = []
     private var library: Library?
+    /// Of the track shown last: a card is asked for several times while it is on the screen.
+    private var worths: [Int64: ReviewWorth] = [:]
     private let resolver: Resolver
 
     /// Where the walk stands in the queue, from 0.
@@ -56,14 +58,13 @@ public final class ReviewDesk {
             guard let entry = try ReviewQueueReader.entry(itemID: item.id, in: session) else { return nil }
             var card = ReviewCard(entry: entry, settings: settings)
             card.runnerUp = try entry.evidence?.runnerUp.flatMap { try TrackReader.track(id: $0.trackID, in: session) }
-            card.worth = try ReviewQueueReader.worth(ofTrack: entry.track.id, in: session)
-            if let key = entry.pattern?.key { card.pairsInGroup = try pairs(inGroup: key, in: session) }
+            card.worth = try worths[entry.track.id] ?? ReviewQueueReader.worth(ofTrack: entry.track.id, in: session)
+            worths = [entry.track.id: card.worth]
+            if let key = entry.pattern?.key {
+                card.pairsInGroup = try ReviewQueueReader.pairs(inGroup: key, in: session)
+            }
             return card
         }
-    }
-
-    private func pairs(inGroup key: String, in session: Session) throws -> Int {
-        try ReviewEntryReader.count(in: session, filter: ReviewFilter(states: [.waiting], group: key))
     }
 
     /// Some pairs of the current question's group, the current one first; empty where it has none.

@@ -80,6 +80,18 @@ public enum ReviewQueueReader {
         return groups
     }
 
+    /// How many pairs of the group wait. Cost: a look at each of them.
+    public static func pairs(inGroup key: String, in session: Session) throws -> Int {
+        let statement = try RawStatement(
+            cachedIn: session.database,
+            sql: """
+                SELECT count(*) FROM review_items p \(ReviewQueue.liveRows)
+                WHERE p.pattern_key = ? AND \(ReviewQueue.isWaiting)
+                """)
+        statement.bind(key, at: 1)
+        return try statement.firstRow { Int($0.int64(0)) } ?? 0
+    }
+
     /// The keys of the groups whose names begin so; several mean that the beginning is too short.
     public static func groupKeys(beginning prefix: String, in session: Session) throws -> [String] {
         let statement = try RawStatement(
