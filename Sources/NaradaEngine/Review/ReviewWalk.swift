@@ -52,6 +52,11 @@ public struct ReviewWalk {
         return WalkText.stopped(answered: desk.answeredCount, left: desk.total - desk.answeredCount)
     }
 
+    /// What is said to a word that is no answer.
+    public func refusal(of word: String) -> String {
+        WalkText.message("\"\(word.harmless)\" is no answer here; ? lists them.", style: .plain)
+    }
+
     // MARK: Screen
 
     /// All that is to be seen now; whole lines, none wider than the style.

@@ -97,6 +97,13 @@ struct RunUndoWork {
                 "UPDATE \(table) SET \(column) = \(heir) WHERE \(column) = ?1 AND run_id IS NOT ?1 "
                     + "AND connector_track_id IN \(Self.overtaken)")
         }
+        // A note of the run is set to what it said before, or is not to come back.
+        _ = try run(
+            "UPDATE match_attempts SET cleared_by_run_id = ?1 WHERE run_id = ?1 AND previous IS NULL AND is_deleted "
+                + "AND connector_track_id IN \(Self.overtaken)")
+        _ = try run(
+            "UPDATE match_attempts SET \(Self.previousAttempt) WHERE run_id = ?1 AND previous IS NOT NULL "
+                + "AND connector_track_id IN \(Self.overtaken)")
         _ = try run(
             "UPDATE match_attempts SET cleared_by_run_id = \(heir) WHERE cleared_by_run_id = ?1 "
                 + "AND connector_track_id IN \(Self.overtaken)")
@@ -145,12 +152,15 @@ struct RunUndoWork {
         """
     }
 
-    private func takeAttemptsBack() throws -> Int {
-        // In the order of the array that `ResolutionStatements` writes.
-        let columns = [
+    /// Assignments that bring back what a note said before, in the order of the array that `ResolutionStatements` writes.
+    private static let previousAttempt =
+        [
             "run_id", "matcher_version", "attempted_at", "attempts", "next_attempt_at", "best_track_id",
             "best_confidence", "reasons",
-        ].enumerated().map { "\($0.element) = json_extract(previous, '$[\($0.offset)]')" }
+        ].enumerated().map { "\($0.element) = json_extract(previous, '$[\($0.offset)]')" }.joined(separator: ", ")
+        + ", previous = NULL"
+
+    private func takeAttemptsBack() throws -> Int {
         let written = "run_id = ?1 AND \(Self.active) AND connector_track_id IN \(Self.free)"
         let gone = try run(
             """

@@ -34,6 +34,11 @@ final class KeyReader {
         original = state
         Self.isResized.store(false, ordering: .relaxed)
         signal(SIGWINCH) { _ in KeyReader.isResized.store(true, ordering: .relaxed) }
+        // As `Interruption` does: a parent may have handed down a mask that blocks every signal.
+        var watched = sigset_t()
+        sigemptyset(&watched)
+        sigaddset(&watched, SIGWINCH)
+        pthread_sigmask(SIG_UNBLOCK, &watched, nil)
     }
 
     deinit { leave() }

@@ -59,18 +59,34 @@ struct WalkLoop {
 
     // MARK: Lines
 
-    /// One answer a line: the key or a word that begins with it, then what belongs to it: `a`, `o 12`, `reject live`.
+    /// One answer a line: the key or its word, then what belongs to it: `a`, `o 12`, `reject live`.
     private mutating func runByLines() throws {
         try Output.write(walk.screen(style: style))
         while let line = readLine() {
             let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-            guard let word = words.first, let key = word.first else { continue }
+            guard let word = words.first, let first = word.first else { continue }
             // `#12` is a key and its number.
-            let rest = words.count > 1 ? words[1] : key == "#" ? String(word.dropFirst()) : ""
-            let step = try walk.press(key, line: rest, style: style)
+            let isNumbered = first == "#" && word.count > 1
+            guard let key = word.count == 1 || isNumbered ? first : Self.words[word.lowercased()] else {
+                try Output.write("\n" + walk.refusal(of: word))
+                continue
+            }
+            let rest = words.count > 1 ? words[1] : isNumbered ? String(word.dropFirst()) : ""
+            var step = try walk.press(key, line: rest, style: style)
+            // A prompt asks for what did not stand on the line.
+            if case .line(let prompt) = step {
+                try Output.write(prompt + "\n")
+                step = try readLine().map { try walk.press(key, line: $0, style: style) } ?? .end
+            }
             if step == .end { break }
             try Output.write("\n" + walk.screen(style: style))
         }
         try Output.write("\n" + walk.farewell())
     }
+
+    /// What a line may say instead of a key.
+    private static let words: [String: Character] = [
+        "accept": "a", "reject": "r", "other": "o", "track": "o", "new": "n", "skip": "s", "group": "g", "why": "w",
+        "note": "t", "undo": "u", "help": "?", "quit": "q",
+    ]
 }
