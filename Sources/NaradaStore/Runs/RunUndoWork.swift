@@ -105,7 +105,7 @@ struct RunUndoWork {
             "UPDATE match_attempts SET \(Self.previousAttempt) WHERE run_id = ?1 AND previous IS NOT NULL "
                 + "AND connector_track_id IN \(Self.overtaken)")
         _ = try run(
-            "UPDATE match_attempts SET cleared_by_run_id = \(heir) WHERE cleared_by_run_id = ?1 "
+            "UPDATE match_attempts SET cleared_by_run_id = \(heir) WHERE cleared_by_run_id = ?1 AND run_id <> ?1 "
                 + "AND connector_track_id IN \(Self.overtaken)")
         _ = try run("UPDATE match_attempts SET previous = NULL WHERE json_extract(previous, '$[0]') = ?1")
     }
