@@ -8,13 +8,24 @@ final class PseudoTerminal {
 
     struct Refused: Error {}
 
+    // TIOCSPTLCK and TIOCGPTN of ioctl_tty(2), macros that Swift cannot import; unlockpt(3) and ptsname(3) are made of
+    // them, and hidden behind a feature test that Swift does not pass.
+    private static let unlock: UInt = 0x4004_5431
+    private static let number: UInt = 0x8004_5430
+
     init(columns: UInt16 = 80, rows: UInt16 = 30) throws {
-        master = posix_openpt(O_RDWR | O_NOCTTY)
-        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+        master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        guard master >= 0 else { throw Refused() }
+        var (unlocked, number): (Int32, Int32) = (0, 0)
+        guard ioctl(master, Self.unlock, &unlocked) == 0, ioctl(master, Self.number, &number) == 0 else {
+            close(master)
             throw Refused()
         }
-        slave = open(name, O_RDWR | O_NOCTTY)
-        guard slave >= 0 else { throw Refused() }
+        slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+        guard slave >= 0 else {
+            close(master)
+            throw Refused()
+        }
         resize(columns: columns, rows: rows)
     }
 

@@ -168,7 +168,7 @@ struct RunUndoWork {
             WHERE previous IS NULL AND \(written)
             """)
         let earlier = try run(
-            "UPDATE match_attempts SET \(columns.joined(separator: ", ")), previous = NULL, updated_at = ?3 WHERE \(written)"
+            "UPDATE match_attempts SET \(Self.previousAttempt), updated_at = ?3 WHERE \(written)"
         )
         let back = try run(
             """
