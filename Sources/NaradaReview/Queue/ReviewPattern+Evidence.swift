@@ -80,7 +80,7 @@ private struct PatternParts {
         if field.level == "exact" || field.level == "other_subtitle", !hasVersion,
             let tail = TitleTail.difference(entry.connectorTrack.facts.title, entry.track.facts.title)
         {
-            add(tail, key: tail)
+            add(tail, key: tail.lowercased())
             return
         }
         let phrase = Self.titles[field.level] ?? "title \(field.level)"

@@ -54,11 +54,12 @@ public struct UndoReport: Report, Hashable {
         list.add(verdictsKept, "verdicts that you gave since are kept")
         out += list.text
         if laterRows > 0 {
-            let runs = laterRuns.map(String.init).joined(separator: ", ")
+            let numbers = laterRuns.map(String.init).joined(separator: ", ")
+            let runs = laterRuns.count == 1 ? "the later run \(numbers)" : "the later runs \(numbers)"
             let rows = laterRows == 1 ? "1 row was" : "\(Numerals.grouped(laterRows)) rows were"
             let sentence =
-                "\(rows) decided anew by run \(runs), which is later, and "
-                + "\(laterRows == 1 ? "stays" : "stay") as it left them; taking that back too leads to before both."
+                "\(rows) decided anew by \(runs) and "
+                + "\(laterRows == 1 ? "stays" : "stay") as they are; taking that back too leads to before both."
             out += "\n" + sentence.wrapped(to: style.width).map { $0 + "\n" }.joined()
         }
         if takenBack + questionsClosed > 0 {

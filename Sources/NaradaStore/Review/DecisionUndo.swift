@@ -20,8 +20,10 @@ public enum DecisionUndo {
                 UPDATE track_mappings SET is_deleted = 1, deleted_at = ?1, updated_at = ?1, retired_by_decision_id = ?2
                 WHERE connector_track_id = ?3 AND decision_id = ?2 AND \(BaseColumn.isActive)
                 """, arguments: [session.now, decisionID, decision.connectorTrackID])
-        let isMapped = try !DecisionWriter.liveMappings(of: decision.connectorTrackID, in: session).isEmpty
-        if !isMapped { try restore(decision, id: decisionID, in: session) }
+        let isOvertaken = try DecisionWriter.liveMappings(of: decision.connectorTrackID, in: session).contains {
+            ($0.createdAt ?? decision.decidedAt) > decision.decidedAt
+        }
+        if !isOvertaken { try restore(decision, id: decisionID, in: session) }
         try session.database.execute(
             sql: """
                 UPDATE match_decisions SET is_deleted = 0, deleted_at = NULL, updated_at = ?1,
