@@ -140,7 +140,8 @@ struct RunUndoWork {
             """
             UPDATE track_mappings SET is_deleted = 0, deleted_at = NULL, updated_at = created_at, retired_by_run_id = NULL
             WHERE retired_by_run_id = ?1 AND run_id IS NOT ?1 AND connector_track_id IN \(Self.undecided)
-                AND track_id IN (SELECT id FROM tracks WHERE \(Self.active)) AND \(notRejected("track_mappings"))
+                AND EXISTS (SELECT 1 FROM tracks t WHERE t.id = track_mappings.track_id AND t.\(Self.active))
+                AND \(notRejected("track_mappings"))
             """)
     }
 
