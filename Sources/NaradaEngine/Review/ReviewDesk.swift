@@ -22,7 +22,7 @@ public final class ReviewDesk {
     private var strokes: [Stroke] = []
     private var answered: Set<Int64> = []
     private var library: Library?
-    /// Of the track shown last: a card is asked for several times while it is on the screen.
+    /// Of the question shown last: a card is asked for several times while it is on the screen.
     private var worths: [Int64: ReviewWorth] = [:]
     private let resolver: Resolver
 
@@ -58,8 +58,11 @@ public final class ReviewDesk {
             guard let entry = try ReviewQueueReader.entry(itemID: item.id, in: session) else { return nil }
             var card = ReviewCard(entry: entry, settings: settings)
             card.runnerUp = try entry.evidence?.runnerUp.flatMap { try TrackReader.track(id: $0.trackID, in: session) }
-            card.worth = try worths[entry.track.id] ?? ReviewQueueReader.worth(ofTrack: entry.track.id, in: session)
-            worths = [entry.track.id: card.worth]
+            card.worth =
+                try worths[item.id]
+                ?? ReviewQueueReader.worth(
+                    ofTrack: item.trackID, connectorTrackID: item.connectorTrackID, in: session)
+            worths = [item.id: card.worth]
             if let key = entry.pattern?.key {
                 card.pairsInGroup = try ReviewQueueReader.pairs(inGroup: key, in: session)
             }

@@ -30,6 +30,8 @@ public enum DecisionUndo {
                     replaced_by_decision_id = NULL
                 WHERE connector_track_id = ?3 AND replaced_by_decision_id = ?2
                 """, arguments: [session.now, decisionID, decision.connectorTrackID])
+        // Before it is asked whether anything names the track that goes.
+        try EventFollower.follow([decision.connectorTrackID], in: session)
         if decision.verdict == Verdict.newTrack.rawValue, let trackID = decision.trackID {
             try TrackUse.deleteUnused([trackID], in: session)
         }

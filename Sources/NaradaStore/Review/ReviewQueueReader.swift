@@ -106,16 +106,24 @@ public enum ReviewQueueReader {
         return keys
     }
 
-    /// What hangs on a track. Cost: a look-up in each of the three tables where they have an index, else a scan.
-    public static func worth(ofTrack trackID: Int64, in session: Session) throws -> ReviewWorth {
+    /// What hangs on a waiting pair: on the track, and on the row while it has none.
+    ///
+    /// Cost: look-ups by index in plays and playlists, a scan of the likes.
+    public static func worth(
+        ofTrack trackID: Int64, connectorTrackID: Int64, in session: Session
+    ) throws -> ReviewWorth {
+        func count(_ table: String, _ condition: String = "1") -> String {
+            ["track_id = ?1", "connector_track_id = ?2 AND track_id <> ?1"].map { owner in
+                "(SELECT count(*) FROM \(table) WHERE \(owner) AND \(condition) AND \(BaseColumn.isActive))"
+            }.joined(separator: " + ")
+        }
         let statement = try RawStatement(
             cachedIn: session.database,
             sql: """
-                SELECT (SELECT count(*) FROM track_plays WHERE track_id = ?1 AND \(BaseColumn.isActive)),
-                    (SELECT count(*) FROM track_likes WHERE track_id = ?1 AND is_liked AND \(BaseColumn.isActive)),
-                    (SELECT count(*) FROM playlist_tracks WHERE track_id = ?1 AND \(BaseColumn.isActive))
+                SELECT \(count("track_plays")), \(count("track_likes", "is_liked")), \(count("playlist_tracks"))
                 """)
         statement.bind(trackID, at: 1)
+        statement.bind(connectorTrackID, at: 2)
         return try statement.firstRow { row in
             ReviewWorth(plays: Int(row.int64(0)), likes: Int(row.int64(1)), playlistEntries: Int(row.int64(2)))
         } ?? ReviewWorth()

@@ -42,18 +42,25 @@ public enum ReviewQueueWriter {
     ///
     /// Cost: a scan of the three tables; only rows whose number changed are written.
     public static func countWorth(in session: Session) throws {
-        func counts(_ table: String, _ condition: String = "1") -> String {
-            "(SELECT track_id, count(*) AS n FROM \(table) WHERE \(condition) AND \(BaseColumn.isActive) GROUP BY 1)"
+        func counts(_ table: String, by column: String, _ condition: String = "1") -> String {
+            "(SELECT \(column) AS key, count(*) AS n FROM \(table) "
+                + "WHERE \(column) IS NOT NULL AND \(condition) AND \(BaseColumn.isActive) GROUP BY 1)"
         }
+        // The events of a row that waits are held by its stand-in, so that none is counted twice.
+        let (row, track) = ("connector_track_id", "track_id")
         try session.database.execute(
             sql: """
                 UPDATE review_items SET worth = w.points
                 FROM (
-                    SELECT i.id, coalesce(p.n, 0) + ?1 * coalesce(l.n, 0) + ?2 * coalesce(e.n, 0) AS points
+                    SELECT i.id, coalesce(p.n, 0) + coalesce(rp.n, 0) + ?1 * (coalesce(l.n, 0) + coalesce(rl.n, 0))
+                        + ?2 * (coalesce(e.n, 0) + coalesce(re.n, 0)) AS points
                     FROM review_items i
-                    LEFT JOIN \(counts("track_plays")) p ON p.track_id = i.track_id
-                    LEFT JOIN \(counts("track_likes", "is_liked")) l ON l.track_id = i.track_id
-                    LEFT JOIN \(counts("playlist_tracks")) e ON e.track_id = i.track_id
+                    LEFT JOIN \(counts("track_plays", by: track)) p ON p.key = i.track_id
+                    LEFT JOIN \(counts("track_likes", by: track, "is_liked")) l ON l.key = i.track_id
+                    LEFT JOIN \(counts("playlist_tracks", by: track)) e ON e.key = i.track_id
+                    LEFT JOIN \(counts("track_plays", by: row)) rp ON rp.key = i.connector_track_id
+                    LEFT JOIN \(counts("track_likes", by: row, "is_liked")) rl ON rl.key = i.connector_track_id
+                    LEFT JOIN \(counts("playlist_tracks", by: row)) re ON re.key = i.connector_track_id
                     WHERE i.state = 'open' AND i.\(BaseColumn.isActive)
                 ) w
                 WHERE review_items.id = w.id AND review_items.worth IS NOT w.points

@@ -47,6 +47,9 @@ struct RunUndoWork {
                     AND o.state = 'open' AND o.\(Self.active))
             """)
         outcome.attempts = try takeAttemptsBack()
+        // Before it is asked whether anything names the tracks that go.
+        let touched = try Int64.fetchAll(session.database, sql: "SELECT id FROM temp.touched ORDER BY id")
+        try EventFollower.follow(touched, in: session)
         try deleteFoundedTracks(&outcome)
         return outcome
     }
