@@ -42,5 +42,11 @@ extension EmbeddedMigration {
         EmbeddedMigration(
             "0008_events_and_edits",
             up: PackageResources._008_events_and_edits_up_sql, down: PackageResources._008_events_and_edits_down_sql),
+        EmbeddedMigration(
+            "0009_person_decides",
+            up: PackageResources._009_person_decides_up_sql, down: PackageResources._009_person_decides_down_sql),
+        EmbeddedMigration(
+            "0010_track_numbers",
+            up: PackageResources._010_track_numbers_up_sql, down: PackageResources._010_track_numbers_down_sql),
     ]
 }

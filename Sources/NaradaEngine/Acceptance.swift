@@ -11,6 +11,8 @@ struct Acceptance: Hashable, Sendable {
 
     let kind: Kind
     let method: MatchMethod
+    /// A founder is its own track.
+    var confidence = Confidence.certain
 }
 
 extension RunReport {
@@ -34,5 +36,8 @@ extension RunReport {
         let carried = byMethod[acceptance.method, default: 0] + rows
         // A method that carries no row any more was never there, as far as a reader is concerned.
         byMethod[acceptance.method] = carried == 0 ? nil : carried
+        let band = ConfidenceBand(acceptance.confidence)
+        let alike = byConfidence[band, default: 0] + rows
+        byConfidence[band] = alike == 0 ? nil : alike
     }
 }

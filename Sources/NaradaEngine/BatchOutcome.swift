@@ -74,8 +74,14 @@ struct BatchOutcome {
                 continue
             }
             switch (decision.zone, decision.proposal) {
+            case (.accept, let proposal?) where exclusions.wasRejected(proposal.trackID, for: row.connectorTrack):
+                // What a person rejected may be asked again when something changed; only they may take it back.
+                try ask(proposal, [.rejectedByPerson], for: row, writer)
             case (.accept, let proposal?): try acceptUnlessBeaten(proposal, for: row, writer)
-            case (.review, let proposal?): try ask(proposal, decision.reasons, for: row, writer)
+            case (.review, let proposal?):
+                let wasRejected = exclusions.wasRejected(proposal.trackID, for: row.connectorTrack)
+                let reasons = decision.reasons + (wasRejected ? [.rejectedByPerson] : [])
+                try ask(proposal, reasons, for: row, writer)
             default:
                 if stage == .founding, !resolved.folded.folded.titleText.isEmpty {
                     try found(resolved.folded, writer)
@@ -129,7 +135,7 @@ struct BatchOutcome {
         }
         exclusions.give(proposal.trackID, to: row.connectorTrack)
         try closeQuestions(of: row, writer)
-        let acceptance = Acceptance(kind: kind, method: proposal.method)
+        let acceptance = Acceptance(kind: kind, method: proposal.method, confidence: proposal.confidence)
         report.add(acceptance)
         return acceptance
     }

@@ -47,7 +47,7 @@ struct DiffRun {
         let (rejected, settled) = try store.withReadSession { session in
             let mappings = try StandingMappings(in: session)
             return (
-                RejectedTracks(try DecisionReader.rejectedPairs(in: session)),
+                RejectedTracks(all: try DecisionReader.rejectedPairs(in: session)),
                 Set(mappings.all.lazy.filter { !$0.isJudged }.map(\.connectorTrackID))
             )
         }

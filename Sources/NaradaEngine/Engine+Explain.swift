@@ -25,7 +25,10 @@ extension Engine {
         }
         let threads = options.threads ?? RunOptions.allCores
         let library = try LibraryReading(store: store, threads: threads).read()
-        let rejected = try store.withReadSession { RejectedTracks(try DecisionReader.rejectedPairs(in: $0)) }
+        let rejected = try store.withReadSession {
+            RejectedTracks(
+                try DecisionReader.rejections(in: $0, matcherVersion: resolver.model.profile.version))
+        }
         let decision = resolver.resolve(
             TrackFolder().fold(row.facts), in: library, excluding: rejected[row.id].contains, about: trackID)
         return try store.withReadSession { session in
@@ -45,7 +48,7 @@ extension Engine {
         }
     }
 
-    private static func connectorTrack(named name: String, in session: Session) throws -> ConnectorTrack? {
+    static func connectorTrack(named name: String, in session: Session) throws -> ConnectorTrack? {
         if let id = Int64(name) { return try ConnectorTrackReader.row(id: id, in: session) }
         guard let colon = name.firstIndex(of: ":") else { return nil }
         let serviceID = ServiceID(service: String(name[..<colon]), id: String(name[name.index(after: colon)...]))

@@ -10,22 +10,26 @@ public struct ReviewQuery: Hashable, Sendable {
     public var connectors: [String]
     /// Only pairs that stand so.
     public var states: Set<ReviewEntry.State>
+    /// Only waiting pairs of the group whose name begins so; nil for all pairs.
+    public var group: String?
     /// The most entries shown; nil for all.
     public var limit: Int?
 
     public init(
         confidences: ClosedRange<Int> = 0...100, connectors: [String] = [],
-        states: Set<ReviewEntry.State> = Set(ReviewEntry.State.allCases), limit: Int? = nil
+        states: Set<ReviewEntry.State> = Set(ReviewEntry.State.allCases), group: String? = nil, limit: Int? = nil
     ) {
         self.confidences = confidences
         self.connectors = connectors
         self.states = states
+        self.group = group
         self.limit = limit
     }
 }
 
 extension Engine {
-    /// Writes the pairs between two confidences, waiting ones first, then by confidence from high to low.
+    /// Writes the pairs between two confidences: those that wait first, in the queue's order, then the others by
+    /// confidence from high to low.
     ///
     /// Memory does not grow with the list.
     ///
@@ -35,10 +39,11 @@ extension Engine {
     ) throws {
         let store = try openStore(.readOnly)
         try check(query.connectors, in: store)
+        let group = try query.group.map { name in try store.withReadSession { try Self.groupKey(name, in: $0) } }
         let filter = ReviewFilter(
             minConfidence: Confidence(percent: query.confidences.lowerBound),
             maxConfidence: Confidence(percent: query.confidences.upperBound), connectors: query.connectors,
-            states: query.states, limit: query.limit, offset: 0)
+            states: query.states, group: group, limit: query.limit, offset: 0)
         var writer = format.writer(style: style)
         try store.withReadSession { session in
             try write(writer.begin())

@@ -9,6 +9,12 @@ public enum EngineFault: NaradaFault, Equatable {
     case thresholdsCrossed(accept: Int, review: Int)
     case threads(Int)
     case emptyConnectorName
+    case unknownGroup(String, matches: Int)
+    case unknownRun(Int64)
+    case runIsOn(Int64)
+    case runIsUndone(Int64)
+    case nothingToDecide(String)
+    case noVerdict(String)
     case unknownFormat(name: String, known: [String])
 
     public var blame: Blame { .input }
@@ -29,6 +35,17 @@ public enum EngineFault: NaradaFault, Equatable {
             "--review \"\(review)\" lies above --accept \"\(accept)\"; give a lower one"
         case .threads(let count):
             "--threads wants 1 or more, not \"\(count)\"; leave it out to use every core"
+        case .unknownGroup(let name, let matches):
+            matches == 0
+                ? "no group \"\(name.harmless)\" among the pairs that wait; `review groups` lists them"
+                : "\"\(name.harmless)\" is the beginning of \(matches) groups; write more of the name"
+        case .unknownRun(let id): "no run \"\(id)\"; `runs` lists them"
+        case .runIsOn(let id):
+            "run \"\(id)\" has not ended; wait for it, or start another, which marks a dead one as ended"
+        case .runIsUndone(let id): "run \"\(id)\" was taken back already; `runs` shows which stand"
+        case .nothingToDecide(let row):
+            "the row \"\(row.harmless)\" neither waits nor is mapped, so that no track is meant; name one with --track"
+        case .noVerdict(let row): "the row \"\(row.harmless)\" has no verdict to take back; `history` shows what it had"
         case .unknownFormat(let name, let known):
             "no format \"\(name)\"; the formats are \(known.joined(separator: ", "))"
         case .emptyConnectorName:

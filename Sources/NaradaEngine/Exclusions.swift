@@ -12,9 +12,11 @@ struct Exclusions: Sendable {
     /// Which row of a service each track has; nil where services may hold a recording twice.
     private var holders: [Place: Int64]?
 
-    /// - Parameter onePerConnector: whether a service's row is excluded from the tracks that other rows of it have.
-    init(in session: Session, onePerConnector: Bool) throws {
-        rejected = RejectedTracks(try DecisionReader.rejectedPairs(in: session))
+    /// - Parameters:
+    ///   - matcherVersion: the matcher that judges; a rejection of another one's judgement expires.
+    ///   - onePerConnector: whether a service's row is excluded from the tracks that other rows of it have.
+    init(in session: Session, matcherVersion: String, onePerConnector: Bool) throws {
+        rejected = RejectedTracks(try DecisionReader.rejections(in: session, matcherVersion: matcherVersion))
         guard onePerConnector else { return }
         var holders: [Place: Int64] = [:]
         try LiveMappingReader.forEach(in: session) { mapping in
@@ -29,6 +31,9 @@ struct Exclusions: Sendable {
         guard let holder = holders?[Place(trackID: trackID, service: row.serviceID.service)] else { return false }
         return holder != row.id
     }
+
+    /// Whether a person rejected the pair before something of it changed: then it may be asked about, and not mapped.
+    func wasRejected(_ trackID: Int64, for row: ConnectorTrack) -> Bool { rejected.hasExpired(row.id, trackID) }
 
     /// Notes that the row has the track.
     mutating func give(_ trackID: Int64, to row: ConnectorTrack) {

@@ -29,7 +29,10 @@ struct ResolveRun {
         self.resolver = resolver
         self.options = options
         threads = options.threads ?? RunOptions.allCores
-        exclusions = try store.withReadSession { try Exclusions(in: $0, onePerConnector: options.onePerConnector) }
+        exclusions = try store.withReadSession { session in
+            try Exclusions(
+                in: session, matcherVersion: resolver.model.profile.version, onePerConnector: options.onePerConnector)
+        }
         report = RunReport(
             mode: options.all ? .all : .changed, connectors: options.connectors, dryRun: options.dryRun,
             matcherVersion: resolver.model.profile.version)
@@ -58,6 +61,8 @@ struct ResolveRun {
         try finishing { run in
             try run.resolveAll(selection, total: total, progress: progress, isCancelled: isCancelled)
         }
+        if !options.dryRun { try ReviewQueueKeeper(store: store, threads: threads).refresh() }
+        report.drift = try RunComparison.drift(of: report, in: store)
         report.seconds = (clock.now - start) / .seconds(1)
         try close(report.interrupted ? .interrupted : .finished)
         return report

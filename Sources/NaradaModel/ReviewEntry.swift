@@ -19,10 +19,14 @@ public struct ReviewEntry: Hashable, Sendable {
     public var reasons: [ReviewReason]
     /// nil for mappings that no matcher judged, or that another program wrote.
     public var evidence: Evidence?
+    /// The group of like questions that a waiting pair belongs to; nil for pairs that stand, and until it was looked at.
+    public var pattern: ReviewPattern?
+    /// `ReviewWorth.points` of a waiting pair; nil for pairs that stand, and until they were counted.
+    public var worth: Int?
 
     public init(
         state: State, connectorTrack: ConnectorTrack, track: Track, method: String, confidence: Confidence,
-        reasons: [ReviewReason], evidence: Evidence?
+        reasons: [ReviewReason], evidence: Evidence?, pattern: ReviewPattern? = nil, worth: Int? = nil
     ) {
         self.state = state
         self.connectorTrack = connectorTrack
@@ -31,6 +35,8 @@ public struct ReviewEntry: Hashable, Sendable {
         self.confidence = confidence
         self.reasons = reasons
         self.evidence = evidence
+        self.pattern = pattern
+        self.worth = worth
     }
 
     /// The entry of a pair that this program judged.

@@ -18,7 +18,7 @@ public enum ReviewReason: String, Hashable, Sendable, CaseIterable {
     case belowAcceptance = "below_acceptance"
     /// Another row of the same release answers the track better: a release holds a recording once.
     case sibling
-    /// A person rejected this pair.
+    /// A person rejected this pair, before the matcher or one of the rows changed: only they may take that back.
     case rejectedByPerson = "rejected_by_person"
 
     /// The reason as a sentence for the reviewer, without a full stop.

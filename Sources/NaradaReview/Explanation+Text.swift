@@ -90,7 +90,7 @@ extension Explanation {
 }
 
 extension Explanation.Pair {
-    fileprivate var runnerUpSentence: String? {
+    var runnerUpSentence: String? {
         guard let stored = evidence.runnerUp, let margin = evidence.margin else { return nil }
         let name = runnerUp.map { ", \"" + $0.facts.display.prefix(harmlessFor: 60).truncated(to: 60) + "\"," } ?? ""
         if margin < 0 {
@@ -102,7 +102,7 @@ extension Explanation.Pair {
 
 extension VerdictChange {
     /// The answers as sentences, the most useful first.
-    fileprivate func sentences(for pair: Explanation.Pair, settings: Settings) -> [String] {
+    func sentences(for pair: Explanation.Pair, settings: Settings) -> [String] {
         var out: [String] = []
         if let spare = acceptSpare {
             switch pair.zone {

@@ -13,7 +13,7 @@ public struct ReviewCSV: ReviewWriter {
         "state", "confidence", "method", "reasons", "connector", "connector_id", "connector_track",
         "connector_title", "connector_artists", "connector_album", "connector_duration_ms", "connector_isrcs",
         "track", "title", "artists", "album", "duration_ms", "isrcs", "total_bits", "runner_up_track", "margin_bits",
-        "matcher_version",
+        "matcher_version", "group", "pattern", "worth",
     ]
 
     public init() {}
@@ -32,6 +32,8 @@ public struct ReviewCSV: ReviewWriter {
                 evidence.map { JSONText.number($0.total) } ?? "",
                 (evidence?.runnerUp?.trackID).map { String($0) } ?? "",
                 (evidence?.margin).map { JSONText.number($0) } ?? "", evidence?.matcherVersion ?? "",
+                entry.pattern?.key ?? "",
+                Self.field(entry.pattern?.sentence ?? ""), entry.worth.map { String($0) } ?? "",
             ])
     }
 

@@ -9,7 +9,7 @@ public import NaradaModel
 ///     ],"listed":2,"total":2}
 ///
 /// An entry has `state`, `confidence`, `method`, `reasons` (codes of `ReviewReason`), `connector_track`, `track`, and
-/// `evidence` as `Evidence.json` writes it, or null. Keys may be added within version 1; none changes its meaning.
+/// `evidence` as `Evidence.json` writes it, or null; a waiting one also `group`, `pattern` and `worth`. Keys may be added within version 1; none changes its meaning.
 public struct ReviewJSON: ReviewWriter {
     public static let version = 1
     private var isFirst = true
@@ -27,6 +27,11 @@ public struct ReviewJSON: ReviewWriter {
         object.add("connector_track", json: entry.connectorTrack.jsonObject)
         object.add("track", json: entry.track.jsonObject)
         object.add("evidence", json: entry.evidence?.json ?? "null")
+        if entry.state == .waiting {
+            object.add("group", entry.pattern?.key)
+            object.add("pattern", entry.pattern?.sentence)
+            object.add("worth", entry.worth)
+        }
         let separator = isFirst ? "\n" : ",\n"
         isFirst = false
         return separator + object.text

@@ -36,6 +36,10 @@ public struct RunReport: Report, Hashable {
     public var foundedTracks: Int
     /// Rows mapped (new, changed and kept) by what carried them.
     public var byMethod: [MatchMethod: Int]
+    /// The same rows by how sure their mappings are.
+    public var byConfidence: [ConfidenceBand: Int]
+    /// How the run divides otherwise than the one before; nil where there is none to compare with.
+    public var drift: RunDrift?
     /// Sets of internal tracks that are one recording, ids ascending: the library holds duplicates.
     public var internalDuplicates: Set<[Int64]>
     /// Pairs that were scored.
@@ -72,6 +76,8 @@ public struct RunReport: Report, Hashable {
         unmatched = 0
         foundedTracks = 0
         byMethod = [:]
+        byConfidence = [:]
+        drift = nil
         internalDuplicates = []
         pairs = 0
         seconds = 0
@@ -115,6 +121,15 @@ public struct RunReport: Report, Hashable {
             for method in MatchMethod.allCases { methods.add(byMethod[method] ?? 0, method.label) }
             out += "\nMapped by\n" + methods.text
         }
+        if !byConfidence.isEmpty {
+            var bands = CountList(style: style)
+            for band in ConfidenceBand.allCases.reversed() { bands.add(byConfidence[band] ?? 0, band.label) }
+            out += "\nHow sure\n" + bands.text
+        }
+        for sentence in drift?.sentences ?? [] {
+            out += "\n" + sentence.wrapped(to: style.width).map { $0.inked(.doubtful, style) + "\n" }.joined()
+        }
+        if toReview + demoted > 0, !dryRun { out += "\n\"review\" asks you about those that wait.\n" }
         if !internalDuplicates.isEmpty { out += "\n" + duplicatesText }
         let run = runID.map { "Run \($0), matcher" } ?? "Matcher"
         return out + "\n" + "\(run) \(matcherVersion.prefix(12)).".inked(.faint, style) + "\n"
@@ -156,6 +171,8 @@ public struct RunReport: Report, Hashable {
         object.add("review_by_reason", json: JSONObject.counts(reviewByReason))
         object.add("unmatched", unmatched)
         object.add("by_method", json: JSONObject.counts(byMethod))
+        object.add("by_confidence", json: JSONObject.counts(byConfidence))
+        object.add("drift", json: drift?.jsonObject ?? "null")
         let duplicates = sortedDuplicates.map { JSONText.array($0.map(String.init)) }
         object.add("internal_duplicates", json: JSONText.array(duplicates))
         object.add("pairs", pairs)
@@ -164,6 +181,17 @@ public struct RunReport: Report, Hashable {
         object.add("rows_per_second", json: JSONText.number(rowsPerSecond, decimals: 0))
         object.add("matcher_version", matcherVersion)
         return object.text
+    }
+}
+
+extension ConfidenceBand {
+    /// Words that follow a count.
+    fileprivate var label: String {
+        switch self {
+        case .certain: "certain"
+        case .at99: "at 99"
+        default: "at " + rawValue.replacing("-", with: " to ")
+        }
     }
 }
 

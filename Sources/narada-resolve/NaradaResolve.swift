@@ -13,7 +13,7 @@ struct NaradaResolve: ParsableCommand {
               narada-resolve import csv library.csv --as internal
               narada-resolve import csv spotify.csv --connector spotify
               narada-resolve run
-              narada-resolve review list
+              narada-resolve review
 
             Every command takes --database PATH; without it the variable NARADA_DATABASE counts, and without that \
             narada.db in the working directory.
@@ -26,6 +26,7 @@ struct NaradaResolve: ParsableCommand {
             ImportCommand.self, RunCommand.self, ReviewCommand.self, ExplainCommand.self, ScoreCommand.self,
             EvaluateCommand.self, DiffCommand.self,
             ExportCommand.self, StatusCommand.self, MigrateCommand.self,
+            RunsCommand.self, UndoCommand.self, HistoryCommand.self,
         ])
 
     static func main() {

@@ -5,8 +5,12 @@ internal import NaradaModel
 struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review",
-        abstract: "Shows the pairs that wait for you, and those that stand.",
-        subcommands: [List.self, Report.self])
+        abstract: "Asks you about the pairs that wait; shows those that wait and those that stand.",
+        subcommands: [
+            WalkCommand.self, List.self, GroupsCommand.self, AcceptCommand.self, RejectCommand.self,
+            NewTrackCommand.self, SkipCommand.self, TakeBackCommand.self, VerdictExportCommand.self,
+            VerdictImportCommand.self, Report.self,
+        ], defaultSubcommand: WalkCommand.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -15,9 +19,15 @@ struct ReviewCommand: ParsableCommand {
                   narada-resolve review list
                   narada-resolve review list --min 70 --connector spotify
                   narada-resolve review list --state mapped --max 90 --limit 20
+                  narada-resolve review list --group 3fa94c21
                 """)
 
         @OptionGroup var selection: Selection
+
+        @Option(
+            help: ArgumentHelp(
+                "Only waiting pairs of this group, by the beginning of its name.", valueName: "group"))
+        var group: String?
 
         @Option(help: ArgumentHelp("At most this many pairs.", valueName: "number"))
         var limit = 50
@@ -29,6 +39,7 @@ struct ReviewCommand: ParsableCommand {
         func run() throws {
             var query = selection.query(usual: [.waiting])
             query.limit = limit
+            query.group = group
             try ReviewCommand.write(query, as: common.form.json ? .json : .table, with: common.engine)
         }
     }

@@ -3,8 +3,10 @@ internal import NaradaModel
 
 /// What is known of the place where output goes.
 struct Terminal {
-    /// Whether standard output is a terminal that understands control sequences.
+    /// Whether standard output is a terminal.
     var isInteractive: Bool
+    /// Whether it understands control sequences: not where `TERM` is `dumb`.
+    var isCapable: Bool
     /// The same for standard error, where progress goes.
     var showsProgress: Bool
     /// How text for a person is laid out; plain wherever standard output is no terminal.
@@ -20,7 +22,8 @@ struct Terminal {
             isInteractive
             ? TextStyle(width: width ?? TextStyle.defaultWidth, colour: isCapable && wantsColour) : .plain
         return Terminal(
-            isInteractive: isInteractive, showsProgress: isCapable && isatty(STDERR_FILENO) == 1, style: style)
+            isInteractive: isInteractive, isCapable: isCapable, showsProgress: isCapable && isatty(STDERR_FILENO) == 1,
+            style: style)
     }
 
     /// The columns of standard output's terminal; nil where the terminal does not say.

@@ -53,6 +53,91 @@ import Testing
             name: "run-duplicates",
             report: with(run) { $0.internalDuplicates = Set((1...7).map { [Int64($0), Int64($0) + 100] }) }),
         Row(
+            name: "run-drift",
+            report: with(run) {
+                $0.byConfidence = [.at99: 10_000, .from85: 1_020]
+                $0.drift = RunDrift(
+                    of: DriftTests.mix { $0.byMethod = [.titleArtistDuration: 900] }, against: DriftTests.mix { _ in },
+                    previousRun: 11, matcherChanged: true)
+            }),
+        Row(
+            name: "groups",
+            report: GroupReport(
+                groups: [
+                    .init(
+                        pattern: ReviewPattern(key: "3fa94c21", sentence: "– YYYY Remaster, same artist, ≤ 3 s"),
+                        pairs: 143,
+                        worth: 2_001, lowest: Confidence(percent: 71), highest: Confidence(percent: 84),
+                        samples: ["Hurt - 2011 Remaster – Johnny Cash = Hurt – Johnny Cash"]),
+                    .init(
+                        pattern: ReviewPattern(
+                            key: "00112233",
+                            sentence: "artist \"\u{1B}[2J\" = \"東京\", same title, a shared ISRC, "
+                                + "an identifier against the description, another album, lengths differ"),
+                        pairs: 2, worth: 0, lowest: Confidence(percent: 60), highest: Confidence(percent: 60)),
+                ], groupCount: 9, single: 57, pairs: 310)),
+        Row(name: "groups-none", report: GroupReport(groups: [], groupCount: 0, single: 0, pairs: 0)),
+        Row(
+            name: "runs",
+            report: RunListReport(
+                runs: [
+                    .init(
+                        id: 12, startedAt: Timestamp(microseconds: 1_795_341_600_000_000), finishedAt: nil,
+                        state: "running", undoneAt: nil, matcherVersion: Samples.matcherVersion, settings: "{}",
+                        counts: nil),
+                    .init(
+                        id: 11, startedAt: Timestamp(microseconds: 1_795_255_200_000_000),
+                        finishedAt: Timestamp(microseconds: 1_795_255_203_000_000), state: "finished",
+                        undoneAt: Timestamp(microseconds: 1_795_341_500_000_000), matcherVersion: "0123456789abcdef",
+                        settings: #"{"accept":85}"#,
+                        counts: .init(
+                            rows: 12_034, newMappings: 11_000, changed: 3, kept: 17, retired: 1, toReview: 400,
+                            unmatched: 614, foundedTracks: 0, seconds: 3)),
+                ])),
+        Row(name: "runs-none", report: RunListReport(runs: [])),
+        Row(
+            name: "undo",
+            report: UndoReport(
+                run: 11, startedAt: Timestamp(microseconds: 1_795_255_200_000_000), takenBack: 11_003, restored: 4,
+                questionsClosed: 390, questionsReopened: 2, attempts: 614, tracksDeleted: 5, tracksKept: 1,
+                verdictsKept: 10, laterRows: 17, laterRuns: [12, 14])),
+        Row(
+            name: "undo-dry",
+            report: UndoReport(run: 2, startedAt: Timestamp(microseconds: 1_795_255_200_000_000), dryRun: true)),
+        Row(
+            name: "history",
+            report: HistoryReport(
+                connectorTrack: Samples.entries[0].connectorTrack,
+                events: [
+                    .init(
+                        at: Timestamp(microseconds: 1_795_255_200_000_000), kind: .mapped,
+                        what: "Run 1 mapped it to track 12, \"Hurt – \u{1B}[2J\", by isrc, confidence 99", trackID: 12,
+                        runID: 1),
+                    .init(
+                        at: Timestamp(microseconds: 1_795_255_300_000_000), kind: .decided,
+                        what: "A person said that it is not track 12", details: ["Note: the live take"], trackID: 12),
+                    .init(at: nil, kind: .unmapped, what: "Another program ended the mapping to track 12", trackID: 12),
+                ])),
+        Row(
+            name: "verdicts",
+            report: VerdictReport(
+                action: .decided(.accept), pattern: ReviewPattern(key: "3fa94c21", sentence: "– YYYY Remaster"),
+                lines: (1...22).map {
+                    .init(rowID: $0, row: "Hurt \($0) – Johnny Cash", trackID: $0 + 100, track: "Hurt – Johnny Cash")
+                }, dryRun: true)),
+        Row(
+            name: "verdicts-taken-back",
+            report: VerdictReport(action: .takenBack, lines: [.init(rowID: 1, row: "東京")], dryRun: false)),
+        Row(
+            name: "verdict-import",
+            report: {
+                var report = VerdictImportReport(file: "verdicts.csv", dryRun: false)
+                (report.recorded, report.replaced, report.unchanged, report.conflicts, report.refused) = (
+                    12, 1, 3, 2, 1
+                )
+                return report
+            }(), outcome: .someRefused),
+        Row(
             name: "import-one",
             report: ImportReport(
                 connector: "spotify", asInternal: false, files: [.init(path: "likes.csv", inserted: 1)], seconds: 0.04)),

@@ -21,6 +21,12 @@ public struct MatchAttemptRecord: NaradaRecord {
     public var bestConfidence: Int?
     /// Why the best candidate fell short.
     public var reasons: JSONColumn?
+    /// The attempt that this one was written over, as JSON; nil for a first one.
+    public var previous: JSONColumn?
+    /// The run that found the row a track or a question.
+    public var clearedByRunID: Int64?
+    /// The person's verdict that settled the matter.
+    public var clearedByDecisionID: Int64?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?
     public private(set) var deletedAt: Timestamp?
@@ -40,6 +46,9 @@ public struct MatchAttemptRecord: NaradaRecord {
         case bestTrackID = "best_track_id"
         case bestConfidence = "best_confidence"
         case reasons
+        case previous
+        case clearedByRunID = "cleared_by_run_id"
+        case clearedByDecisionID = "cleared_by_decision_id"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case deletedAt = "deleted_at"

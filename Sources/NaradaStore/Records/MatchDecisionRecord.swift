@@ -14,6 +14,12 @@ public struct MatchDecisionRecord: NaradaRecord {
     public var verdict: String
     public var note: String?
     public var decidedAt: Timestamp
+    /// The matcher whose judgement the person saw; nil where none had judged the pair.
+    public var matcherVersion: String?
+    /// Fingerprint of both rows as the person saw them (`PairContent`); nil where no track was meant.
+    public var content: String?
+    /// The later verdict that took its place; such a row is soft-deleted.
+    public var replacedByDecisionID: Int64?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?
     public private(set) var deletedAt: Timestamp?
@@ -29,6 +35,9 @@ public struct MatchDecisionRecord: NaradaRecord {
         case verdict
         case note
         case decidedAt = "decided_at"
+        case matcherVersion = "matcher_version"
+        case content
+        case replacedByDecisionID = "replaced_by_decision_id"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case deletedAt = "deleted_at"
@@ -39,12 +48,14 @@ public struct MatchDecisionRecord: NaradaRecord {
     /// A row that is not in the database yet.
     public init(
         connectorTrackID: Int64, trackID: Int64? = nil, verdict: String, note: String? = nil,
-        decidedAt: Timestamp
+        decidedAt: Timestamp, matcherVersion: String? = nil, content: String? = nil
     ) {
         self.connectorTrackID = connectorTrackID
         self.trackID = trackID
         self.verdict = verdict
         self.note = note
         self.decidedAt = decidedAt
+        self.matcherVersion = matcherVersion
+        self.content = content
     }
 }

@@ -15,6 +15,8 @@ public struct MatchRunRecord: NaradaRecord {
     public var settings: JSONColumn
     /// nil while the run is on.
     public var counts: JSONColumn?
+    /// When a person took the run back; nil where it stands.
+    public var undoneAt: Timestamp?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?
     public private(set) var deletedAt: Timestamp?
@@ -31,6 +33,7 @@ public struct MatchRunRecord: NaradaRecord {
         case matcherVersion = "matcher_version"
         case settings
         case counts
+        case undoneAt = "undone_at"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case deletedAt = "deleted_at"

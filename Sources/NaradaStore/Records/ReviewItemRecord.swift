@@ -20,6 +20,18 @@ public struct ReviewItemRecord: NaradaRecord {
     public var matcherVersion: String
     public var runID: Int64
     public var state: ReviewItemState
+    /// The group of like questions; nil until the program has looked.
+    public var patternKey: String?
+    /// The group's sentence for a person.
+    public var pattern: String?
+    /// The revision of the rules that named the group.
+    public var patternRevision: Int?
+    /// Plays, likes and playlist entries behind the proposed track, as one number; nil until counted.
+    public var worth: Int?
+    /// The run that superseded it.
+    public var closedByRunID: Int64?
+    /// The person's verdict that closed it.
+    public var closedByDecisionID: Int64?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?
     public private(set) var deletedAt: Timestamp?
@@ -39,6 +51,12 @@ public struct ReviewItemRecord: NaradaRecord {
         case matcherVersion = "matcher_version"
         case runID = "run_id"
         case state
+        case patternKey = "pattern_key"
+        case pattern
+        case patternRevision = "pattern_revision"
+        case worth
+        case closedByRunID = "closed_by_run_id"
+        case closedByDecisionID = "closed_by_decision_id"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case deletedAt = "deleted_at"

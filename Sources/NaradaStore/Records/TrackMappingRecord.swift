@@ -20,6 +20,10 @@ public struct TrackMappingRecord: NaradaRecord {
     public var runID: Int64?
     /// The run that soft-deleted it.
     public var retiredByRunID: Int64?
+    /// The person's verdict that made it; nil for runs and other programs.
+    public var decisionID: Int64?
+    /// The person's verdict that soft-deleted it.
+    public var retiredByDecisionID: Int64?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?
     public private(set) var deletedAt: Timestamp?
@@ -38,6 +42,8 @@ public struct TrackMappingRecord: NaradaRecord {
         case matcherVersion = "matcher_version"
         case runID = "run_id"
         case retiredByRunID = "retired_by_run_id"
+        case decisionID = "decision_id"
+        case retiredByDecisionID = "retired_by_decision_id"
         case createdAt = "created_at"
         case updatedAt = "updated_at"
         case deletedAt = "deleted_at"
@@ -49,7 +55,7 @@ public struct TrackMappingRecord: NaradaRecord {
     public init(
         trackID: Int64, connectorTrackID: Int64, matchMethod: String, confidence: Int,
         evidence: JSONColumn? = nil, matcherVersion: String? = nil, runID: Int64? = nil,
-        retiredByRunID: Int64? = nil
+        retiredByRunID: Int64? = nil, decisionID: Int64? = nil, retiredByDecisionID: Int64? = nil
     ) {
         self.trackID = trackID
         self.connectorTrackID = connectorTrackID
@@ -59,5 +65,7 @@ public struct TrackMappingRecord: NaradaRecord {
         self.matcherVersion = matcherVersion
         self.runID = runID
         self.retiredByRunID = retiredByRunID
+        self.decisionID = decisionID
+        self.retiredByDecisionID = retiredByDecisionID
     }
 }

@@ -1,6 +1,7 @@
 public import NaradaModel
 
-/// The pairs of a review list: first those that wait, then by falling confidence, then by the connector track's id.
+/// The pairs of a review list: first those that wait, in the queue's order (`ReviewQueueReader`), then the others by
+/// falling confidence, then by the connector track's id.
 ///
 /// Pairs of which one row is soft-deleted are not shown. Methods that other programs wrote are shown as they are.
 ///
@@ -22,18 +23,21 @@ public enum ReviewEntryReader {
             session.database,
             sql: """
                 SELECT kind, id FROM (\(keys))
-                ORDER BY kind <> \(Kind.waiting.rawValue), confidence DESC, connector_track_id, id LIMIT ?7 OFFSET ?8
+                ORDER BY kind <> \(Kind.waiting.rawValue), put_off, worth DESC, pairs DESC, pattern_key,
+                    confidence DESC, connector_track_id, id LIMIT ?8 OFFSET ?9
                 """)
-        let items = try RawStatement(session.database, sql: entry(of: "review_items", reasons: "p.reasons"))
-        let mappings = try RawStatement(session.database, sql: entry(of: "track_mappings", reasons: "NULL"))
+        let items = try RawStatement(session.database, sql: entry(of: "review_items", ReviewEntryColumns.item))
+        let mappings = try RawStatement(session.database, sql: entry(of: "track_mappings", ReviewEntryColumns.mapping))
         bind(filter, to: keyed)
-        keyed.bind(filter.limit ?? -1, at: 7)
-        keyed.bind(filter.offset, at: 8)
+        keyed.bind(filter.limit ?? -1, at: 8)
+        keyed.bind(filter.offset, at: 9)
         try keyed.forEachRow { key in
             let kind = Kind(rawValue: key.int64(0)) ?? .mapped
             let statement = kind == .waiting ? items : mappings
             statement.bind(key.int64(1), at: 1)
-            if let entry = try statement.firstRow({ read($0, kind: kind) }) { try body(entry) }
+            if let entry = try statement.firstRow({ ReviewEntryColumns.read($0, state: kind.state) }) {
+                try body(entry)
+            }
         }
     }
 
@@ -69,13 +73,16 @@ public enum ReviewEntryReader {
     }
 
     private static let keys = """
-        SELECT \(Kind.waiting.rawValue) AS kind, p.id, p.confidence, p.connector_track_id
-        FROM review_items p \(liveRows)
-        WHERE ?4 AND p.state = 'open' AND \(shown)
+        SELECT \(Kind.waiting.rawValue) AS kind, p.id, p.confidence, p.connector_track_id,
+            \(ReviewQueue.isPutOff) AS put_off, coalesce(p.worth, 0) AS worth, coalesce(g.pairs, 1) AS pairs, p.pattern_key
+        FROM \(ReviewQueue.source)
+        WHERE ?5 AND \(ReviewQueue.isWaiting) AND \(ReviewQueue.isShown)
         UNION ALL
-        SELECT \(kindOfMapping) AS kind, p.id, p.confidence, p.connector_track_id
-        FROM track_mappings p \(liveRows)
-        WHERE CASE \(kindOfMapping) WHEN \(Kind.decided.rawValue) THEN ?6 ELSE ?5 END AND \(shown)
+        SELECT \(kindOfMapping) AS kind, p.id, p.confidence, p.connector_track_id, 0, 0, 1, NULL
+        FROM track_mappings p \(ReviewQueue.liveRows)
+        WHERE CASE \(kindOfMapping) WHEN \(Kind.decided.rawValue) THEN ?7 ELSE ?6 END AND p.\(BaseColumn.isActive)
+            AND ?4 IS NULL AND p.confidence BETWEEN ?1 AND ?2
+            AND (?3 IS NULL OR c.connector_name IN (SELECT value FROM json_each(?3)))
         """
 
     private static let kindOfMapping = """
@@ -83,41 +90,18 @@ public enum ReviewEntryReader {
         ELSE \(Kind.mapped.rawValue) END
         """
 
-    private static let liveRows = """
-        JOIN connector_tracks c ON c.id = p.connector_track_id AND c.\(BaseColumn.isActive)
-        JOIN tracks t ON t.id = p.track_id AND t.\(BaseColumn.isActive)
+    private static func entry(of table: String, _ columns: String) -> String {
         """
-
-    private static let shown = """
-        p.\(BaseColumn.isActive) AND p.confidence BETWEEN ?1 AND ?2
-            AND (?3 IS NULL OR c.connector_name IN (SELECT value FROM json_each(?3)))
-        """
-
-    private static func entry(of table: String, reasons: String) -> String {
-        """
-        SELECT p.match_method, p.confidence, \(reasons), p.evidence, \(ConnectorTrackColumns.list), \(TrackColumns.list)
+        SELECT \(columns)
         FROM \(table) p JOIN connector_tracks c ON c.id = p.connector_track_id JOIN tracks t ON t.id = p.track_id
         WHERE p.id = ?
         """
     }
 
     private static func bind(_ filter: ReviewFilter, to statement: RawStatement) {
-        statement.bind(filter.minConfidence.percent, at: 1)
-        statement.bind(filter.maxConfidence.percent, at: 2)
-        let connectors = filter.connectors.map(JSONText.string)
-        statement.bind(connectors.isEmpty ? nil : JSONText.array(connectors), at: 3)
-        statement.bind(filter.states.contains(.waiting) ? 1 : 0, at: 4)
-        statement.bind(filter.states.contains(.mapped) ? 1 : 0, at: 5)
-        statement.bind(filter.states.contains(.decided) ? 1 : 0, at: 6)
-    }
-
-    private static func read(_ row: RawStatement, kind: Kind) -> ReviewEntry {
-        let evidence = row.text(3).flatMap { Evidence(json: $0) }
-        // A mapping has no column for reasons; where its evidence names some, a person should see them.
-        let reasons = kind == .waiting ? row.reasons(2) : evidence?.reasons ?? []
-        return ReviewEntry(
-            state: kind.state, connectorTrack: ConnectorTrackColumns.read(row, from: 4),
-            track: TrackColumns.read(row, from: 4 + ConnectorTrackColumns.count), method: row.text(0) ?? "",
-            confidence: row.confidence(1), reasons: reasons, evidence: evidence)
+        ReviewQueue.bind(filter, to: statement)
+        statement.bind(filter.states.contains(.waiting) ? 1 : 0, at: 5)
+        statement.bind(filter.states.contains(.mapped) ? 1 : 0, at: 6)
+        statement.bind(filter.states.contains(.decided) ? 1 : 0, at: 7)
     }
 }

@@ -10,6 +10,8 @@ public struct ReviewFilter: Hashable, Sendable {
     public var connectors: [String]
     /// The states shown; empty for none.
     public var states: Set<ReviewEntry.State>
+    /// Only waiting pairs of the group with this key; nil for all pairs.
+    public var group: String?
     /// At most so many pairs; nil for all.
     public var limit: Int?
     /// How many pairs are passed over first.
@@ -18,12 +20,13 @@ public struct ReviewFilter: Hashable, Sendable {
     public init(
         minConfidence: Confidence = Confidence(percent: 0), maxConfidence: Confidence = .certain,
         connectors: [String] = [], states: Set<ReviewEntry.State> = Set(ReviewEntry.State.allCases),
-        limit: Int? = nil, offset: Int = 0
+        group: String? = nil, limit: Int? = nil, offset: Int = 0
     ) {
         self.minConfidence = minConfidence
         self.maxConfidence = maxConfidence
         self.connectors = connectors
         self.states = states
+        self.group = group
         self.limit = limit
         self.offset = offset
     }

@@ -57,7 +57,10 @@ struct ResolutionStatements {
                 """)
         closeItem = try RawStatement(
             cachedIn: database,
-            sql: "UPDATE review_items SET state = 'superseded', updated_at = ?1 WHERE id = ?2 AND state = 'open'")
+            sql: """
+                UPDATE review_items SET state = 'superseded', closed_by_run_id = ?3, updated_at = ?1
+                WHERE id = ?2 AND state = 'open'
+                """)
         recordAttempt = try RawStatement(
             cachedIn: database,
             sql: """
@@ -67,12 +70,17 @@ struct ResolutionStatements {
                 ON CONFLICT (connector_track_id) DO UPDATE SET
                     run_id = ?2, matcher_version = ?3, attempted_at = ?4, attempts = ?5, next_attempt_at = ?6,
                     best_track_id = ?7, best_confidence = ?8, reasons = ?9, updated_at = ?4, is_deleted = 0,
-                    deleted_at = NULL
+                    deleted_at = NULL, cleared_by_run_id = NULL, cleared_by_decision_id = NULL,
+                    previous = CASE
+                        WHEN is_deleted OR run_id = ?2 THEN NULL
+                        ELSE json_array(run_id, matcher_version, attempted_at, attempts, next_attempt_at,
+                            best_track_id, best_confidence, reasons)
+                    END
                 """)
         clearAttempt = try RawStatement(
             cachedIn: database,
             sql: """
-                UPDATE match_attempts SET is_deleted = 1, deleted_at = ?1, updated_at = ?1
+                UPDATE match_attempts SET is_deleted = 1, deleted_at = ?1, updated_at = ?1, cleared_by_run_id = ?3
                 WHERE connector_track_id = ?2 AND \(BaseColumn.isActive)
                 """)
         createTrack = try RawStatement(

@@ -126,12 +126,13 @@ public struct ResolutionWriter {
     public func close(_ item: CurrentReviewItem) throws {
         statements.closeItem.bind(now, at: 1)
         statements.closeItem.bind(item.id, at: 2)
+        statements.closeItem.bind(runID, at: 3)
         try statements.closeItem.run()
     }
 
     // MARK: Attempts
 
-    /// Notes that a row found no track; the row's earlier note is written over.
+    /// Notes that a row found no track; of the row's earlier notes the last one is kept in `previous`.
     ///
     /// - Parameters:
     ///   - attempts: how often, with this one.
@@ -157,6 +158,7 @@ public struct ResolutionWriter {
     public func clearAttempt(connectorTrackID: Int64) throws {
         statements.clearAttempt.bind(now, at: 1)
         statements.clearAttempt.bind(connectorTrackID, at: 2)
+        statements.clearAttempt.bind(runID, at: 3)
         try statements.clearAttempt.run()
     }
 

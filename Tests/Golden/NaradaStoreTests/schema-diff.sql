@@ -43,7 +43,12 @@ CREATE TABLE "match_attempts" (
     "updated_at" DATETIME NOT NULL,
     "is_deleted" BOOLEAN DEFAULT FALSE,
     "deleted_at" DATETIME,
+    "previous" JSON,
+    "cleared_by_run_id" INTEGER,
+    "cleared_by_decision_id" INTEGER,
     FOREIGN KEY ("best_track_id") REFERENCES "tracks"("id"),
+    FOREIGN KEY ("cleared_by_decision_id") REFERENCES "match_decisions"("id"),
+    FOREIGN KEY ("cleared_by_run_id") REFERENCES "match_runs"("id"),
     FOREIGN KEY ("connector_track_id") REFERENCES "connector_tracks"("id"),
     FOREIGN KEY ("run_id") REFERENCES "match_runs"("id")
 );
@@ -60,7 +65,11 @@ CREATE TABLE "match_decisions" (
     "updated_at" DATETIME NOT NULL,
     "is_deleted" BOOLEAN DEFAULT FALSE,
     "deleted_at" DATETIME,
+    "matcher_version" VARCHAR,
+    "content" VARCHAR,
+    "replaced_by_decision_id" INTEGER,
     FOREIGN KEY ("connector_track_id") REFERENCES "connector_tracks"("id"),
+    FOREIGN KEY ("replaced_by_decision_id") REFERENCES "match_decisions"("id"),
     FOREIGN KEY ("track_id") REFERENCES "tracks"("id"),
     CHECK (verdict IN ('accept', 'reject', 'new_track', 'skip'))
 );
@@ -78,6 +87,7 @@ CREATE TABLE "match_runs" (
     "updated_at" DATETIME NOT NULL,
     "is_deleted" BOOLEAN DEFAULT FALSE,
     "deleted_at" DATETIME,
+    "undone_at" DATETIME,
     CHECK (state IN ('running', 'finished', 'interrupted', 'failed'))
 );
 ALTER TABLE "playlist_tracks" ADD COLUMN "connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
@@ -98,13 +108,23 @@ CREATE TABLE "review_items" (
     "updated_at" DATETIME NOT NULL,
     "is_deleted" BOOLEAN DEFAULT FALSE,
     "deleted_at" DATETIME,
+    "pattern_key" VARCHAR,
+    "pattern" VARCHAR,
+    "pattern_revision" INTEGER,
+    "worth" INTEGER,
+    "closed_by_run_id" INTEGER,
+    "closed_by_decision_id" INTEGER,
+    FOREIGN KEY ("closed_by_decision_id") REFERENCES "match_decisions"("id"),
+    FOREIGN KEY ("closed_by_run_id") REFERENCES "match_runs"("id"),
     FOREIGN KEY ("connector_track_id") REFERENCES "connector_tracks"("id"),
     FOREIGN KEY ("run_id") REFERENCES "match_runs"("id"),
     FOREIGN KEY ("track_id") REFERENCES "tracks"("id"),
     CHECK (confidence BETWEEN 0 AND 100),
     CHECK (state IN ('open', 'accepted', 'rejected', 'superseded'))
 );
+CREATE INDEX "ix_review_items_connector_track" ON "review_items"("connector_track_id");
 CREATE UNIQUE INDEX "ix_review_items_open" ON "review_items"("connector_track_id") WHERE state = 'open' AND is_deleted IS NOT TRUE;
+CREATE INDEX "ix_review_items_pattern" ON "review_items"("pattern_key");
 CREATE INDEX "ix_review_items_queue" ON "review_items"("state", "confidence");
 CREATE INDEX "ix_review_items_track" ON "review_items"("track_id");
 CREATE TABLE "sync_checkpoints" (
@@ -126,6 +146,8 @@ ALTER TABLE "track_mappings" ADD COLUMN "evidence" JSON;
 ALTER TABLE "track_mappings" ADD COLUMN "matcher_version" VARCHAR;
 ALTER TABLE "track_mappings" ADD COLUMN "run_id" INTEGER REFERENCES "match_runs"("id");
 ALTER TABLE "track_mappings" ADD COLUMN "retired_by_run_id" INTEGER REFERENCES "match_runs"("id");
+ALTER TABLE "track_mappings" ADD COLUMN "decision_id" INTEGER REFERENCES "match_decisions"("id");
+ALTER TABLE "track_mappings" ADD COLUMN "retired_by_decision_id" INTEGER REFERENCES "match_decisions"("id");
 CREATE INDEX "ix_track_mappings_connector_track" ON "track_mappings"("connector_track_id");
 ALTER TABLE "track_metrics" ADD COLUMN "connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
 CREATE INDEX "ix_track_metrics_event" ON "track_metrics"("connector_track_id") WHERE connector_track_id IS NOT NULL;

@@ -108,10 +108,11 @@ struct MigratorTests {
                     INSERT INTO tracks (id, title, artists, created_at, updated_at) VALUES (1, 't', '[]', 'now', 'now');
                     INSERT INTO connector_tracks (id, connector_name, connector_track_id, title, artists, last_updated,
                         created_at, updated_at) VALUES (1, 'spotify', 'a', 't', '[]', 'now', 'now', 'now');
-                    INSERT INTO match_runs VALUES (1, 'now', NULL, 'running', 'v', '{}', NULL, 'now', 'now', FALSE, NULL);
+                    INSERT INTO match_runs VALUES (1, 'now', NULL, 'running', 'v', '{}', NULL, 'now', 'now', FALSE, NULL, NULL);
                     INSERT INTO track_mappings (track_id, connector_track_id, match_method, confidence, created_at,
                         updated_at, evidence, matcher_version, run_id) VALUES (1, 1, 'isrc', 90, 'now', 'now', '{}', 'v', 1);
-                    INSERT INTO match_decisions VALUES (1, 1, 1, 'accept', 'mine', 'now', 'now', 'now', FALSE, NULL);
+                    INSERT INTO match_decisions (id, connector_track_id, track_id, verdict, note, decided_at, created_at,
+                        updated_at) VALUES (1, 1, 1, 'accept', 'mine', 'now', 'now', 'now');
                     """)
         }
     }

@@ -155,7 +155,7 @@ struct PublishedSchemaTests {
     static func review(_ id: Int, confidence: Int = 60, state: String = "open", deleted: String = "FALSE") -> String {
         """
         INSERT INTO review_items VALUES (\(id), 1, 1, 'title_artist', \(confidence), '[]', '{}', 'v', 1, '\(state)',
-            'now', 'now', \(deleted), NULL);
+            'now', 'now', \(deleted), NULL, NULL, NULL, NULL, NULL, NULL, NULL);
         """
     }
 
@@ -176,11 +176,17 @@ struct PublishedSchemaTests {
         Forbidden(testDescription: "an unknown state", sql: review(1, state: "maybe"), isForbidden: true),
         Forbidden(
             testDescription: "an unknown verdict",
-            sql: "INSERT INTO match_decisions VALUES (1, 1, 1, 'perhaps', NULL, 'now', 'now', 'now', FALSE, NULL)",
+            sql: """
+                INSERT INTO match_decisions (connector_track_id, track_id, verdict, decided_at, created_at, updated_at)
+                VALUES (1, 1, 'perhaps', 'now', 'now', 'now')
+                """,
             isForbidden: true),
         Forbidden(
             testDescription: "a verdict without a track",
-            sql: "INSERT INTO match_decisions VALUES (1, 1, NULL, 'new_track', NULL, 'now', 'now', 'now', FALSE, NULL)",
+            sql: """
+                INSERT INTO match_decisions (connector_track_id, track_id, verdict, decided_at, created_at, updated_at)
+                VALUES (1, NULL, 'new_track', 'now', 'now', 'now')
+                """,
             isForbidden: false),
         Forbidden(
             testDescription: "a mapping of an unknown run",
@@ -200,7 +206,7 @@ struct PublishedSchemaTests {
                     INSERT INTO tracks (id, title, artists, created_at, updated_at) VALUES (1, 't', '[]', 'now', 'now');
                     INSERT INTO connector_tracks (id, connector_name, connector_track_id, title, artists, last_updated,
                         created_at, updated_at) VALUES (1, 'spotify', 'a', 't', '[]', 'now', 'now', 'now');
-                    INSERT INTO match_runs VALUES (1, 'now', NULL, 'running', 'v', '{}', NULL, 'now', 'now', FALSE, NULL);
+                    INSERT INTO match_runs VALUES (1, 'now', NULL, 'running', 'v', '{}', NULL, 'now', 'now', FALSE, NULL, NULL);
                     """)
         }
         let code = try queue.write { db -> ResultCode? in

@@ -1,0 +1,17 @@
+ALTER TABLE match_runs DROP COLUMN undone_at;
+ALTER TABLE match_attempts DROP COLUMN cleared_by_decision_id;
+ALTER TABLE match_attempts DROP COLUMN cleared_by_run_id;
+ALTER TABLE match_attempts DROP COLUMN previous;
+ALTER TABLE track_mappings DROP COLUMN retired_by_decision_id;
+ALTER TABLE track_mappings DROP COLUMN decision_id;
+ALTER TABLE match_decisions DROP COLUMN replaced_by_decision_id;
+ALTER TABLE match_decisions DROP COLUMN content;
+ALTER TABLE match_decisions DROP COLUMN matcher_version;
+DROP INDEX ix_review_items_connector_track;
+DROP INDEX ix_review_items_pattern;
+ALTER TABLE review_items DROP COLUMN closed_by_decision_id;
+ALTER TABLE review_items DROP COLUMN closed_by_run_id;
+ALTER TABLE review_items DROP COLUMN worth;
+ALTER TABLE review_items DROP COLUMN pattern_revision;
+ALTER TABLE review_items DROP COLUMN pattern;
+ALTER TABLE review_items DROP COLUMN pattern_key;

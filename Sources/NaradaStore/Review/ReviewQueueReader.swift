@@ -1,0 +1,175 @@
+public import NaradaModel
+
+/// A waiting pair by its numbers: what a walk through the queue keeps in memory.
+public struct QueuedItem: Hashable, Sendable {
+    /// The row of `review_items`.
+    public var id: Int64
+    public var connectorTrackID: Int64
+    public var trackID: Int64
+}
+
+/// Waiting pairs of one pattern, counted.
+public struct QueuedGroup: Hashable, Sendable {
+    public var pattern: ReviewPattern
+    public var pairs: Int
+    /// `ReviewWorth.points` of all of them.
+    public var worth: Int
+    public var lowest: Confidence
+    public var highest: Confidence
+}
+
+/// The pairs that wait for a person, in the order worth their time.
+///
+/// The order: pairs that the person has not put off, then the most plays, likes and playlist entries behind the track,
+/// then the largest group of like pairs, its members together, then the surest, then the older row.
+public enum ReviewQueueReader {
+    /// The waiting pairs in the queue's order. Cost: a sort of the open items, 24 bytes of each are kept.
+    ///
+    /// - Parameter filter: its states are not looked at.
+    public static func items(in session: Session, filter: ReviewFilter) throws -> [QueuedItem] {
+        let statement = try RawStatement(
+            session.database,
+            sql: """
+                SELECT p.id, p.connector_track_id, p.track_id FROM \(ReviewQueue.source)
+                WHERE \(ReviewQueue.isWaiting) AND \(ReviewQueue.isShown)
+                ORDER BY \(ReviewQueue.order) LIMIT ?5 OFFSET ?6
+                """)
+        ReviewQueue.bind(filter, to: statement)
+        statement.bind(filter.limit ?? -1, at: 5)
+        statement.bind(filter.offset, at: 6)
+        var items: [QueuedItem] = []
+        try statement.forEachRow { row in
+            items.append(QueuedItem(id: row.int64(0), connectorTrackID: row.int64(1), trackID: row.int64(2)))
+        }
+        return items
+    }
+
+    /// The waiting pair with the id; nil where it waits no more or one of its rows is gone.
+    public static func entry(itemID: Int64, in session: Session) throws -> ReviewEntry? {
+        let statement = try RawStatement(
+            cachedIn: session.database,
+            sql: """
+                SELECT \(ReviewEntryColumns.item) FROM review_items p \(ReviewQueue.liveRows)
+                WHERE p.id = ? AND \(ReviewQueue.isWaiting)
+                """)
+        statement.bind(itemID, at: 1)
+        return try statement.firstRow { ReviewEntryColumns.readItem($0) }
+    }
+
+    /// The groups of the waiting pairs, the one with most behind it first, then the largest; pairs without a pattern
+    /// are in none.
+    public static func groups(in session: Session, filter: ReviewFilter = ReviewFilter()) throws -> [QueuedGroup] {
+        let statement = try RawStatement(
+            session.database,
+            sql: """
+                SELECT p.pattern_key, min(p.pattern), count(*), sum(coalesce(p.worth, 0)), min(p.confidence),
+                    max(p.confidence)
+                FROM review_items p \(ReviewQueue.liveRows)
+                WHERE \(ReviewQueue.isWaiting) AND p.pattern_key IS NOT NULL AND \(ReviewQueue.isShown)
+                GROUP BY p.pattern_key ORDER BY 4 DESC, 3 DESC, 1
+                """)
+        ReviewQueue.bind(filter, to: statement)
+        var groups: [QueuedGroup] = []
+        try statement.forEachRow { row in
+            groups.append(
+                QueuedGroup(
+                    pattern: ReviewPattern(key: row.text(0) ?? "", sentence: row.text(1) ?? ""),
+                    pairs: Int(row.int64(2)), worth: Int(row.int64(3)), lowest: row.confidence(4),
+                    highest: row.confidence(5)))
+        }
+        return groups
+    }
+
+    /// How many pairs of the group wait. Cost: a look at each of them.
+    public static func pairs(inGroup key: String, in session: Session) throws -> Int {
+        let statement = try RawStatement(
+            cachedIn: session.database,
+            sql: """
+                SELECT count(*) FROM review_items p \(ReviewQueue.liveRows)
+                WHERE p.pattern_key = ? AND \(ReviewQueue.isWaiting)
+                """)
+        statement.bind(key, at: 1)
+        return try statement.firstRow { Int($0.int64(0)) } ?? 0
+    }
+
+    /// The keys of the groups whose names begin so; several mean that the beginning is too short.
+    public static func groupKeys(beginning prefix: String, in session: Session) throws -> [String] {
+        let statement = try RawStatement(
+            session.database,
+            sql: """
+                SELECT DISTINCT p.pattern_key FROM review_items p
+                WHERE \(ReviewQueue.isWaiting) AND substr(p.pattern_key, 1, length(?1)) = ?1 ORDER BY 1
+                """)
+        statement.bind(prefix.lowercased(), at: 1)
+        var keys: [String] = []
+        try statement.forEachRow { keys.append($0.text(0) ?? "") }
+        return keys
+    }
+
+    /// What hangs on a waiting pair: on the track, and on the row while it has none.
+    ///
+    /// Cost: look-ups by index in plays and playlists, a scan of the likes.
+    public static func worth(
+        ofTrack trackID: Int64, connectorTrackID: Int64, in session: Session
+    ) throws -> ReviewWorth {
+        func count(_ table: String, _ condition: String = "1") -> String {
+            ["track_id = ?1", "connector_track_id = ?2 AND track_id <> ?1"].map { owner in
+                "(SELECT count(*) FROM \(table) WHERE \(owner) AND \(condition) AND \(BaseColumn.isActive))"
+            }.joined(separator: " + ")
+        }
+        let statement = try RawStatement(
+            cachedIn: session.database,
+            sql: """
+                SELECT \(count("track_plays")), \(count("track_likes", "is_liked")), \(count("playlist_tracks"))
+                """)
+        statement.bind(trackID, at: 1)
+        statement.bind(connectorTrackID, at: 2)
+        return try statement.firstRow { row in
+            ReviewWorth(plays: Int(row.int64(0)), likes: Int(row.int64(1)), playlistEntries: Int(row.int64(2)))
+        } ?? ReviewWorth()
+    }
+}
+
+/// What the queries of the queue share; `p` is the review item, `c` and `t` its rows.
+enum ReviewQueue {
+    static let isWaiting = "p.state = 'open' AND p.\(BaseColumn.isActive)"
+
+    static let liveRows = """
+        JOIN connector_tracks c ON c.id = p.connector_track_id AND c.\(BaseColumn.isActive)
+        JOIN tracks t ON t.id = p.track_id AND t.\(BaseColumn.isActive)
+        """
+
+    /// The items with their rows and with the size of their group.
+    static let source = """
+        review_items p \(liveRows)
+        LEFT JOIN (
+            SELECT pattern_key AS key, count(*) AS pairs FROM review_items
+            WHERE state = 'open' AND pattern_key IS NOT NULL AND \(BaseColumn.isActive) GROUP BY 1
+        ) g ON g.key = p.pattern_key
+        """
+
+    static let isPutOff = """
+        EXISTS (SELECT 1 FROM match_decisions d WHERE d.connector_track_id = p.connector_track_id
+            AND d.verdict = '\(Verdict.skip.rawValue)' AND d.\(BaseColumn.isActive))
+        """
+
+    static let order = """
+        \(isPutOff), coalesce(p.worth, 0) DESC, coalesce(g.pairs, 1) DESC, p.pattern_key, p.confidence DESC,
+            p.connector_track_id
+        """
+
+    static let isShown = """
+        p.confidence BETWEEN ?1 AND ?2
+            AND (?3 IS NULL OR c.connector_name IN (SELECT value FROM json_each(?3)))
+            AND (?4 IS NULL OR p.pattern_key = ?4)
+        """
+
+    /// Binds the first four parameters.
+    static func bind(_ filter: ReviewFilter, to statement: RawStatement) {
+        statement.bind(filter.minConfidence.percent, at: 1)
+        statement.bind(filter.maxConfidence.percent, at: 2)
+        let connectors = filter.connectors.map(JSONText.string)
+        statement.bind(connectors.isEmpty ? nil : JSONText.array(connectors), at: 3)
+        statement.bind(filter.group, at: 4)
+    }
+}
