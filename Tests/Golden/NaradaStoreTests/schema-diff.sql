@@ -170,6 +170,7 @@ CREATE INDEX "ix_track_plays_track" ON "track_plays"("track_id", "played_at");
 ALTER TABLE "tracks" ADD COLUMN "album" VARCHAR;
 ALTER TABLE "tracks" ADD COLUMN "merged_into_track_id" INTEGER REFERENCES "tracks"("id");
 ALTER TABLE "tracks" ADD COLUMN "stands_for_connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
+ALTER TABLE "tracks" ADD COLUMN "track_number" VARCHAR;
 CREATE INDEX "ix_tracks_mbid" ON "tracks"("mbid");
 CREATE INDEX "ix_tracks_merged_into" ON "tracks"("merged_into_track_id") WHERE merged_into_track_id IS NOT NULL;
 CREATE UNIQUE INDEX "ix_tracks_stand_in" ON "tracks"("stands_for_connector_track_id") WHERE stands_for_connector_track_id IS NOT NULL;
