@@ -2,6 +2,8 @@ ALTER TABLE match_runs DROP COLUMN undone_at;
 ALTER TABLE match_attempts DROP COLUMN cleared_by_decision_id;
 ALTER TABLE match_attempts DROP COLUMN cleared_by_run_id;
 ALTER TABLE match_attempts DROP COLUMN previous;
+DROP INDEX ix_track_mappings_retired_by_decision;
+DROP INDEX ix_track_mappings_decision;
 ALTER TABLE track_mappings DROP COLUMN retired_by_decision_id;
 ALTER TABLE track_mappings DROP COLUMN decision_id;
 ALTER TABLE match_decisions DROP COLUMN replaced_by_decision_id;

@@ -18,6 +18,10 @@ ALTER TABLE match_decisions ADD COLUMN replaced_by_decision_id INTEGER REFERENCE
 
 ALTER TABLE track_mappings ADD COLUMN decision_id INTEGER REFERENCES match_decisions(id);
 ALTER TABLE track_mappings ADD COLUMN retired_by_decision_id INTEGER REFERENCES match_decisions(id);
+-- SQLite asks these for every verdict that is written; few rows have either.
+CREATE INDEX ix_track_mappings_decision ON track_mappings(decision_id) WHERE decision_id IS NOT NULL;
+CREATE INDEX ix_track_mappings_retired_by_decision ON track_mappings(retired_by_decision_id)
+    WHERE retired_by_decision_id IS NOT NULL;
 
 -- The attempt before this one, as JSON, and who declared the matter settled.
 ALTER TABLE match_attempts ADD COLUMN previous JSON;
