@@ -1,4 +1,5 @@
 import NaradaModel
+import NaradaText
 
 /// Compares the albums' cores: "(Deluxe Edition)" and "[Remastered]" are the same album.
 ///
@@ -21,7 +22,7 @@ struct AlbumMatcher: Matcher {
     private static func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         let (one, other) = (left.albumText, right.albumText)
         switch (one.isEmpty, other.isEmpty) {
-        case (false, false): return one.key == other.key ? 0 : (areClose(one, other) ? 1 : 2)
+        case (false, false): return one.key == other.key ? 0 : (areOne(left, right) ? 1 : 2)
         // A source without an album column may name it behind the title, where it was read as a subtitle.
         case (true, false): return areClose(left.subtitleText, other) ? 1 : 3
         case (false, true): return areClose(right.subtitleText, one) ? 1 : 3
@@ -42,6 +43,24 @@ struct AlbumMatcher: Matcher {
     static func areClose(_ one: FoldedText, _ other: FoldedText) -> Bool {
         guard !one.isEmpty, !other.isEmpty else { return false }
         return one.key == other.key || one.similarity(to: other) >= close
+    }
+
+    /// Whether two rows' albums are one with differences of spelling, marks and all: a slip of the pen may hide a mark
+    /// from the grammar, or the blanks between the words may be lost.
+    static func areOne(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
+        let (one, other) = (left.albumText, right.albumText)
+        guard !one.isEmpty, !other.isEmpty else { return false }
+        return areClose(one, other) || one.hasLetters(of: other) || areMisspelt(left, right)
+    }
+
+    /// Whether the albums' whole names are one but for slips, and each word for a kind of recording in the one stands in
+    /// the other, with a slip at most: "The Live Recordings" are not "The Recordings".
+    static func areMisspelt(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
+        guard let one = left.album?.original, let other = right.album?.original else { return false }
+        let (whole, otherWhole) = (FoldedText(Folder().fold(one)), FoldedText(Folder().fold(other)))
+        if whole.hasLetters(of: otherWhole) { return true }
+        return (whole.similarity(to: otherWhole) >= close || whole.isMisspelt(otherWhole))
+            && whole.keepsMarks(of: otherWhole) && otherWhole.keepsMarks(of: whole)
     }
 
     func value(of track: FoldedTrack) -> String? { track.facts.album }

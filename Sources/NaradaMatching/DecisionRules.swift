@@ -6,7 +6,7 @@ public import NaradaModel
 /// is never accepted unseen; what could not be compared is not known to agree.
 public enum DecisionRules {
     /// Goes into the matcher version: raised when a rule changes.
-    public static let revision = 3
+    public static let revision = 4
 
     /// The reasons for which the pair may not be accepted without a person, in the order of `ReviewReason`; empty
     /// where its confidence may decide.
@@ -30,8 +30,11 @@ public enum DecisionRules {
         {
             reasons.append(.descriptionConflict)
         }
-        // A video credits nobody, yet a title that hardly anyone else uses and the length leave little room either.
-        let told = findings.isSuperset(of: [.durationAgrees, .titleTells])
+        // A video credits nobody, yet a title that hardly anyone else uses and the length leave little room either; nor
+        // do such a title and its album, where no length speaks against them.
+        let told =
+            findings.isSuperset(of: [.durationAgrees, .titleTells])
+            || findings.isSuperset(of: [.albumAgrees, .titleTells]) && !findings.contains(.durationConflicts)
         if (findings.contains(.titleUnknown) && !(pinned && !findings.contains(.artistsConflict)))
             || (findings.contains(.artistsUnknown) && !placed && !told)
         {

@@ -2,7 +2,7 @@
 enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
     /// Each field holds what its name says.
     case plain
-    /// A track number stands before the title: `002-Title`.
+    /// A track number stands before the title, or behind it: `002-Title`, `Title-002`.
     case numberBeforeTitle = "number_before_title"
     /// A row without artists has them before its title: `Artist - Title`.
     case artistBeforeTitle = "artist_before_title"
@@ -14,6 +14,9 @@ enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
     case albumAfterTitle = "album_after_title"
     /// The row's own artist stands before its title once more.
     case artistRepeated = "artist_repeated"
+    /// A title without blanks has the other row's letters, with the artist before or the album behind them where the row
+    /// has none: `CrashSiteFootnotes9294`.
+    case runTogether = "run_together"
 
     /// What the reading costs in bits, against reading the row plainly.
     ///
@@ -23,7 +26,7 @@ enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .plain: 0
         case .artistBeforeTitle, .albumAfterTitle: 1
-        case .artistAfterTitle, .artistInTitle: 2
+        case .artistAfterTitle, .artistInTitle, .runTogether: 2
         case .numberBeforeTitle, .artistRepeated: 0.5
         }
     }
@@ -32,11 +35,12 @@ enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
     var label: String {
         switch self {
         case .plain: "the fields as they are named"
-        case .numberBeforeTitle: "a track number before the title"
+        case .numberBeforeTitle: "a track number beside the title"
         case .artistBeforeTitle: "the artist before the title"
         case .artistAfterTitle: "the artist behind the title"
         case .artistInTitle: "the artist named in the title"
         case .albumAfterTitle: "the album behind the title"
+        case .runTogether: "words run together"
         case .artistRepeated: "the artist repeated before the title"
         }
     }

@@ -20,6 +20,8 @@ public final class FoldedTrack: Sendable {
     let alternatives: [FoldedTrack]
     /// For rows that credit nobody: the title in which another row's artist may stand.
     let nameless: NamelessTitle?
+    /// For rows whose title has no blank: the letters that another row may have with blanks between them.
+    let joined: JoinedTitle?
 
     /// The title's core.
     public let titleText: FoldedText
@@ -45,14 +47,14 @@ public final class FoldedTrack: Sendable {
     package let versionMask: UInt32
     let albumMask: UInt32
     /// The place on the release, by its column or by a number before the title.
-    let position: TrackPosition?
+    package let position: TrackPosition?
     /// The year of release.
     let year: Int?
 
     init(
         facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?,
         subtitleFolded: String, written: String? = nil, isUntitled: Bool, hypothesis: FieldHypothesis = .plain,
-        alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil
+        alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) {
         self.facts = facts
         self.read = read
@@ -63,6 +65,7 @@ public final class FoldedTrack: Sendable {
         self.hypothesis = hypothesis
         self.alternatives = alternatives
         self.nameless = nameless
+        self.joined = joined
         titleText = FoldedText(title.coreFolded)
         writtenKey = written.map(FoldedText.key) ?? titleText.key
         let others = Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init)
@@ -86,7 +89,7 @@ public final class FoldedTrack: Sendable {
     }
 
     /// Whether the row has a title that can say something of versions and parts.
-    var isTitled: Bool { !titleText.isEmpty && !isUntitled }
+    package var isTitled: Bool { !titleText.isEmpty && !isUntitled }
 
     /// Whether the row names artists, and not a placeholder for them.
     package var isCredited: Bool { !names.isEmpty && !credit.isPlaceholder }
@@ -109,6 +112,12 @@ public final class FoldedTrack: Sendable {
     /// is read plainly.
     public func reading(_ index: Int) -> FoldedTrack {
         index > 0 && index < readingCount ? alternatives[index - 1] : self
+    }
+
+    /// The readings that a pair with `other` suggests, in a fixed order; most rows have none.
+    func readings(suggestedBy other: FoldedTrack) -> [FoldedTrack] {
+        if nameless == nil && joined == nil { return [] }
+        return (nameless?.readings(naming: other) ?? []) + (joined?.readings(like: other) ?? [])
     }
 
     /// The same, the numbers running on over `further` readings that a pair suggests.

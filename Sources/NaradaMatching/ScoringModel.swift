@@ -42,9 +42,9 @@ public struct ScoringModel: Sendable {
     /// behind a dash is no kind of version where the other row shows that it is the title.
     public func score(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> PairScore {
         let plain = plainScore(row, track, statistics, readings: (0, 0))
-        // Most rows credit somebody, and have no further readings.
-        let rows = row.nameless?.readings(naming: track) ?? []
-        let tracks = track.nameless?.readings(naming: row) ?? []
+        // Most rows credit somebody and have their blanks, and so no further readings.
+        let rows = row.readings(suggestedBy: track)
+        let tracks = track.readings(suggestedBy: row)
         if row.alternatives.isEmpty && track.alternatives.isEmpty && rows.isEmpty && tracks.isEmpty { return plain }
         var free = Self.isFree(plain) ? plain : nil
         if let free, free.total >= Self.beyondDoubt { return free }
@@ -66,8 +66,8 @@ public struct ScoringModel: Sendable {
         of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack
     ) -> (row: FoldedTrack, track: FoldedTrack) {
         (
-            row.reading(score.readings.row, row.nameless?.readings(naming: track) ?? []),
-            track.reading(score.readings.track, track.nameless?.readings(naming: row) ?? [])
+            row.reading(score.readings.row, row.readings(suggestedBy: track)),
+            track.reading(score.readings.track, track.readings(suggestedBy: row))
         )
     }
 

@@ -39,7 +39,7 @@ struct TitleMatcher: Matcher {
         if one.hasWords(of: other) { return 1 }
         let similarity = one.similarity(to: other)
         if similarity < Self.near || differByAMark(one, other) { return 6 }
-        if similarity >= Self.close, differByBlanks(one, other) { return subtitlesAgree(left, right) ? 0 : 2 }
+        if similarity >= Self.close, one.words.count != other.words.count, one.hasLetters(of: other) { return subtitlesAgree(left, right) ? 0 : 2 }
         return similarity >= Self.close ? 1 : 5
     }
 
@@ -69,18 +69,9 @@ struct TitleMatcher: Matcher {
         let (few, many) = one.words.count < other.words.count ? (one, other) : (other, one)
         guard few.words.count < many.words.count else { return false }
         return many.words.contains { word in
-            Self.versionWords.contains(word.key) && !few.words.contains { $0.key == word.key }
+            FoldedText.isVersionWord(word) && !few.words.contains { $0.key == word.key }
         }
     }
-
-    /// Whether the letters are the same: "FriendsWillBeFriends" is "Friends Will Be Friends".
-    private func differByBlanks(_ one: FoldedText, _ other: FoldedText) -> Bool {
-        one.words.count != other.words.count
-            && one.words.lazy.flatMap { one.scalars[$0.range] }
-                .elementsEqual(other.words.lazy.flatMap { other.scalars[$0.range] })
-    }
-
-    private static let versionWords = Set(TitleGrammar.versionWords.flatMap { FoldedText($0).words.map(\.key) })
 
     func value(of track: FoldedTrack) -> String? {
         guard !track.title.core.isEmpty else { return nil }

@@ -21,24 +21,28 @@ public struct TrackFolder: Sendable {
     }
 
     /// The folded form of a row, with the hypotheses about misplaced fields that its own fields suggest.
-    public func fold(_ facts: TrackFacts) -> FoldedTrack {
-        let album = facts.album.flatMap { $0.isEmpty ? nil : titles.readAlbum($0) }
+    public func fold(_ written: TrackFacts) -> FoldedTrack {
+        var facts = written
+        facts.title = titles.withBlanks(written.title)
+        // "n.a." is the name of no album.
+        facts.album = written.album.flatMap { $0.isEmpty || titles.isPlaceholder($0) ? nil : titles.withBlanks($0) }
+        let album = facts.album.map(titles.readAlbum)
         // The album may carry its year or an edition, which a title that names it leaves out.
-        let albumNames = Set([facts.album.map(folder.fold) ?? "", album?.coreFolded ?? ""]).subtracting([""])
+        let albumNames = Set([facts.album.map(titles.albumName) ?? "", album?.coreFolded ?? ""]).subtracting([""])
             .sorted().map(FoldedText.init)
         let plain = fields(of: facts, onAlbum: albumNames)
         var found: [FoldedTrack] = []
         func add(_ hypothesis: FieldHypothesis, _ change: (inout TrackFacts) -> Void) {
             var read = facts
             change(&read)
-            found.append(track(facts, fields(of: read, onAlbum: albumNames), album: album, hypothesis))
+            found.append(track(written, fields(of: read, onAlbum: albumNames), album: album, hypothesis))
         }
         func addArtist(_ hypothesis: FieldHypothesis, _ artist: String, title: String) {
             var read = facts
             (read.title, read.artists) = (title, ArtistCredit([artist]))
             var fields = fields(of: read, onAlbum: albumNames)
             fields.title = keepingMarks(of: plain.title, in: fields.title)
-            found.append(track(facts, fields, album: album, hypothesis))
+            found.append(track(written, fields, album: album, hypothesis))
         }
         var title = facts.title
         if let prefix = titles.numberPrefix(of: title), !prefix.rest.isEmpty {
@@ -47,6 +51,10 @@ public struct TrackFolder: Sendable {
                 $0.title = prefix.rest
                 $0.position = $0.position ?? TrackPosition(String(prefix.number))
             }
+        }
+        if let suffix = titles.numberSuffix(of: title), suffix.number == facts.position?.number {
+            title = suffix.rest
+            add(.numberBeforeTitle) { $0.title = suffix.rest }
         }
         let splits = titles.splits(title)
         // A guest named in the title is not the artist.
@@ -64,12 +72,13 @@ public struct TrackFolder: Sendable {
             for split in splits.prefix(Self.mostAlbumSplits) {
                 var read = facts
                 (read.title, read.album) = (split.left, split.right)
-                let fields = fields(of: read, onAlbum: [FoldedText(folder.fold(split.right))])
-                found.append(track(facts, fields, album: titles.readAlbum(split.right), .albumAfterTitle))
+                let fields = fields(of: read, onAlbum: [FoldedText(titles.albumName(split.right))])
+                found.append(track(written, fields, album: titles.readAlbum(split.right), .albumAfterTitle))
             }
         }
         let nameless = creditsNobody ? nameless(facts, plain, album: album) : nil
-        return track(facts, plain, album: album, .plain, alternatives: found, nameless: nameless)
+        let joined = joined(written, facts, creditsNobody: creditsNobody, album: album)
+        return track(written, plain, album: album, .plain, alternatives: found, nameless: nameless, joined: joined)
     }
 
     /// A word that is no mark.
@@ -104,6 +113,19 @@ public struct TrackFolder: Sendable {
         }
     }
 
+    /// The row's title without blanks, for rows compared with it that have the same letters.
+    private func joined(
+        _ written: TrackFacts, _ facts: TrackFacts, creditsNobody: Bool, album: TitleReading?
+    ) -> JoinedTitle? {
+        JoinedTitle(
+            facts, folder: folder, mayNameArtist: creditsNobody, mayNameAlbum: album == nil
+        ) { [self] read in
+            let album = album ?? read.album.map(titles.readAlbum)
+            let names = read.album.map { [FoldedText(titles.albumName($0))] } ?? []
+            return track(written, fields(of: read, onAlbum: names), album: album, .runTogether)
+        }
+    }
+
     private func names(in text: String, areAmong credit: CreditReading) -> Bool {
         let names = credits.read([text], titleGuests: []).names
         return !names.isEmpty && names.allSatisfy(credit.names.contains)
@@ -125,7 +147,7 @@ public struct TrackFolder: Sendable {
 
     private func track(
         _ facts: TrackFacts, _ fields: Fields, album: TitleReading?, _ hypothesis: FieldHypothesis,
-        alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil
+        alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) -> FoldedTrack {
         let title = fields.title
         return FoldedTrack(
@@ -133,17 +155,23 @@ public struct TrackFolder: Sendable {
             subtitleFolded: title.subtitle.map(folder.fold) ?? "",
             written: title.core == title.original ? nil : folder.fold(title.original),
             isUntitled: titles.isPlaceholder(fields.read.title, trackNumber: fields.read.position?.number),
-            hypothesis: hypothesis, alternatives: alternatives, nameless: nameless)
+            hypothesis: hypothesis, alternatives: alternatives, nameless: nameless,
+            joined: joined)
     }
 
     /// `Song (Album)` on the album of that name is `Song`: the row itself says that its tail is the album, whatever
     /// marks the album's name may hold. `Live - Live` keeps a title.
     private func withoutAlbum(_ title: String, _ albumNames: [FoldedText]) -> String {
         guard !albumNames.isEmpty else { return title }
-        let split = titles.splits(title).last { split in
-            let right = FoldedText(folder.fold(split.right))
-            return albumNames.contains { AlbumMatcher.areClose(right, $0) }
+        var best: (left: String, similarity: Double)?
+        for split in titles.splits(title) {
+            let right = FoldedText(titles.albumName(split.right))
+            for album in albumNames where AlbumMatcher.areClose(right, album) {
+                // What is the album's name but for a remark before it lies near as well.
+                let similarity = right.similarity(to: album)
+                if similarity >= best?.similarity ?? 0 { best = (split.left, similarity) }
+            }
         }
-        return split?.left ?? title
+        return best?.left ?? title
     }
 }

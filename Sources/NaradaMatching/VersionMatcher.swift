@@ -26,7 +26,8 @@ struct VersionMatcher: Matcher {
         if one != other, left.writtenKey == right.writtenKey { return 0 }
         switch (one == 0, other == 0) {
         case (true, true):
-            if left.albumMask == right.albumMask { return 7 }
+            // One album with a slip of the pen has one kind of recordings, whichever name tells it.
+            if left.albumMask == right.albumMask || AlbumMatcher.areMisspelt(left, right) { return 7 }
             return left.album == nil || right.album == nil ? 3 : 4
         case (false, false):
             if one == other { return detailsAgree(left.title.version, right.title.version) ? 0 : 5 }
@@ -38,8 +39,16 @@ struct VersionMatcher: Matcher {
             let (kinds, kindsOfAlbum) = isPlain ? (other, left.albumMask) : (one, right.albumMask)
             if kinds == kindsOfAlbum { return 0 }
             if kinds & kindsOfAlbum != 0 { return 1 }
-            return kinds == Self.edit ? 2 : 6
+            if kinds == Self.edit { return 2 }
+            // "(livpe at Metro)" is no mark to the grammar, but a person reads it.
+            return isMisspelt(left, right) ? 0 : 6
         }
+    }
+
+    /// Whether the titles are written alike, marks and all, but for slips of the pen.
+    private func isMisspelt(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
+        let one = FoldedText(Folder().fold(left.title.original))
+        return one.isMisspelt(FoldedText(Folder().fold(right.title.original)))
     }
 
     private static let edit = VersionMark(kinds: [.edit]).mask

@@ -5,7 +5,7 @@ public struct SearchKeys: Sendable {
     /// In order of cost; the order does not change the candidates.
     static let sources: [any CandidateSource] = [
         IdentifierSource(), ExactTitleArtistSource(), ExactTitleSource(), SpellingSource(),
-        ScriptSource(),
+        ScriptSource(), AlbumPlaceSource(),
     ]
 
     /// By source: the keys under which all readings are filed, sorted, without doubles.

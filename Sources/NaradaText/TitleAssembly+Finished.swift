@@ -44,7 +44,7 @@ extension TitleAssembly {
                 detailFolded: mark.details.isEmpty ? nil : folder.fold(mark.details.joined(separator: " "))),
             remaster: mark.remaster, remasterYear: mark.remasterYear, edition: mark.editions,
             parts: numbers.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-            sectionsHaveParts: subtitles.contains(where: listsSections),
+            sectionsHaveParts: subtitles.contains(where: listsSections) || subtitles.contains(where: countsAnother),
             medley: medley.map { folder.fold(text($0)) }.filter { !$0.isEmpty })
     }
 
@@ -84,6 +84,15 @@ extension TitleAssembly {
             lexemes[index].kind == .slash && lexemes[index].spaceBefore && index + 1 < range.upperBound
                 && lexemes[index + 1].spaceBefore
         }
+    }
+
+    /// A second name that counts its own volumes, as albums do and songs hardly: `Forever - Dance Smash, Volume 4`.
+    func countsAnother(_ range: Range<Int>) -> Bool {
+        guard let first = range.first(where: { lexemes[$0].kind == .word }) else { return false }
+        let found = parts.all(in: range, isFirst: false)
+        return mark.parts.isEmpty && !found.isEmpty
+            && found.allSatisfy { $0.range.lowerBound > first && $0.parts.allSatisfy { $0.kind == .volume } }
+            && core.allSatisfy { parts.all(in: $0, isFirst: $0.lowerBound == 0).isEmpty }
     }
 
     func startsWithDesignator(_ text: String) -> Bool {

@@ -7,6 +7,7 @@ extension TitleGrammar {
     /// Leeds`, `MTV Unplugged in New York`, `BBC Sessions`. Of a song, words of the core are never marks.
     public func readAlbum(_ title: String) -> TitleReading {
         var reading = read(title)
+        reading.coreFolded = countedAlike(reading.coreFolded)
         guard reading.version.isStudio, mayBeMark(reading.coreFolded), var kinds = albumKinds(reading.core) else {
             return reading
         }

@@ -31,7 +31,8 @@ public struct TitleReading: Hashable, Sendable {
     /// Numbers that tell one part, movement, volume or work from the next.
     public var parts: [PartNumber]
     /// A bracket lists the sections of the piece, `Sleep (Monheim / Locks of Love Pt. III)`, so that numbers in `parts`
-    /// may be theirs: a row that leaves the list out is no other part.
+    /// may be theirs: a row that leaves the list out is no other part. So does a second name that counts its own volumes,
+    /// `Forever - Dance Smash, Volume 4`.
     public var sectionsHaveParts: Bool
     /// The members of a medley, folded; empty for a single song.
     public var medley: [String]

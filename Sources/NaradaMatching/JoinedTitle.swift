@@ -1,0 +1,96 @@
+import NaradaModel
+import NaradaText
+
+/// A title without blanks, for rows whose title, with the artist before it or the album behind it, has the same letters:
+/// "CrashSiteFootnotes9294" is "Crash Site" on "Footnotes 92-94".
+///
+/// Evidence decides, as for every reading: it costs what `FieldHypothesis.runTogether` says. Only fields that the row
+/// itself leaves empty are looked for.
+final class JoinedTitle: Sendable {
+    /// Letters from which a title can be several words.
+    private static let shortest = 8
+    /// Letters at the beginning that must agree before anything else is looked at.
+    private static let beginning = 3
+    /// Spelling similarity (Indel, 0...1) from which the letters are the same with a slip of the pen; and letters that
+    /// may be too many or too few, fewer than the shortest word for a kind of recording has.
+    private static let same = 0.92
+    private static let mostSlips = 2
+
+    private let facts: TrackFacts
+    private let folder: Folder
+    /// The title's letters, and the same without the row's own number before them.
+    private let letters: [[UInt32]]
+    private let mayNameArtist: Bool
+    private let mayNameAlbum: Bool
+    private let makeReading: @Sendable (TrackFacts) -> FoldedTrack
+
+    /// Nil for a title that has blanks, or is short.
+    init?(
+        _ facts: TrackFacts, folder: Folder, mayNameArtist: Bool, mayNameAlbum: Bool,
+        makeReading: @escaping @Sendable (TrackFacts) -> FoldedTrack
+    ) {
+        guard facts.title.utf8.count >= Self.shortest, !facts.title.contains(where: \.isWhitespace) else { return nil }
+        var letters = [Self.letters(facts.title, folder)]
+        let digits = facts.title.prefix { $0.isASCII && $0.isNumber }
+        if digits.first == "0", let number = Int(digits), number == facts.position?.number ?? number {
+            letters.append(Self.letters(String(facts.title.dropFirst(digits.count)), folder))
+        }
+        self.facts = facts
+        self.folder = folder
+        self.letters = letters
+        self.mayNameArtist = mayNameArtist
+        self.mayNameAlbum = mayNameAlbum
+        self.makeReading = makeReading
+    }
+
+    /// The readings under which the row says what a reading of `other` says; empty where the letters differ.
+    func readings(like other: FoldedTrack) -> [FoldedTrack] {
+        var made: [TrackFacts] = []
+        for index in 0..<other.readingCount {
+            let reading = other.reading(index)
+            guard beginsLike(reading.titleText) || mayNameArtist && reading.names.contains(where: beginsLike) else {
+                continue
+            }
+            let title = Self.letters(reading.title.original, folder)
+            guard !title.isEmpty else { continue }
+            var read = facts
+            read.title = reading.title.original
+            if reading.title.original != facts.title, holds(title) { made.append(read) }
+            if mayNameAlbum, let album = reading.read.album ?? reading.facts.album,
+                holds(title + Self.letters(album, folder))
+            {
+                var onAlbum = read
+                onAlbum.album = album
+                made.append(onAlbum)
+            }
+            guard mayNameArtist else { continue }
+            let artists = reading.read.artists.names
+            if !artists.isEmpty, holds(artists.flatMap { Self.letters($0, folder) } + title) {
+                var byArtist = read
+                byArtist.artists = reading.read.artists
+                made.append(byArtist)
+            }
+        }
+        return made.reduce(into: [TrackFacts]()) { if !$0.contains($1) { $0.append($1) } }.map(makeReading)
+    }
+
+    private func beginsLike(_ text: FoldedText) -> Bool {
+        let start = text.scalars.prefix(Self.beginning)
+        return !start.isEmpty && letters.contains { $0.starts(with: start.prefix { $0 != 0x20 }) }
+    }
+
+    private func holds(_ other: [UInt32]) -> Bool {
+        letters.contains { one in
+            guard abs(one.count - other.count) <= Self.mostSlips, Self.digits(one) == Self.digits(other) else {
+                return false
+            }
+            return one == other || Indel.similarity(one, other) >= Self.same
+        }
+    }
+
+    private static func digits(_ letters: [UInt32]) -> [UInt32] {
+        letters.filter { Unicode.Scalar($0)?.properties.numericType != nil }
+    }
+
+    private static func letters(_ text: String, _ folder: Folder) -> [UInt32] { FoldedText(folder.fold(text)).letters }
+}
