@@ -1,0 +1,138 @@
+import Foundation
+
+/// Turns counted pairs into a profile, leaning towards the profile it starts from.
+///
+/// m of each level is the posterior mean under a Dirichlet prior whose mean is the starting profile and whose weight is
+/// `strength` pairs. u depends on how the pairs of two recordings were come by:
+///
+/// - **Identifiers** keep u: codes are shared by accident so rarely that no sample shows it.
+/// - **Titles and artists** are what pairs are found by. Picked pairs look alike because they were picked, so they cannot
+///   say how many impostors there are, only at which levels impostors stand: the sum of `twins`, of `namesakes` and of
+///   `share` is kept and shared out anew. Where whole libraries were searched and sampled, expected and counted
+///   impostors are made equal (a Gamma prior of `strength` rows).
+/// - **Every other field** is learned like m, since what pairs were found by says little of it.
+///
+/// No frequency moves by more than `mostScale`, and where levels are ordered, a better one never weighs less
+/// (`MonotoneLevels`). Thresholds, margins and assumptions stay.
+public struct Learner: Sendable {
+    /// Pairs that the starting profile counts for, in each field: half of what the smallest useful truth file has.
+    public static let strength = 50.0
+    /// A frequency that wants to move further than 3 bits tells of a bad sample rather than of music.
+    static let mostScale = 8.0
+
+    private let start: Profile
+
+    public init(from start: Profile) {
+        self.start = start
+    }
+
+    /// The learned profile.
+    public func profile(
+        from counts: TrainingCounts, name: String, provenance: String = "", calibration: Calibration? = nil
+    ) -> Profile {
+        let fields = zip(start.fields, counts.fields).map { learned($0, $1, counts) }
+        return Profile(
+            name: name, provenance: provenance, fields: fields, assumedTracks: start.assumedTracks,
+            catalogueTracks: start.catalogueTracks, workTwins: start.workTwins,
+            frequencySmoothing: start.frequencySmoothing, tieMargin: start.tieMargin, settings: start.settings,
+            calibration: calibration)
+    }
+
+    private func learned(
+        _ field: Profile.Field, _ counts: TrainingCounts.Field, _ all: TrainingCounts
+    ) -> Profile.Field {
+        guard let matcher = MatcherCatalogue.matcher(named: field.matcher) else { return field }
+        let levels = matcher.levels.indices.filter { field.weights[matcher.levels[$0].name] != nil }
+        let before = levels.compactMap { field.weights[matcher.levels[$0].name] }
+        func counted(_ list: [Double]) -> [Double] { levels.map { list[$0] } }
+        let m = Self.posterior(counted(counts.same), before.map(\.m))
+        var after = before.indices.map { before[$0].with(m: m[$0], unmatched: before[$0].unmatched) }
+        switch matcher.role {
+        case .identifier: break
+        case .title, .artists: learnFrequencies(&after, before, levels, counts, all)
+        case .version, .parts, .duration, .album:
+            let vectors = [counted(counts.different)]
+            let split = [counted(counts.other), counted(counts.agreeing)]
+            let isConditional = before.allSatisfy { $0.unmatched.count == 2 }
+            guard isConditional || before.allSatisfy({ $0.unmatched.count == 1 }) else { break }
+            let us = (isConditional ? split : vectors).enumerated().map { number, counts in
+                Self.posterior(counts, before.map { $0.unmatched[number] })
+            }
+            for index in after.indices { after[index] = after[index].with(m: m[index], unmatched: us.map { $0[index] }) }
+        }
+        MonotoneLevels(levels: levels.map { matcher.levels[$0] }, role: matcher.role, usual: all.usual).restore(&after)
+        var weights: [String: LevelWeight] = [:]
+        for (level, weight) in zip(levels, after) {
+            weights[matcher.levels[level].name] = weight.with(
+                m: Self.rounded(weight.m), unmatched: weight.unmatched.map(Self.rounded))
+        }
+        return Profile.Field(matcher: field.matcher, weights: weights)
+    }
+
+    private func learnFrequencies(
+        _ after: inout [LevelWeight], _ before: [LevelWeight], _ levels: [Int], _ counts: TrainingCounts.Field,
+        _ all: TrainingCounts
+    ) {
+        let isImpostors = before.map { if case .impostors = $0 { true } else { false } }
+        let isShare = before.map { if case .artistShare = $0 { true } else { false } }
+        func start(_ kind: [Bool], _ number: Int) -> [Double] {
+            before.indices.map { kind[$0] ? before[$0].unmatched[number] : 0 }
+        }
+        func counted(_ list: [Double], _ kind: [Bool]) -> [Double] {
+            levels.indices.map { kind[$0] ? list[levels[$0]] : 0 }
+        }
+        func learn(_ list: [Double], _ kind: [Bool], _ number: Int, exposure: Double, further: Double) -> [Double] {
+            let (counted, start) = (counted(list, kind), start(kind, number))
+            return exposure > 0
+                ? Self.frequencies(counted, start, exposure: exposure, further: further)
+                : Self.sharedOut(counted, start)
+        }
+        let twins = learn(counts.twins, isImpostors, 0, exposure: all.rows, further: all.furtherTwins)
+        let namesakes = learn(counts.namesakes, isImpostors, 1, exposure: all.rows, further: all.furtherNamesakes)
+        let shares = learn(counts.shares, isShare, 0, exposure: all.artistShare, further: 0)
+        let compared = levels.reduce(0.0) { $0 + counts.different[$1] }
+        for index in before.indices {
+            var unmatched = before[index].unmatched
+            switch before[index] {
+            case .impostors: unmatched = [twins[index], namesakes[index]]
+            case .artistShare: unmatched = [min(1, shares[index])]
+            case .fixed where all.artistShare > 0:
+                // The rest of all random pairs, which the frequencies of the other levels leave over.
+                unmatched = [
+                    (counts.different[levels[index]] + Self.strength * unmatched[0]) / (compared + Self.strength)
+                ]
+            case .fixed, .conditional: break
+            }
+            after[index] = after[index].with(m: after[index].m, unmatched: unmatched)
+        }
+    }
+
+    /// The posterior mean of probabilities that add up to 1.
+    static func posterior(_ counts: [Double], _ prior: [Double]) -> [Double] {
+        let (seen, mass) = (counts.reduce(0, +), prior.reduce(0, +))
+        return zip(counts, prior).map { ($0 + strength * $1 / mass) / (seen + strength) }
+    }
+
+    /// Numbers with the sum of `prior`, in the proportion of the counts.
+    static func sharedOut(_ counts: [Double], _ prior: [Double]) -> [Double] {
+        let mass = prior.reduce(0, +)
+        guard mass > 0 else { return prior }
+        return zip(posterior(counts, prior), prior).map { $1 > 0 ? bounded($0 * mass, $1) : 0 }
+    }
+
+    /// Numbers at which as many impostors are expected as were counted: of each, `further` are expected anyway.
+    static func frequencies(
+        _ counts: [Double], _ prior: [Double], exposure: Double, further: Double
+    ) -> [Double] {
+        zip(counts, prior).map { count, prior in
+            prior > 0 ? bounded((count - further + strength * prior) / (exposure + strength), prior) : 0
+        }
+    }
+
+    private static func bounded(_ value: Double, _ start: Double) -> Double {
+        min(max(value, start / mostScale), start * mostScale)
+    }
+
+    /// Six digits, which no sample supports fully: files stay legible, and a file read back is the profile written.
+    static func rounded(_ number: Double) -> Double { Double(String(format: "%.6g", number)) ?? number }
+}

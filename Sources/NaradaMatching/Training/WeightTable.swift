@@ -1,0 +1,40 @@
+import Foundation
+
+/// A profile's weights as a person compares them: one line for each level.
+public struct WeightLine: Hashable, Sendable {
+    public var matcher: String
+    public var level: String
+    public var m: Double
+    /// Under the usual circumstances where u depends on them.
+    public var u: Double
+    /// Pairs of one recording that stood at the level.
+    public var same: Double
+    /// Pairs of two recordings that did.
+    public var different: Double
+
+    /// log2(m / u).
+    public var bits: Double { log2(m / u) }
+}
+
+extension Profile {
+    /// The weights in the order of evidence, under the usual circumstances of the counted pairs: artists that agree and
+    /// have as many tracks as those of the pairs that are the same, a title that nobody else uses.
+    public func weights(beside counts: TrainingCounts) -> [WeightLine] {
+        zip(fields, counts.fields).flatMap { field, counted in
+            (MatcherCatalogue.matcher(named: field.matcher)?.levels ?? []).enumerated().compactMap { index, level in
+                field.weights[level.name].map { weight in
+                    WeightLine(
+                        matcher: field.matcher, level: level.name, m: weight.m, u: weight.u(in: counts.usual),
+                        same: counted.same[index], different: counted.different[index] + counted.impostors(at: index))
+                }
+            }
+        }
+    }
+}
+
+extension TrainingCounts.Field {
+    /// Candidates that are two recordings; picked pairs stand in `different` already.
+    fileprivate func impostors(at level: Int) -> Double {
+        different.allSatisfy { $0 == 0 } ? twins[level] + namesakes[level] : 0
+    }
+}
