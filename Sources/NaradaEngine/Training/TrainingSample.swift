@@ -29,8 +29,14 @@ struct TrainingSet: Sendable {
     var draw: TrainingCounts.Draw
     /// How often a candidate pair stands for an impostor: twice where each of its rows is looked up.
     var lookUps = 1.0
-    /// Lines that could not be used, and values left out of the others.
-    var (refused, warnings, unknown) = (0, 0, 0)
+    /// Lines that could not be used.
+    var refused = 0
+    /// Values left out of lines that were.
+    var warnings = 0
+    /// Pairs whose label says neither.
+    var unknown = 0
+
+    init(draw: TrainingCounts.Draw) { self.draw = draw }
 
     /// Pairs labelled the same, and different.
     var labels: (same: Int, different: Int) {
