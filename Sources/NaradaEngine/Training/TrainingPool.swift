@@ -61,7 +61,8 @@ struct TrainingPool: Sendable {
     func counts(_ row: Int, _ track: Int) -> Bool { (!isOnePool || track > row) && mayPair(row, track) }
 
     /// The pairs compared, in their order.
-    func compare(_ pairs: [Pair], by model: ScoringModel, stage: String, progress: (Progress) -> Void) -> [ComparedPair] {
+    func compare(_ pairs: [Pair], by model: ScoringModel, stage: String, progress: (Progress) -> Void) -> [ComparedPair]
+    {
         var compared: [ComparedPair] = []
         compared.reserveCapacity(pairs.count)
         let size = Self.batchSize * 10

@@ -20,6 +20,8 @@ public struct ExpectationMaximisation: Sendable {
     public static let leastMatches = 50.0
     /// More of the candidates than this are no matches in any library: most rows have several candidates.
     static let mostMatches = 0.9
+    /// Bits of log likelihood that a match must bring, or it is one by the prior alone and not by its look.
+    static let leastGain = 1.0
     /// Bits by which agreement may weigh less than conflict through chance alone.
     static let tolerated = 0.5
 
@@ -37,10 +39,14 @@ public struct ExpectationMaximisation: Sendable {
     }
 
     private let start: Profile
+    private let most: Int
 
-    /// - Parameter start: its u are kept, its m are the prior.
-    public init(from start: Profile) {
+    /// - Parameters:
+    ///   - start: its u are kept, its m are the prior.
+    ///   - most: iterations, at most.
+    public init(from start: Profile, most: Int = Self.mostIterations) {
         self.start = start
+        self.most = most
     }
 
     /// The fit to these candidate pairs. Cost: a pass over the pairs for each iteration.
@@ -58,7 +64,7 @@ public struct ExpectationMaximisation: Sendable {
         var prevalence = 1 / (pairs.first?.context.libraryTracks ?? 1)
         var outcome = Outcome(posteriors: [], iterations: 0, largestChange: 1, logLikelihood: 0, matches: 0)
         while outcome.largestChange >= Self.tolerance {
-            guard outcome.iterations < Self.mostIterations else {
+            guard outcome.iterations < most else {
                 throw TrainingFault.unsettled(iterations: outcome.iterations, change: outcome.largestChange)
             }
             outcome = step(pairs, evidence, &m, &prevalence, among: all, after: outcome.iterations)
@@ -66,6 +72,9 @@ public struct ExpectationMaximisation: Sendable {
         }
         guard outcome.matches >= Self.leastMatches, outcome.matches <= Self.mostMatches * Double(pairs.count) else {
             throw TrainingFault.prevalence(matches: Int(outcome.matches.rounded()), pairs: pairs.count)
+        }
+        guard outcome.logLikelihood >= Self.leastGain * outcome.matches else {
+            throw TrainingFault.indistinct(matches: Int(outcome.matches.rounded()))
         }
         try check(m, pairs, outcome.posteriors)
         return outcome

@@ -58,7 +58,9 @@ public struct Learner: Sendable {
             let us = (isConditional ? split : vectors).enumerated().map { number, counts in
                 Self.posterior(counts, before.map { $0.unmatched[number] })
             }
-            for index in after.indices { after[index] = after[index].with(m: m[index], unmatched: us.map { $0[index] }) }
+            for index in after.indices {
+                after[index] = after[index].with(m: m[index], unmatched: us.map { $0[index] })
+            }
         }
         MonotoneLevels(levels: levels.map { matcher.levels[$0] }, role: matcher.role, usual: all.usual).restore(&after)
         var weights: [String: LevelWeight] = [:]

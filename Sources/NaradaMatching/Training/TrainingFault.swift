@@ -16,6 +16,8 @@ public enum TrainingFault: NaradaFault, Equatable {
     case unsettled(iterations: Int, change: Double)
     /// Too few or too many of the candidate pairs came out as the same.
     case prevalence(matches: Int, pairs: Int)
+    /// Matches that do not look otherwise than the rest.
+    case indistinct(matches: Int)
     /// A field came out speaking against the recordings that agree in it.
     case backwards(matcher: String)
     /// Truth that names rows of which the database has none.
@@ -48,6 +50,9 @@ public enum TrainingFault: NaradaFault, Equatable {
         case .prevalence(let matches, let pairs):
             "the fit takes \(matches) of \(pairs) candidate pairs for the same, which no library looks like; check that "
                 + "the sources overlap, start --from another profile, or give --truth"
+        case .indistinct(let matches):
+            "the fit found \(matches) pairs to be the same, but nothing that sets them apart from the others; import rows "
+                + "with lengths, albums or codes, or give --truth"
         case .backwards(let matcher):
             "the fit says that pairs that agree in \"\(matcher)\" are less likely the same than pairs that do not, so it "
                 + "found something other than recordings; check that column's import, or give --truth"

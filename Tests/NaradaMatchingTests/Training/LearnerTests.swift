@@ -1,0 +1,135 @@
+import Foundation
+@testable import NaradaMatching
+import NaradaModel
+import NaradaTestSupport
+import Testing
+
+@Suite struct LearnerTests {
+    /// Counts of random rows, half of their pairs taken for one recording whatever they say.
+    private static func counts(_ profile: Profile, seed: UInt64, draw: TrainingCounts.Draw) -> TrainingCounts {
+        let (model, folder) = (ScoringModel(profile: profile), TrackFolder())
+        var facts = RandomFacts(seed: seed)
+        var counts = TrainingCounts(of: profile)
+        let statistics = LibraryStatistics(assumedTracks: 500)
+        for number in 0..<600 {
+            let (one, other) = (folder.fold(facts.next()), folder.fold(facts.next()))
+            let pair = model.compare(one, other, statistics)
+            if number.isMultiple(of: 2) { counts.add(same: pair) } else { counts.add(different: pair, drawn: draw) }
+            if draw != .picked { counts.add(row: model.compare(one, one, statistics)) }
+        }
+        return counts
+    }
+
+    @Test(arguments: [TrainingCounts.Draw.picked, .random, .candidate])
+    func probabilitiesOfAMatcherAddUpToOne(_ draw: TrainingCounts.Draw) throws {
+        let start = try Profile.standard()
+        let learned = Learner(from: start).profile(from: Self.counts(start, seed: 1, draw: draw), name: "learned")
+        for field in learned.fields {
+            let weights = field.weights.values
+            #expect(abs(weights.reduce(0) { $0 + $1.m } - 1) < 1e-4, "m of \(field.matcher)")
+            // Frequencies do not partition: they hang on the library.
+            for number in [0, 1] where weights.allSatisfy({ $0.isPartition(number) }) {
+                let sum = weights.reduce(0) { $0 + $1.unmatched[number] }
+                #expect(abs(sum - 1) < 1e-4, "u of \(field.matcher)")
+            }
+            #expect(weights.allSatisfy { $0.m > 0 && $0.m <= 1 && $0.unmatched.allSatisfy { $0 > 0 } })
+        }
+        #expect(learned.version != start.version)
+    }
+
+    @Test func nothingCountedIsNothingLearned() throws {
+        let start = try Profile.standard()
+        let learned = Learner(from: start).profile(from: TrainingCounts(of: start), name: "learned")
+        #expect(learned.version == start.version)
+    }
+
+    @Test func aLearnedProfileIsReadBackAsItself() throws {
+        let start = try Profile.standard()
+        let table = try #require(
+            Calibration(points: [.init(bits: -3.25, probability: 0.04), .init(bits: 1e-7, probability: 0.5)]))
+        let learned = Learner(from: start).profile(
+            from: Self.counts(start, seed: 2, draw: .picked), name: "a \"name\"\n", provenance: "→ \u{1}",
+            calibration: table)
+        let read = try Profile(text: learned.json)
+        #expect(read == learned)
+        #expect(read.calibration == table)
+        let standard = try Profile(text: start.json)
+        #expect(standard == start)
+    }
+
+    @Test func perfectlySeparableDataStayFinite() throws {
+        let start = try Profile.standard()
+        let (model, folder) = (ScoringModel(profile: start), TrackFolder())
+        let row = folder.fold(.sample(album: "Hunky Dory", isrcs: ["GBAYE7100024"]))
+        let far = folder.fold(
+            .sample(title: "Numb", artists: ["Linkin Park"], album: "Meteora", durationMs: 99_000))
+        let statistics = LibraryStatistics(assumedTracks: 1_000)
+        var counts = TrainingCounts(of: start)
+        for _ in 0..<100_000 {
+            counts.add(same: model.compare(row, row, statistics))
+            counts.add(different: model.compare(row, far, statistics), drawn: .picked)
+        }
+        let learned = Learner(from: start).profile(from: counts, name: "learned")
+        for line in learned.weights(beside: counts) {
+            #expect(line.bits.isFinite && abs(line.bits) < 30, "\(line.matcher) \(line.level): \(line.bits)")
+        }
+        let after = ScoringModel(profile: learned)
+        #expect(after.score(row, row, statistics).total > 10)
+        #expect(after.score(row, far, statistics).total < -10)
+    }
+
+    @Test func betterAgreementNeverWeighsLess() throws {
+        let start = try Profile.standard()
+        for seed in UInt64(3)..<13 {
+            let counts = Self.counts(start, seed: seed, draw: seed.isMultiple(of: 2) ? .picked : .random)
+            let learned = Learner(from: start).profile(from: counts, name: "learned")
+            for field in learned.fields {
+                let matcher = try #require(MatcherCatalogue.matcher(named: field.matcher))
+                let lines = learned.weights(beside: counts).filter { $0.matcher == field.matcher }
+                switch matcher.role {
+                case .title, .artists:
+                    let conflict = try #require(lines.last { $0.level == "other" })
+                    #expect(lines.allSatisfy { $0.bits >= conflict.bits - 1e-3 }, "\(field.matcher)")
+                default:
+                    #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.bits >= $1.bits - 1e-3 }, "\(field.matcher)")
+                }
+            }
+        }
+    }
+
+    @Test func codesKeepTheirChanceOfBeingSharedByAccident() throws {
+        let start = try Profile.standard()
+        let learned = Learner(from: start).profile(from: Self.counts(start, seed: 20, draw: .picked), name: "learned")
+        for (before, after) in zip(start.fields, learned.fields)
+        where ["isrc", "mbid", "service_id"].contains(before.matcher) {
+            for (level, weight) in after.weights { #expect(weight.unmatched == before.weights[level]?.unmatched) }
+        }
+    }
+
+    /// Frequencies move towards what was counted, and no further than they may.
+    @Test(arguments: [
+        (count: 0.0, further: 0.0, expected: 0.03 * 50 / 1050), (count: 300, further: 0, expected: 301.5 / 1050 / 1),
+        (count: 30, further: 500, expected: 0.03 / 8), (count: 100_000, further: 0, expected: 0.24),
+    ]) func expectedImpostorsBecomeCountedOnes(_ row: (count: Double, further: Double, expected: Double)) {
+        let learned = Learner.frequencies([row.count], [0.03], exposure: 1_000, further: row.further)[0]
+        let bounded = min(max(row.expected, 0.03 / 8), 0.24)
+        #expect(abs(learned - bounded) < 1e-12)
+    }
+
+    @Test func pickedPairsShareOutTheImpostorsThereAre() {
+        let learned = Learner.sharedOut([90, 10, 0], [0.03, 0.02, 0.05])
+        #expect(abs(learned.reduce(0, +) - 0.1) < 1e-12)
+        #expect(learned[0] > 0.03 && learned[2] < 0.05)
+    }
+}
+
+extension LevelWeight {
+    /// Whether its number at that place is a probability that adds up to 1 with those of the other levels.
+    fileprivate func isPartition(_ number: Int) -> Bool {
+        switch self {
+        case .fixed: number == 0
+        case .conditional: true
+        case .artistShare, .impostors: false
+        }
+    }
+}
