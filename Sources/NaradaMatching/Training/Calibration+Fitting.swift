@@ -3,14 +3,15 @@ import NaradaModel
 extension Calibration {
     /// Pairs below which a table would follow chance.
     public static let leastPairs = 100
-    /// Bins before pooling, at most: enough to see a bend, few enough to read.
-    private static let mostBins = 16
+    /// Bits that a bin spans, at least, and between which bins are told apart: no threshold lies beyond.
+    private static let binWidth = 1.0
+    private static let range = -12.0...16.0
     /// Pairs in a bin, at least: the observed share of twenty is known to a tenth.
     private static let leastInBin = 20
     /// Pairs that the model's own probability counts for in each bin, so that no bin promises certainty.
     private static let strength = 4.0
 
-    /// The table that makes these pairs' probabilities true: isotonic regression over bins of equal size; nil where
+    /// The table that makes these pairs' probabilities true: isotonic regression over bins of a bit each; nil where
     /// there are fewer than `leastPairs`, or all have the same bits.
     ///
     /// Zadrozny, Elkan: "Transforming Classifier Scores into Accurate Multiclass Probability Estimates", KDD 2002. Not
@@ -20,14 +21,17 @@ extension Calibration {
     public init?(fitting pairs: [(bits: Double, isSame: Bool)]) {
         guard pairs.count >= Self.leastPairs else { return nil }
         let sorted = pairs.sorted { ($0.bits, $0.isSame ? 1 : 0) < ($1.bits, $1.isSame ? 1 : 0) }
-        let size = max(Self.leastInBin, (sorted.count + Self.mostBins - 1) / Self.mostBins)
+        let clamped = sorted.map { min(max($0.bits, Self.range.lowerBound), Self.range.upperBound) }
         var bins: [ArraySlice<(bits: Double, isSame: Bool)>] = []
         var start = 0
-        while start < sorted.count {
-            var end = min(start + size, sorted.count)
+        for end in 1...sorted.count {
+            let isLast = end == sorted.count
             // Pairs of equal bits stand in one bin, and what is left joins the last one.
-            while end < sorted.count, sorted[end].bits == sorted[end - 1].bits { end += 1 }
-            if sorted.count - end < Self.leastInBin { end = sorted.count }
+            guard isLast || end - start >= Self.leastInBin && clamped[end] - clamped[start] >= Self.binWidth
+            else { continue }
+            if isLast && end - start < Self.leastInBin, let last = bins.popLast() {
+                start = last.startIndex
+            }
             bins.append(sorted[start..<end])
             start = end
         }

@@ -10,6 +10,8 @@ import Foundation
 ///   say how many impostors there are, only at which levels impostors stand: the sum of `twins`, of `namesakes` and of
 ///   `share` is kept and shared out anew. Where whole libraries were searched and sampled, expected and counted
 ///   impostors are made equal (a Gamma prior of `strength` rows).
+/// - **Versions and parts** are told apart among recordings of one song, so u is counted over pairs of two recordings
+///   that agree in title and artists: two live takes are both live, which random pairs would call a rarity.
 /// - **Every other field** is learned like m, since what pairs were found by says little of it.
 ///
 /// No frequency moves by more than `mostScale`, and where levels are ordered, a better one never weighs less
@@ -51,7 +53,8 @@ public struct Learner: Sendable {
         case .identifier: break
         case .title, .artists: learnFrequencies(&after, before, levels, counts, all)
         case .version, .parts, .duration, .album:
-            let vectors = [counted(counts.different)]
+            let isOfSong = matcher.role == .version || matcher.role == .parts
+            let vectors = [counted(isOfSong ? counts.alike : counts.different)]
             let split = [counted(counts.other), counted(counts.agreeing)]
             let isConditional = before.allSatisfy { $0.unmatched.count == 2 }
             guard isConditional || before.allSatisfy({ $0.unmatched.count == 1 }) else { break }
@@ -77,14 +80,15 @@ public struct Learner: Sendable {
     ) {
         let isImpostors = before.map { if case .impostors = $0 { true } else { false } }
         let isShare = before.map { if case .artistShare = $0 { true } else { false } }
-        func start(_ kind: [Bool], _ number: Int) -> [Double] {
-            before.indices.map { kind[$0] ? before[$0].unmatched[number] : 0 }
-        }
-        func counted(_ list: [Double], _ kind: [Bool]) -> [Double] {
-            levels.indices.map { kind[$0] ? list[levels[$0]] : 0 }
-        }
         func learn(_ list: [Double], _ kind: [Bool], _ number: Int, exposure: Double, further: Double) -> [Double] {
-            let (counted, start) = (counted(list, kind), start(kind, number))
+            let counted = levels.indices.map { kind[$0] ? list[levels[$0]] : 0 }
+            let start = levels.indices.map { index in
+                guard kind[index] else { return 0.0 }
+                // A level at which hardly a pair stood keeps its weight: its frequency follows its m.
+                let seen = counts.same[levels[index]] + counted[index]
+                let trust = Self.strength / (Self.strength + seen)
+                return before[index].unmatched[number] * pow(after[index].m / before[index].m, trust)
+            }
             return exposure > 0
                 ? Self.frequencies(counted, start, exposure: exposure, further: further)
                 : Self.sharedOut(counted, start)

@@ -25,10 +25,13 @@ public struct TrainingCounts: Sendable {
         var (twins, namesakes): ([Double], [Double])
         /// Pairs of two recordings at a level of the artists' names.
         var shares: [Double]
+        /// Pairs of two recordings that agree in title and artists.
+        var alike: [Double]
 
         init(levels: Int) {
             let none = [Double](repeating: 0, count: levels)
-            (same, different, agreeing, other, twins, namesakes, shares) = (none, none, none, none, none, none, none)
+            (same, different, agreeing, other) = (none, none, none, none)
+            (twins, namesakes, shares, alike) = (none, none, none, none)
         }
     }
 
@@ -58,9 +61,13 @@ public struct TrainingCounts: Sendable {
     /// Counts a pair of two recordings.
     public mutating func add(different pair: ComparedPair, drawn draw: Draw, weight: Double = 1) {
         let agree = pair.context.artistsAgree
+        let isAlike =
+            (draw == .candidate || draw == .picked) && agree
+            && pair.findings.isDisjoint(with: [.titleConflicts, .titleUnknown])
         if draw == .random { artistShare += weight * pair.context.artistTracks / pair.context.libraryTracks }
         for index in fields.indices {
             let level = Int(pair.levels[index])
+            if isAlike { fields[index].alike[level] += weight }
             switch draw {
             case .candidate: fields[index].addImpostor(at: level, artistsAgree: agree, weight)
             case .sameArtist: fields[index].agreeing[level] += agree ? weight : 0

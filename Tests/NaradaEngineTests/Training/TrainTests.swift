@@ -92,7 +92,7 @@ import Testing
         return (home, truth)
     }
 
-    private static let day = Timestamp(text: "2026-01-02 03:04:05") ?? .now
+    private static let day = Timestamp("2026-01-02 03:04:05") ?? .now
 
     private static func train(_ engine: Engine, _ options: TrainOptions) throws -> (profile: String, TrainReport) {
         let training = try engine.train(options, today: day)

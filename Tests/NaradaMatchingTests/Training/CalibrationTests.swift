@@ -99,7 +99,7 @@ import Testing
 
     @Test func aBoastIsFoundOut() throws {
         let table = try #require(Calibration(fitting: Self.boastful(20_000, seed: 31)))
-        #expect(table.points.count <= 16)
+        #expect(table.points.count <= 30)
         for bits in stride(from: -8.0, through: 8, by: 1) {
             let truth = Evidence.probability(ofBits: bits / 2)
             #expect(abs(table.probability(ofBits: bits) - truth) < 0.05, "\(bits)")
