@@ -61,6 +61,7 @@ public struct Calibration: Hashable, Sendable {
     ///   - total: the candidate's bits before calibration.
     ///   - rivals: those of the others.
     public func competition(of total: Double, against rivals: [Double]) -> Double {
+        guard !rivals.isEmpty else { return 0 }
         // Odds are taken relative to the greatest, so that none overflows.
         let greatest = rivals.reduce(total, max)
         let together = greatest + log2(rivals.reduce(exp2(total - greatest)) { $0 + exp2($1 - greatest) })

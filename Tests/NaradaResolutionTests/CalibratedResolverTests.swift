@@ -51,7 +51,7 @@ import Testing
 
     /// A flat table must not make ties of candidates that evidence tells apart, nor hide those that it does not.
     @Test func tiesAreTheModels() throws {
-        let flat = try Self.resolver((-40, 0.02), (0, 0.95), (40, 0.96))
+        let flat = try Self.resolver((-40, 0.02), (3, 0.5), (4, 0.95), (40, 0.96))
         let apart = flat.resolve(row, in: Self.library(.sample(), .sample(title: "Life on Mars? (Live)")))
         #expect(apart.zone == .accept)
         let bare = TrackFolder().fold(.sample(durationMs: nil))

@@ -20,19 +20,22 @@ public struct FoldSplit: Sendable {
     /// The fold of each cluster, from 0.
     public let folds: [Int]
 
-    /// Splits the clusters into `count` folds with about as many true pairs each.
+    /// Splits the clusters into `count` folds with about as many true pairs each, and as many of the others.
     public init(_ clusters: [Cluster], into count: Int) {
         self.count = count
         var folds = Array(repeating: 0, count: clusters.count)
-        var filled = Array(repeating: (same: 0, pairs: 0), count: count)
+        var filled = Array(repeating: [0, 0, 0], count: count)
         for index in clusters.indices.sorted(by: { (clusters[$0].key, $0) < (clusters[$1].key, $1) }) {
-            let fold = filled.indices.min { one, other in
-                (filled[one].same, filled[one].pairs, one) < (filled[other].same, filled[other].pairs, other)
+            // Recordings with true pairs, with other pairs, and such that are only compared with: each kind is spread by
+            // itself, or a fold would hold out all of one.
+            let cluster = clusters[index]
+            let kind = cluster.same > 0 ? 0 : (cluster.pairs > 0 ? 1 : 2)
+            let size = [cluster.same, cluster.pairs, 1][kind]
+            guard let fold = filled.indices.min(by: { (filled[$0][kind], $0) < (filled[$1][kind], $1) }) else {
+                continue
             }
-            guard let fold else { continue }
             folds[index] = fold
-            filled[fold].same += clusters[index].same
-            filled[fold].pairs += clusters[index].pairs
+            filled[fold][kind] += size
         }
         self.folds = folds
     }

@@ -67,9 +67,11 @@ public struct Learner: Sendable {
         }
         MonotoneLevels(levels: levels.map { matcher.levels[$0] }, role: matcher.role, usual: all.usual).restore(&after)
         var weights: [String: LevelWeight] = [:]
-        for (level, weight) in zip(levels, after) {
-            weights[matcher.levels[level].name] = weight.with(
-                m: Self.rounded(weight.m), unmatched: weight.unmatched.map(Self.rounded))
+        for (place, level) in levels.enumerated() {
+            let (old, new) = (before[place], after[place])
+            // What has not moved is written as it was: six digits would make 0.9999999 a certainty.
+            let unmatched = zip(old.unmatched, new.unmatched).map { $0 == $1 ? $0 : Self.rounded($1) }
+            weights[matcher.levels[level].name] = new.with(m: Self.rounded(new.m), unmatched: unmatched)
         }
         return Profile.Field(matcher: field.matcher, weights: weights)
     }
