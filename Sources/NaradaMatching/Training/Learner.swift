@@ -6,10 +6,9 @@ import Foundation
 /// `strength` pairs. u depends on how the pairs of two recordings were come by:
 ///
 /// - **Identifiers** keep u: codes are shared by accident so rarely that no sample shows it.
-/// - **Titles and artists** are what pairs are found by. Picked pairs look alike because they were picked, so they cannot
-///   say how many impostors there are, only at which levels impostors stand: the sum of `twins`, of `namesakes` and of
-///   `share` is kept and shared out anew. Where whole libraries were searched and sampled, expected and counted
-///   impostors are made equal (a Gamma prior of `strength` rows).
+/// - **Titles and artists** are what pairs are found by. Picked pairs look alike because they were picked, so they can
+///   say neither how many impostors there are nor at which levels, and the frequencies stay. Where whole libraries were
+///   searched and sampled, expected and counted impostors are made equal (a Gamma prior of `strength` rows).
 /// - **Versions and parts** are told apart among recordings of one song, so u is counted over pairs of two recordings
 ///   that agree in title and artists: two live takes are both live, which random pairs would call a rarity.
 /// - **Every other field** is learned like m, since what pairs were found by says little of it.
@@ -91,9 +90,7 @@ public struct Learner: Sendable {
                 let trust = Self.strength / (Self.strength + seen)
                 return before[index].unmatched[number] * pow(after[index].m / before[index].m, trust)
             }
-            return exposure > 0
-                ? Self.frequencies(counted, start, exposure: exposure, further: further)
-                : Self.sharedOut(counted, start)
+            return exposure > 0 ? Self.frequencies(counted, start, exposure: exposure, further: further) : start
         }
         let twins = learn(counts.twins, isImpostors, 0, exposure: all.rows, further: all.furtherTwins)
         let namesakes = learn(counts.namesakes, isImpostors, 1, exposure: all.rows, further: all.furtherNamesakes)
@@ -119,13 +116,6 @@ public struct Learner: Sendable {
     static func posterior(_ counts: [Double], _ prior: [Double]) -> [Double] {
         let (seen, mass) = (counts.reduce(0, +), prior.reduce(0, +))
         return zip(counts, prior).map { ($0 + strength * $1 / mass) / (seen + strength) }
-    }
-
-    /// Numbers with the sum of `prior`, in the proportion of the counts.
-    static func sharedOut(_ counts: [Double], _ prior: [Double]) -> [Double] {
-        let mass = prior.reduce(0, +)
-        guard mass > 0 else { return prior }
-        return zip(posterior(counts, prior), prior).map { $1 > 0 ? bounded($0 * mass, $1) : 0 }
     }
 
     /// Numbers at which as many impostors are expected as were counted: of each, `further` are expected anyway.

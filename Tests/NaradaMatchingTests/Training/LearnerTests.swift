@@ -138,10 +138,27 @@ import Testing
         }
     }
 
-    @Test func pickedPairsShareOutTheImpostorsThereAre() {
-        let learned = Learner.sharedOut([90, 10, 0], [0.03, 0.02, 0.05])
-        #expect(abs(learned.reduce(0, +) - 0.1) < 1e-12)
-        #expect(learned[0] > 0.03 && learned[2] < 0.05)
+    /// However many impostors somebody picked, none is the more frequent for it.
+    @Test func pickedPairsSayNothingOfHowRareLikenessIs() throws {
+        let start = try Profile.standard()
+        let (model, folder) = (ScoringModel(profile: start), TrackFolder())
+        let (row, other) = (folder.fold(.sample()), folder.fold(.sample(durationMs: 500_000)))
+        let statistics = LibraryStatistics(assumedTracks: 1_000)
+        func learned(from draw: TrainingCounts.Draw) -> Profile {
+            var counts = TrainingCounts(of: start)
+            for _ in 0..<5_000 {
+                counts.add(same: model.compare(row, row, statistics))
+                counts.add(different: model.compare(row, other, statistics), drawn: draw)
+                if draw == .candidate { counts.add(row: model.compare(row, row, statistics)) }
+            }
+            return Learner(from: start).profile(from: counts, name: "learned")
+        }
+        func twins(_ profile: Profile) -> Double? {
+            profile.fields.first { $0.matcher == "title" }?.weights["exact"]?.unmatched[0]
+        }
+        let before = try #require(twins(start))
+        #expect(abs((twins(learned(from: .picked)) ?? 0) - before) < before / 100)
+        #expect(twins(learned(from: .candidate)) == before * Learner.mostScale)
     }
 }
 
