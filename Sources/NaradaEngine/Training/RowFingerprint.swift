@@ -15,6 +15,8 @@ extension TrackFacts {
         add(nil)
         add(album)
         add(durationMs.map(String.init))
+        add(releaseDate?.text)
+        add(position?.description)
         for code in isrcs { add(code.code) }
         for id in mbids { add(id.text) }
         for id in serviceIDs { add(id.description) }

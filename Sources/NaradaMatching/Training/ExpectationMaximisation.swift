@@ -85,23 +85,29 @@ public struct ExpectationMaximisation: Sendable {
         var values: [Double]
         let weighs: [Bool]
         private let prior: [Double]
+        /// Levels whose probabilities add up to 1.
+        private let groups: [[Int]]
 
         init(_ field: Profile.Field) {
             let levels = MatcherCatalogue.matcher(named: field.matcher)?.levels ?? []
+            let weighing = levels.indices.filter { field.weights[levels[$0].name] != nil }
+            let weights = weighing.compactMap { field.weights[levels[$0].name] }
             weighs = levels.map { field.weights[$0.name] != nil }
-            prior = levels.map { field.weights[$0.name]?.m ?? 0 }
-            let mass = prior.reduce(0, +)
-            values = zip(prior, weighs).map { $1 ? $0 / mass : 1 }
+            prior = levels.map { field.weights[$0.name]?.m ?? 1 }
+            groups = LevelPartition.groups(of: weights).map { $0.map { weighing[$0] } }
+            values = prior
+            _ = learn(levels.map { _ in 0 })
         }
 
         /// Learns from the counts; returns the largest change.
         mutating func learn(_ counts: [Double]) -> Double {
-            let weighing = values.indices.filter { weighs[$0] }
-            let learned = Learner.posterior(weighing.map { counts[$0] }, weighing.map { prior[$0] })
             var change = 0.0
-            for (index, value) in zip(weighing, learned) {
-                change = max(change, abs(values[index] - value))
-                values[index] = value
+            for group in groups {
+                let learned = Learner.posterior(group.map { counts[$0] }, group.map { prior[$0] })
+                for (index, value) in zip(group, learned) {
+                    change = max(change, abs(values[index] - value))
+                    values[index] = value
+                }
             }
             return change
         }

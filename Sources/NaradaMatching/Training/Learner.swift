@@ -45,26 +45,29 @@ public struct Learner: Sendable {
         guard let matcher = MatcherCatalogue.matcher(named: field.matcher) else { return field }
         let levels = matcher.levels.indices.filter { field.weights[matcher.levels[$0].name] != nil }
         let before = levels.compactMap { field.weights[matcher.levels[$0].name] }
-        func counted(_ list: [Double]) -> [Double] { levels.map { list[$0] } }
-        let m = Self.posterior(counted(counts.same), before.map(\.m))
-        var after = before.indices.map { before[$0].with(m: m[$0], unmatched: before[$0].unmatched) }
+        let groups = LevelPartition.groups(of: before)
+        var after = before
+        for group in groups {
+            let m = Self.posterior(group.map { counts.same[levels[$0]] }, group.map { before[$0].m })
+            for (index, m) in zip(group, m) {
+                after[index] = before[index].with(m: m, unmatched: before[index].unmatched)
+            }
+        }
         switch matcher.role {
         case .identifier: break
         case .title, .artists: learnFrequencies(&after, before, levels, counts, all)
-        case .version, .parts, .duration, .album:
+        default:
             let isOfSong = matcher.role == .version || matcher.role == .parts
-            let vectors = [counted(isOfSong ? counts.alike : counts.different)]
-            let split = [counted(counts.other), counted(counts.agreeing)]
-            let isConditional = before.allSatisfy { $0.unmatched.count == 2 }
-            guard isConditional || before.allSatisfy({ $0.unmatched.count == 1 }) else { break }
-            let us = (isConditional ? split : vectors).enumerated().map { number, counts in
-                Self.posterior(counts, before.map { $0.unmatched[number] })
-            }
-            for index in after.indices {
-                after[index] = after[index].with(m: m[index], unmatched: us.map { $0[index] })
+            for group in groups {
+                learnChances(of: group, &after, levels, counts, isOfSong ? counts.alike : counts.different)
             }
         }
-        MonotoneLevels(levels: levels.map { matcher.levels[$0] }, role: matcher.role, usual: all.usual).restore(&after)
+        for group in groups {
+            var part = group.map { after[$0] }
+            MonotoneLevels(levels: group.map { matcher.levels[levels[$0]] }, role: matcher.role, usual: all.usual)
+                .restore(&part)
+            for (index, weight) in zip(group, part) { after[index] = weight }
+        }
         var weights: [String: LevelWeight] = [:]
         for (place, level) in levels.enumerated() {
             let (old, new) = (before[place], after[place])
@@ -73,6 +76,22 @@ public struct Learner: Sendable {
             weights[matcher.levels[level].name] = new.with(m: Self.rounded(new.m), unmatched: unmatched)
         }
         return Profile.Field(matcher: field.matcher, weights: weights)
+    }
+
+    /// Learns u of levels that are weighed in one way, of fixed or conditional numbers.
+    private func learnChances(
+        of group: [Int], _ after: inout [LevelWeight], _ levels: [Int], _ counts: TrainingCounts.Field,
+        _ different: [Double]
+    ) {
+        let kinds = Set(group.map { after[$0].unmatched.count })
+        guard let numbers = kinds.first, kinds.count == 1 else { return }
+        let lists = numbers == 2 ? [counts.other, counts.agreeing] : [different]
+        let us = lists.enumerated().map { number, list in
+            Self.posterior(group.map { list[levels[$0]] }, group.map { after[$0].unmatched[number] })
+        }
+        for (place, index) in group.enumerated() {
+            after[index] = after[index].with(m: after[index].m, unmatched: us.map { $0[place] })
+        }
     }
 
     private func learnFrequencies(

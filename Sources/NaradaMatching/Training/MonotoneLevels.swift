@@ -2,7 +2,7 @@ import Foundation
 
 /// Keeps learned weights in the order that a librarian would sign.
 ///
-/// The levels of lengths, albums, versions, parts and identifiers go from best agreement to worst, so their weights must
+/// The levels of lengths, albums, places, years, versions, parts and identifiers go from best agreement to worst, so their weights must
 /// fall along them: adjacent violators of m/u are pooled, which is the likeliest ordered outcome (Dykstra, Kochar,
 /// Robertson: "Inference for Likelihood Ratio Ordering in the Two-Sample Problem", JASA 1995). Agreeing titles and names
 /// are of several kinds – a translation is not a worse misspelling – so of these only the least is asked: none weighs
@@ -18,7 +18,7 @@ struct MonotoneLevels {
     func restore(_ weights: inout [LevelWeight]) {
         switch role {
         case .title, .artists: restoreConflicts(&weights)
-        case .identifier, .version, .parts, .duration, .album: restoreChain(&weights)
+        default: restoreChain(&weights)
         }
     }
 

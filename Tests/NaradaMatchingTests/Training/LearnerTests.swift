@@ -25,12 +25,16 @@ import Testing
         let start = try Profile.standard()
         let learned = Learner(from: start).profile(from: Self.counts(start, seed: 1, draw: draw), name: "learned")
         for field in learned.fields {
-            let weights = field.weights.values
-            #expect(abs(weights.reduce(0) { $0 + $1.m } - 1) < 1e-4, "m of \(field.matcher)")
-            // Frequencies do not partition: they hang on the library.
-            for number in [0, 1] where weights.allSatisfy({ $0.isPartition(number) }) {
-                let sum = weights.reduce(0) { $0 + $1.unmatched[number] }
-                #expect(abs(sum - 1) < 1e-4, "u of \(field.matcher)")
+            let names = MatcherCatalogue.matcher(named: field.matcher)?.levels.map(\.name) ?? []
+            let weights = names.compactMap { field.weights[$0] }
+            let before = try #require(start.fields.first { $0.matcher == field.matcher })
+            for group in LevelPartition.groups(of: names.compactMap { before.weights[$0] }) {
+                #expect(abs(group.reduce(0) { $0 + weights[$1].m } - 1) < 1e-4, "m of \(field.matcher)")
+                // Frequencies do not partition: they hang on the library.
+                for number in [0, 1] where group.allSatisfy({ weights[$0].isPartition(number) }) {
+                    let sum = group.reduce(0) { $0 + weights[$1].unmatched[number] }
+                    #expect(abs(sum - 1) < 1e-4, "u of \(field.matcher)")
+                }
             }
             #expect(weights.allSatisfy { $0.m > 0 && $0.m <= 1 && $0.unmatched.allSatisfy { $0 > 0 } })
         }
@@ -90,6 +94,12 @@ import Testing
                 case .title, .artists:
                     let conflict = try #require(lines.last { $0.level == "other" })
                     #expect(lines.allSatisfy { $0.bits >= conflict.bits - 1e-3 }, "\(field.matcher)")
+                case .position:
+                    // Two questions, each with an order of its own.
+                    for pair in [["same_on_album", "other_on_album"], ["same", "other"]] {
+                        let bits = pair.compactMap { name in lines.first { $0.level == name }?.bits }
+                        #expect(bits.count == 2 && bits[0] >= bits[1] - 1e-3)
+                    }
                 default:
                     #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.bits >= $1.bits - 1e-3 }, "\(field.matcher)")
                 }
