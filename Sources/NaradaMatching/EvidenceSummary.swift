@@ -17,7 +17,7 @@ public enum EvidenceSummary {
     }
 
     /// The name under which evidence lists what a calibration changes: no field, and nothing to be told.
-    static let calibration = "calibration"
+    static let calibration = "calibrated"
 
     /// A field of less weight, in bits, is not worth a reader's time.
     private static let leastTold = 0.5

@@ -25,7 +25,7 @@ struct VerdictChange: Hashable, Sendable {
     private static let missing = "missing"
 
     /// What evidence lists of a profile's calibration: it compares nothing, so that no pair could be without it.
-    private static let calibration = "calibration"
+    private static let calibration = "calibrated"
 
     init(evidence: Evidence, zone: Zone, settings: Settings) {
         acceptSpare = Self.bits(for: settings.accept).map { evidence.total - $0 }

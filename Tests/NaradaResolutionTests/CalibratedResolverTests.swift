@@ -42,11 +42,11 @@ import Testing
             Self.resolver((-5, 0.1), (5, 0.7)).resolve(row, in: library).proposal?.evidence)
         let sum = evidence.prior + evidence.fields.reduce(0) { $0 + $1.weight } + evidence.competition
         #expect(abs(sum - evidence.total) < 1e-9)
-        #expect(evidence.fields.last?.matcher == "calibration")
+        #expect(evidence.fields.last?.matcher == "calibrated")
         let plain = Resolver(model: ScoringModel(profile: try Profile.standard())).resolve(row, in: library)
         let margin = try #require(plain.proposal?.evidence.margin)
         #expect(abs((evidence.margin ?? 0) - margin) < 1e-9)
-        #expect(plain.proposal?.evidence.fields.contains { $0.matcher == "calibration" } == false)
+        #expect(plain.proposal?.evidence.fields.contains { $0.matcher == "calibrated" } == false)
     }
 
     /// A flat table must not make ties of candidates that evidence tells apart, nor hide those that it does not.
