@@ -34,6 +34,7 @@ extension Profile {
             case .fixed(let m, let u): [("m", m), ("u", u)]
             case .conditional(let m, let u, let same): [("m", m), ("u", u), ("u_same_artist", same)]
             case .artistShare(let m, let share): [("m", m), ("share", share)]
+            case .albumShare(let m, let share, let same): [("m", m), ("share", share), ("u_same_artist", same)]
             case .impostors(let m, let twins, let namesakes): [("m", m), ("twins", twins), ("namesakes", namesakes)]
             }
         // Swift writes the shortest digits that read back as the same number, which JSON takes as they are.

@@ -59,7 +59,8 @@ public struct Learner: Sendable {
         default:
             let isOfSong = matcher.role == .version || matcher.role == .parts
             for group in groups {
-                learnChances(of: group, &after, levels, counts, isOfSong ? counts.alike : counts.different)
+                learnChances(
+                    of: group, &after, levels, counts, isOfSong ? counts.alike : counts.different, all.albumShare)
             }
         }
         for group in groups {
@@ -81,16 +82,32 @@ public struct Learner: Sendable {
     /// Learns u of levels that are weighed in one way, of fixed or conditional numbers.
     private func learnChances(
         of group: [Int], _ after: inout [LevelWeight], _ levels: [Int], _ counts: TrainingCounts.Field,
-        _ different: [Double]
+        _ different: [Double], _ albumShare: Double
     ) {
         let kinds = Set(group.map { after[$0].unmatched.count })
         guard let numbers = kinds.first, kinds.count == 1 else { return }
         let lists = numbers == 2 ? [counts.other, counts.agreeing] : [different]
-        let us = lists.enumerated().map { number, list in
+        var us = lists.enumerated().map { number, list in
             Self.posterior(group.map { list[levels[$0]] }, group.map { after[$0].unmatched[number] })
+        }
+        if group.contains(where: { after[$0].isShareOfAlbum }) {
+            us[0] = albumFrequencies(group.map { after[$0] }, group.map { counts.other[levels[$0]] }, albumShare)
         }
         for (place, index) in group.enumerated() {
             after[index] = after[index].with(m: after[index].m, unmatched: us.map { $0[place] })
+        }
+    }
+
+    /// The first numbers of levels of which some hang on how many tracks an album has: learned like those of artists.
+    private func albumFrequencies(_ weights: [LevelWeight], _ counts: [Double], _ exposure: Double) -> [Double] {
+        let compared = counts.reduce(0, +)
+        return zip(weights, counts).map { weight, count in
+            let start = weight.unmatched[0]
+            guard exposure > 0 else { return start }
+            if weight.isShareOfAlbum {
+                return min(1, Self.frequencies([count], [start], exposure: exposure, further: 0)[0])
+            }
+            return (count + Self.strength * start) / (compared + Self.strength)
         }
     }
 
@@ -125,7 +142,7 @@ public struct Learner: Sendable {
                 unmatched = [
                     (counts.different[levels[index]] + Self.strength * unmatched[0]) / (compared + Self.strength)
                 ]
-            case .fixed, .conditional: break
+            case .fixed, .conditional, .albumShare: break
             }
             after[index] = after[index].with(m: after[index].m, unmatched: unmatched)
         }
@@ -152,4 +169,9 @@ public struct Learner: Sendable {
 
     /// Six digits, which no sample supports fully: files stay legible, and a file read back is the profile written.
     static func rounded(_ number: Double) -> Double { Double(String(format: "%.6g", number)) ?? number }
+}
+
+extension LevelWeight {
+    /// Whether u is counted by the album's tracks where the artists do not agree.
+    var isShareOfAlbum: Bool { if case .albumShare = self { true } else { false } }
 }

@@ -25,7 +25,8 @@ enum LevelPartition {
 extension LevelWeight {
     fileprivate func isOfKind(of other: LevelWeight) -> Bool {
         switch (self, other) {
-        case (.fixed, .fixed), (.conditional, .conditional), (.artistShare, .artistShare), (.impostors, .impostors):
+        case (.fixed, .fixed), (.conditional, .conditional), (.artistShare, .artistShare), (.albumShare, .albumShare),
+            (.impostors, .impostors):
             true
         default: false
         }

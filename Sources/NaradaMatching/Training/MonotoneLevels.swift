@@ -42,9 +42,12 @@ struct MonotoneLevels {
 
     private func restoreChain(_ weights: inout [LevelWeight]) {
         guard Set(weights.map(\.unmatched.count)).count == 1 else { return }
+        // A share of albums is no probability to be held against one; what is known under one artist is.
+        let firstCompared = weights.contains(where: \.isShareOfAlbum) ? 1 : 0
         var blocks: [Block] = []
         for (index, weight) in weights.enumerated() {
-            blocks.append(Block(range: index..<index + 1, m: weight.m, unmatched: weight.unmatched))
+            let compared = Array(weight.unmatched.dropFirst(firstCompared))
+            blocks.append(Block(range: index..<index + 1, m: weight.m, unmatched: compared))
             while blocks.count > 1, blocks[blocks.count - 2].isOutweighed(by: blocks[blocks.count - 1]) {
                 let last = blocks.removeLast()
                 blocks[blocks.count - 1] = blocks[blocks.count - 1].joined(last)
@@ -54,7 +57,9 @@ struct MonotoneLevels {
             // m is counted on its own, u is shared out so that every level of the run weighs the same.
             for index in block.range {
                 let part = weights[index].m / block.m
-                weights[index] = weights[index].with(m: weights[index].m, unmatched: block.unmatched.map { $0 * part })
+                let kept = weights[index].unmatched.prefix(firstCompared)
+                weights[index] = weights[index].with(
+                    m: weights[index].m, unmatched: kept + block.unmatched.map { $0 * part })
             }
         }
     }

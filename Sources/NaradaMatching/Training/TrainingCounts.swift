@@ -41,7 +41,9 @@ public struct TrainingCounts: Sendable {
     private(set) var (furtherTwins, furtherNamesakes) = (0.0, 0.0)
     /// The part of the library that names the other's artist, summed over random pairs.
     private(set) var artistShare = 0.0
-    private var (artistTracks, libraryTracks, weights) = (0.0, 1.0, 0.0)
+    /// The part that stands on the other's album, summed over those of other artists.
+    private(set) var albumShare = 0.0
+    private var (artistTracks, albumTracks, libraryTracks, weights) = (0.0, 0.0, 1.0, 0.0)
 
     /// No pairs yet, for the matchers of the profile.
     public init(of profile: Profile) {
@@ -54,6 +56,7 @@ public struct TrainingCounts: Sendable {
     public mutating func add(same pair: ComparedPair, weight: Double = 1) {
         for index in fields.indices { fields[index].same[Int(pair.levels[index])] += weight }
         artistTracks += weight * pair.context.artistTracks
+        albumTracks += weight * pair.context.albumTracks
         libraryTracks = max(libraryTracks, pair.context.libraryTracks)
         weights += weight
     }
@@ -64,6 +67,7 @@ public struct TrainingCounts: Sendable {
         let isAlike =
             (draw == .candidate || draw == .picked) && agree
             && pair.findings.isDisjoint(with: [.titleConflicts, .titleUnknown])
+        if draw == .random && !agree { albumShare += weight * pair.context.albumTracks / pair.context.libraryTracks }
         if draw == .random { artistShare += weight * pair.context.artistTracks / pair.context.libraryTracks }
         for index in fields.indices {
             let level = Int(pair.levels[index])
@@ -91,6 +95,7 @@ public struct TrainingCounts: Sendable {
     var usual: WeightContext {
         WeightContext(
             artistsAgree: true, libraryTracks: libraryTracks, artistTracks: weights > 0 ? artistTracks / weights : 1,
+            albumTracks: weights > 0 ? albumTracks / weights : 1,
             furtherTwins: 0, namesakes: 0)
     }
 }

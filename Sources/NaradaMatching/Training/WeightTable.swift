@@ -40,7 +40,7 @@ extension TrainingCounts.Field {
         switch (role, weight) {
         case (_, .impostors): twins[level] + namesakes[level]
         case (.version, _), (.parts, _): alike[level]
-        case (_, .conditional): agreeing[level]
+        case (_, .conditional), (_, .albumShare): agreeing[level]
         default: different[level]
         }
     }

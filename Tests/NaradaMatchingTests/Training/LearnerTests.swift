@@ -178,6 +178,7 @@ extension LevelWeight {
         switch self {
         case .fixed: number == 0
         case .conditional: true
+        case .albumShare: number == 1
         case .artistShare, .impostors: false
         }
     }
