@@ -60,7 +60,7 @@ public struct Learner: Sendable {
             let isOfSong = matcher.role == .version || matcher.role == .parts
             for group in groups {
                 learnChances(
-                    of: group, &after, levels, counts, isOfSong ? counts.alike : counts.different, all.albumShare)
+                    of: group, &after, levels, counts, isOfSong ? counts.alike : counts.different)
             }
         }
         for group in groups {
@@ -82,32 +82,18 @@ public struct Learner: Sendable {
     /// Learns u of levels that are weighed in one way, of fixed or conditional numbers.
     private func learnChances(
         of group: [Int], _ after: inout [LevelWeight], _ levels: [Int], _ counts: TrainingCounts.Field,
-        _ different: [Double], _ albumShare: Double
+        _ different: [Double]
     ) {
         let kinds = Set(group.map { after[$0].unmatched.count })
-        guard let numbers = kinds.first, kinds.count == 1 else { return }
+        // How common an album is, is counted in the library at hand and not learned.
+        guard let numbers = kinds.first, kinds.count == 1, !group.contains(where: { after[$0].isShareOfAlbum })
+        else { return }
         let lists = numbers == 2 ? [counts.other, counts.agreeing] : [different]
-        var us = lists.enumerated().map { number, list in
+        let us = lists.enumerated().map { number, list in
             Self.posterior(group.map { list[levels[$0]] }, group.map { after[$0].unmatched[number] })
-        }
-        if group.contains(where: { after[$0].isShareOfAlbum }) {
-            us[0] = albumFrequencies(group.map { after[$0] }, group.map { counts.other[levels[$0]] }, albumShare)
         }
         for (place, index) in group.enumerated() {
             after[index] = after[index].with(m: after[index].m, unmatched: us.map { $0[place] })
-        }
-    }
-
-    /// The first numbers of levels of which some hang on how many tracks an album has: learned like those of artists.
-    private func albumFrequencies(_ weights: [LevelWeight], _ counts: [Double], _ exposure: Double) -> [Double] {
-        let compared = counts.reduce(0, +)
-        return zip(weights, counts).map { weight, count in
-            let start = weight.unmatched[0]
-            guard exposure > 0 else { return start }
-            if weight.isShareOfAlbum {
-                return min(1, Self.frequencies([count], [start], exposure: exposure, further: 0)[0])
-            }
-            return (count + Self.strength * start) / (compared + Self.strength)
         }
     }
 

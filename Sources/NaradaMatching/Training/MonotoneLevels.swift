@@ -18,7 +18,8 @@ struct MonotoneLevels {
     func restore(_ weights: inout [LevelWeight]) {
         switch role {
         case .title, .artists: restoreConflicts(&weights)
-        default: restoreChain(&weights)
+        // Shares of albums and fixed numbers are compared under the usual circumstances only.
+        default: weights.contains(where: \.isShareOfAlbum) ? restoreConflicts(&weights) : restoreChain(&weights)
         }
     }
 
@@ -42,12 +43,9 @@ struct MonotoneLevels {
 
     private func restoreChain(_ weights: inout [LevelWeight]) {
         guard Set(weights.map(\.unmatched.count)).count == 1 else { return }
-        // A share of albums is no probability to be held against one; what is known under one artist is.
-        let firstCompared = weights.contains(where: \.isShareOfAlbum) ? 1 : 0
         var blocks: [Block] = []
         for (index, weight) in weights.enumerated() {
-            let compared = Array(weight.unmatched.dropFirst(firstCompared))
-            blocks.append(Block(range: index..<index + 1, m: weight.m, unmatched: compared))
+            blocks.append(Block(range: index..<index + 1, m: weight.m, unmatched: weight.unmatched))
             while blocks.count > 1, blocks[blocks.count - 2].isOutweighed(by: blocks[blocks.count - 1]) {
                 let last = blocks.removeLast()
                 blocks[blocks.count - 1] = blocks[blocks.count - 1].joined(last)
@@ -57,9 +55,7 @@ struct MonotoneLevels {
             // m is counted on its own, u is shared out so that every level of the run weighs the same.
             for index in block.range {
                 let part = weights[index].m / block.m
-                let kept = weights[index].unmatched.prefix(firstCompared)
-                weights[index] = weights[index].with(
-                    m: weights[index].m, unmatched: kept + block.unmatched.map { $0 * part })
+                weights[index] = weights[index].with(m: weights[index].m, unmatched: block.unmatched.map { $0 * part })
             }
         }
     }

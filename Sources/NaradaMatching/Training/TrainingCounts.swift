@@ -41,8 +41,6 @@ public struct TrainingCounts: Sendable {
     private(set) var (furtherTwins, furtherNamesakes) = (0.0, 0.0)
     /// The part of the library that names the other's artist, summed over random pairs.
     private(set) var artistShare = 0.0
-    /// The part that stands on the other's album, summed over those of other artists.
-    private(set) var albumShare = 0.0
     private var (artistTracks, albumTracks, libraryTracks, weights) = (0.0, 0.0, 1.0, 0.0)
 
     /// No pairs yet, for the matchers of the profile.
@@ -67,7 +65,6 @@ public struct TrainingCounts: Sendable {
         let isAlike =
             (draw == .candidate || draw == .picked) && agree
             && pair.findings.isDisjoint(with: [.titleConflicts, .titleUnknown])
-        if draw == .random && !agree { albumShare += weight * pair.context.albumTracks / pair.context.libraryTracks }
         if draw == .random { artistShare += weight * pair.context.artistTracks / pair.context.libraryTracks }
         for index in fields.indices {
             let level = Int(pair.levels[index])
@@ -94,7 +91,8 @@ public struct TrainingCounts: Sendable {
     /// The circumstances of a pair as the pairs of one recording have them on average.
     var usual: WeightContext {
         WeightContext(
-            artistsAgree: true, libraryTracks: libraryTracks, artistTracks: weights > 0 ? artistTracks / weights : 1,
+            artistsAgree: true, artistsConflict: false, libraryTracks: libraryTracks,
+            artistTracks: weights > 0 ? artistTracks / weights : 1,
             albumTracks: weights > 0 ? albumTracks / weights : 1,
             furtherTwins: 0, namesakes: 0)
     }

@@ -91,7 +91,7 @@ import Testing
                 let matcher = try #require(MatcherCatalogue.matcher(named: field.matcher))
                 let lines = learned.weights(beside: counts).filter { $0.matcher == field.matcher }
                 switch matcher.role {
-                case .title, .artists:
+                case .title, .artists, .album:
                     let conflict = try #require(lines.last { $0.level == "other" })
                     #expect(lines.allSatisfy { $0.bits >= conflict.bits - 1e-3 }, "\(field.matcher)")
                 case .position:
@@ -178,8 +178,7 @@ extension LevelWeight {
         switch self {
         case .fixed: number == 0
         case .conditional: true
-        case .albumShare: number == 1
-        case .artistShare, .impostors: false
+        case .artistShare, .albumShare, .impostors: false
         }
     }
 }

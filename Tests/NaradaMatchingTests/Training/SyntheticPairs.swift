@@ -70,7 +70,8 @@ struct SyntheticPairs {
         ComparedPair(
             levels: levels,
             context: WeightContext(
-                artistsAgree: true, libraryTracks: libraryTracks, artistTracks: 3, albumTracks: 1, furtherTwins: 0,
+                artistsAgree: true, artistsConflict: false, libraryTracks: libraryTracks, artistTracks: 3,
+                albumTracks: 1, furtherTwins: 0,
                 namesakes: 0),
             readingCost: 0, findings: [])
     }
