@@ -63,7 +63,7 @@ public struct Learner: Sendable {
                     of: group, &after, levels, counts, isOfSong ? counts.alike : counts.different)
             }
         }
-        for group in groups {
+        for group in groups.flatMap({ matcher.role.chains(of: $0, in: before) }) {
             var part = group.map { after[$0] }
             MonotoneLevels(levels: group.map { matcher.levels[levels[$0]] }, role: matcher.role, usual: all.usual)
                 .restore(&part)
@@ -137,6 +137,8 @@ public struct Learner: Sendable {
     /// The posterior mean of probabilities that add up to 1.
     static func posterior(_ counts: [Double], _ prior: [Double]) -> [Double] {
         let (seen, mass) = (counts.reduce(0, +), prior.reduce(0, +))
+        // Hand-set numbers may miss 1 by a little, which is no reason to move them.
+        guard seen > 0 else { return prior }
         return zip(counts, prior).map { ($0 + strength * $1 / mass) / (seen + strength) }
     }
 
@@ -160,4 +162,12 @@ public struct Learner: Sendable {
 extension LevelWeight {
     /// Whether u is counted by the album's tracks where the artists do not agree.
     var isShareOfAlbum: Bool { if case .albumShare = self { true } else { false } }
+}
+
+extension MatcherRole {
+    /// The parts of a group of levels that have an order of their own: all of it, but where levels of a place are weighed
+    /// in two ways, each way by itself.
+    fileprivate func chains(of group: [Int], in weights: [LevelWeight]) -> [[Int]] {
+        self == .position ? LevelPartition.kinds(of: group.map { weights[$0] }).map { $0.map { group[$0] } } : [group]
+    }
 }

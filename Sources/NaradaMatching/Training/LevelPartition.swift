@@ -9,7 +9,11 @@ enum LevelPartition {
     /// place? and where they are not known? – and weighs each in a way of its own.
     static func groups(of weights: [LevelWeight]) -> [[Int]] {
         let sum = weights.reduce(0) { $0 + $1.m }
-        guard abs(sum - 1) > tolerance else { return [Array(weights.indices)] }
+        return abs(sum - 1) > tolerance ? kinds(of: weights) : [Array(weights.indices)]
+    }
+
+    /// The positions of the levels by kind of weight, in order.
+    static func kinds(of weights: [LevelWeight]) -> [[Int]] {
         var groups: [[Int]] = []
         for index in weights.indices {
             if let known = groups.firstIndex(where: { weights[$0[0]].isOfKind(of: weights[index]) }) {

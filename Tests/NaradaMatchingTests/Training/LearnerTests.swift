@@ -168,7 +168,9 @@ import Testing
         }
         let before = try #require(twins(start))
         #expect(abs((twins(learned(from: .picked)) ?? 0) - before) < before / 100)
-        #expect(twins(learned(from: .candidate)) == before * Learner.mostScale)
+        // The frequency follows m a little, where the level was not often seen.
+        let most = before * Learner.mostScale
+        #expect(abs((twins(learned(from: .candidate)) ?? 0) - most) < most / 100)
     }
 }
 
