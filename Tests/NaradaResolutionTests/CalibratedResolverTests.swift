@@ -73,7 +73,8 @@ import Testing
         let statistics = LibraryStatistics(assumedTracks: 1_000)
         for other in [
             TrackFacts.sample(), .sample(title: "Life on Mars? (Live)"), .sample(artists: []),
-            .sample(title: "David Bowie - Life on Mars?", artists: []), .sample(title: "Numb"),
+            .sample(title: "David Bowie - Life on Mars?", artists: []),
+            .sample(title: "live in 1973 Life on Mars? David Bowie full song", artists: []), .sample(title: "Numb"),
         ] {
             let track = folder.fold(other)
             let whole = resolver.judge(row, track, statistics)

@@ -18,7 +18,7 @@ extension ScoringModel {
     /// The comparison of `row` with `track`, under the readings that agree best by this model.
     public func compare(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> ComparedPair {
         let score = score(row, track, statistics)
-        let (row, track) = (row.reading(score.readings.row), track.reading(score.readings.track))
+        let (row, track) = readings(of: score, row, track)
         return ComparedPair(
             levels: score.levels, context: context(row, track, score.findings, statistics),
             readingCost: row.hypothesis.cost + track.hypothesis.cost, findings: score.findings)
