@@ -64,6 +64,8 @@ public struct Learner: Sendable {
             }
         }
         for group in groups.flatMap({ matcher.role.chains(of: $0, in: before) }) {
+            // Where nothing was learned the order is the starting profile's own, whatever it is.
+            guard group.contains(where: { after[$0] != before[$0] }) else { continue }
             var part = group.map { after[$0] }
             MonotoneLevels(levels: group.map { matcher.levels[levels[$0]] }, role: matcher.role, usual: all.usual)
                 .restore(&part)
