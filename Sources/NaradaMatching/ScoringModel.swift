@@ -132,16 +132,6 @@ public struct ScoringModel: Sendable {
         fields.indices.contains { fields[$0].matcher.role == .title && levels[$0] == 0 }
     }
 
-    /// The two rows as the score reads them.
-    func readings(
-        of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack
-    ) -> (row: FoldedTrack, track: FoldedTrack) {
-        (
-            row: row.reading(score.readings.row, row.nameless?.readings(naming: track) ?? []),
-            track: track.reading(score.readings.track, track.nameless?.readings(naming: row) ?? [])
-        )
-    }
-
     /// The pair's comparisons written out: values, levels and weights, which with the prior add up to `score.calibrated`.
     public func fields(
         of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
