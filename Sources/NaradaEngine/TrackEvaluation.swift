@@ -14,7 +14,7 @@ struct TrackEvaluation {
     let store: Store
 
     /// What is true of a row.
-    private struct Truth {
+    struct Truth {
         var line: Int
         /// The imported rows of the right tracks; empty where the library has none.
         var origins: [ServiceID]
@@ -30,7 +30,7 @@ struct TrackEvaluation {
     }
 
     func perform(_ file: inout TruthFile, onIssue: (String) -> Void) throws -> EvaluationReport {
-        let (order, truths, refused) = try readTruth(&file, onIssue)
+        let (order, truths, refused) = try Self.readTruth(&file, onIssue)
         let library = try LibraryReading(store: store, threads: run.threads).read()
         return try store.withReadSession { session in
             let mappings = try StandingMappings(in: session)
@@ -89,7 +89,8 @@ struct TrackEvaluation {
         }
     }
 
-    private func readTruth(
+    /// Reads the file to its end: the rows in the order of their first coming, and what is true of each.
+    static func readTruth(
         _ file: inout TruthFile, _ onIssue: (String) -> Void
     ) throws -> (order: [ServiceID], truths: [ServiceID: Truth], refused: Int) {
         var order: [ServiceID] = []

@@ -9,6 +9,8 @@ public struct PairScore: Sendable {
     let readings: (row: Int, track: Int)
     /// The match weight in bits, prior and cost of readings included.
     public let total: Double
+    /// The total as the profile's calibration reads it, in bits; `total` where the profile has none.
+    public internal(set) var calibrated: Double
     /// What the decision rules found in the levels.
     public let findings: Findings
 

@@ -46,6 +46,10 @@ extension Profile {
         guard (0...100).contains(stored.review), (stored.review...100).contains(stored.accept) else {
             throw ProfileFault.thresholds(file: file)
         }
+        let calibration = stored.calibration.map { points in
+            Calibration(points: points.map { Calibration.Point(bits: $0.bits, probability: $0.probability) })
+        }
+        if case .some(.none) = calibration { throw ProfileFault.calibration(file: file) }
         self.init(
             name: stored.name, provenance: stored.provenance,
             fields: try Self.fields(of: stored.matchers, file: file), assumedTracks: stored.assumed_tracks,
@@ -53,7 +57,8 @@ extension Profile {
             frequencySmoothing: stored.frequency_smoothing,
             tieMargin: stored.tie_margin,
             settings: Settings(
-                accept: Confidence(percent: stored.accept), review: Confidence(percent: stored.review)))
+                accept: Confidence(percent: stored.accept), review: Confidence(percent: stored.review)),
+            calibration: calibration ?? nil)
     }
 
     private static func fields(of matchers: [Stored.Matcher], file: String) throws -> [Field] {
@@ -135,6 +140,12 @@ extension Profile {
         var catalogue_tracks: Double
         var work_twins: Double
         var frequency_smoothing: Double
+        struct Point: Decodable {
+            var bits: Double
+            var probability: Double
+        }
+
         var matchers: [Matcher]
+        var calibration: [Point]?
     }
 }

@@ -27,13 +27,16 @@ public struct Profile: Hashable, Sendable {
     /// A runner-up less than this many bits behind is a tie.
     public var tieMargin: Double
     public var settings: Settings
+    /// What total match weights are worth as probabilities; nil where the model's own are taken.
+    public var calibration: Calibration?
     /// Content hash of all of the above but the name and provenance, of the matchers and of the folding rules:
     /// 12 hexadecimal digits. Two runs with one version score alike.
     public let version: String
 
     init(
         name: String, provenance: String, fields: [Field], assumedTracks: Int, catalogueTracks: Double,
-        workTwins: Double, frequencySmoothing: Double, tieMargin: Double, settings: Settings
+        workTwins: Double, frequencySmoothing: Double, tieMargin: Double, settings: Settings,
+        calibration: Calibration? = nil
     ) {
         self.name = name
         self.provenance = provenance
@@ -44,6 +47,7 @@ public struct Profile: Hashable, Sendable {
         self.frequencySmoothing = frequencySmoothing
         self.tieMargin = tieMargin
         self.settings = settings
+        self.calibration = calibration
         var hash = ContentHash(of: "\(NaradaText.rulesVersion) \(MatcherCatalogue.revision) \(DecisionRules.revision)")
         hash.update(field: "\(assumedTracks) \(catalogueTracks) \(workTwins) \(frequencySmoothing) \(tieMargin)")
         hash.update(field: "\(settings.accept) \(settings.review)")
@@ -54,6 +58,7 @@ public struct Profile: Hashable, Sendable {
                 hash.update(field: "\(weight)")
             }
         }
+        for point in calibration?.points ?? [] { hash.update(field: "\(point.bits) \(point.probability)") }
         version = hash.short
     }
 }

@@ -12,6 +12,7 @@ public enum ProfileFault: NaradaFault, Equatable {
     case weighsNothing(file: String, matcher: String, level: String)
     case badNumber(file: String, place: String)
     case thresholds(file: String)
+    case calibration(file: String)
 
     public var blame: Blame { .input }
 
@@ -39,6 +40,9 @@ public enum ProfileFault: NaradaFault, Equatable {
             "\"\(file)\" has no usable number at \(place); probabilities lie above 0 and up to 1, counts above 0"
         case .thresholds(let file):
             "\"\(file)\" wants thresholds with 0 ≤ review ≤ accept ≤ 100; correct them"
+        case .calibration(let file):
+            "\"\(file)\" has no usable calibration: it wants up to \(Calibration.mostPoints) points whose bits rise and "
+                + "whose probabilities do not fall and lie above 0 and below 1; correct it, or remove it"
         }
     }
 

@@ -8,10 +8,10 @@ import NaradaText
 /// A pure function of profile, statistics and the two rows.
 public struct ScoringModel: Sendable {
     public let profile: Profile
-    private let fields: [Field]
+    let fields: [Field]
 
     // A class, since a struct of this size would be copied field by field for every pair.
-    private final class Field: Sendable {
+    final class Field: Sendable {
         let matcher: any Matcher
         /// By level: the weight, nil where the level cannot be compared.
         let weights: [LevelWeight?]
@@ -41,6 +41,20 @@ public struct ScoringModel: Sendable {
     /// A reading that a rule objects to gives way to one that is nearly as likely and free of objections: "Interlude"
     /// behind a dash is no kind of version where the other row shows that it is the title.
     public func score(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> PairScore {
+        calibrated(uncalibrated(row, track, statistics))
+    }
+
+    /// The score with its bits as the profile's calibration reads them.
+    func calibrated(_ score: PairScore) -> PairScore {
+        guard let calibration = profile.calibration else { return score }
+        var score = score
+        score.calibrated = calibration.bits(of: score.total)
+        return score
+    }
+
+    private func uncalibrated(
+        _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
+    ) -> PairScore {
         let plain = plainScore(row, track, statistics, readings: (0, 0))
         // Most rows credit somebody and have their blanks, and so no further readings.
         let rows = row.readings(suggestedBy: track)
@@ -109,7 +123,8 @@ public struct ScoringModel: Sendable {
             total += field.weights[Int(levels[index])]?.bits(in: context) ?? 0
         }
         return PairScore(
-            levels: levels, readings: (row: readings.0, track: readings.1), total: total, findings: findings)
+            levels: levels, readings: (row: readings.0, track: readings.1), total: total, calibrated: total,
+            findings: findings)
     }
 
     private func titleIsTheSame(_ levels: SIMD16<UInt8>) -> Bool {
@@ -117,18 +132,24 @@ public struct ScoringModel: Sendable {
         fields.indices.contains { fields[$0].matcher.role == .title && levels[$0] == 0 }
     }
 
-    /// The pair's comparisons written out: values, levels and weights, which with the prior add up to `score.total`.
+    /// The pair's comparisons written out: values, levels and weights, which with the prior add up to `score.calibrated`.
     public func fields(
         of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
     ) -> [Evidence.Field] {
         let (row, track) = readings(of: score, row, track)
         let context = context(row, track, score.findings, statistics)
-        let compared = fields.enumerated().map { index, field in
+        var compared = fields.enumerated().map { index, field in
             let level = Int(score.levels[index])
             return Evidence.Field(
                 matcher: field.matcher.name, level: field.matcher.levels[level].name,
                 left: field.matcher.value(of: row), right: field.matcher.value(of: track),
                 weight: field.weights[level]?.bits(in: context) ?? 0)
+        }
+        if profile.calibration != nil {
+            compared.append(
+                Evidence.Field(
+                    matcher: EvidenceSummary.calibration, level: "table", left: nil, right: nil,
+                    weight: score.calibrated - score.total))
         }
         guard row.hypothesis != .plain || track.hypothesis != .plain else { return compared }
         let reading = Evidence.Field(
@@ -137,7 +158,7 @@ public struct ScoringModel: Sendable {
         return [reading] + compared
     }
 
-    private func context(
+    func context(
         _ row: FoldedTrack, _ track: FoldedTrack, _ findings: Findings, _ statistics: LibraryStatistics
     ) -> WeightContext {
         var shared = 0

@@ -13,8 +13,8 @@ public struct Judgement: Hashable, Sendable {
     ///   - competition: what its rivals take away, in bits, at most 0.
     ///   - isTie: whether a rival lies within the tie margin.
     init(_ score: PairScore, competition: Double, isTie: Bool, settings: Settings) {
-        confidence = Confidence(bits: score.total + competition)
-        let unrivalled = Confidence(bits: score.total)
+        confidence = Confidence(bits: score.calibrated + competition)
+        let unrivalled = Confidence(bits: score.calibrated)
         reasons = DecisionRules.reasons(for: score.findings)
         if isTie && unrivalled >= settings.review { reasons.append(.tie) }
 

@@ -59,7 +59,7 @@ public struct Resolver: Sendable {
         let judgement = Judgement(score, competition: 0, isTie: false, settings: settings)
         let evidence = Evidence(
             fields: model.fields(of: score, row, track, statistics), prior: model.prior(statistics),
-            total: score.total, reasons: judgement.reasons, matcherVersion: model.profile.version)
+            total: score.calibrated, reasons: judgement.reasons, matcherVersion: model.profile.version)
         return (judgement, score.method, evidence)
     }
 
@@ -68,7 +68,9 @@ public struct Resolver: Sendable {
         in library: Library
     ) -> Decision {
         // Only one internal track can be right, so the odds of the others count against it.
-        let competition = -log2(rivals.reduce(1.0) { $0 + exp2($1.score.total) })
+        let competition =
+            model.profile.calibration?.competition(of: best.score.total, against: rivals.map(\.score.total))
+            ?? -log2(rivals.reduce(1.0) { $0 + exp2($1.score.total) })
         let runnerUp = Self.best(of: rivals)
         let margin = runnerUp.map { best.score.total - $0.score.total } ?? .infinity
         let judgement = Judgement(
@@ -76,9 +78,12 @@ public struct Resolver: Sendable {
         let evidence = Evidence(
             fields: model.fields(of: best.score, row, library.tracks[best.position], library.statistics),
             prior: model.prior(library.statistics), competition: competition,
-            total: best.score.total + competition,
+            total: best.score.calibrated + competition,
             runnerUp: runnerUp.map {
-                Evidence.RunnerUp(trackID: library.trackIDs[$0.position], total: $0.score.total)
+                // The margin is the model's, so that a calibrated winner is followed at that distance.
+                Evidence.RunnerUp(
+                    trackID: library.trackIDs[$0.position],
+                    total: $0.score.total + (best.score.calibrated - best.score.total))
             },
             reasons: judgement.reasons, matcherVersion: model.profile.version)
         return Decision(
@@ -96,7 +101,7 @@ public struct Resolver: Sendable {
 
     /// Whether a candidate comes near enough to the best one to ask whether the two are one recording.
     private func isPlausible(_ score: PairScore, beside best: PairScore) -> Bool {
-        Confidence(bits: score.total) >= settings.review || best.total - score.total < model.profile.tieMargin
+        Confidence(bits: score.calibrated) >= settings.review || best.total - score.total < model.profile.tieMargin
     }
 
     /// Whether the pair by itself, without rivals, would be mapped.

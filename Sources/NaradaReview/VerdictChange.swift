@@ -24,15 +24,19 @@ struct VerdictChange: Hashable, Sendable {
     /// The level of every matcher that had nothing to compare, as profiles spell it.
     private static let missing = "missing"
 
+    /// What evidence lists of a profile's calibration: it compares nothing, so that no pair could be without it.
+    private static let calibration = "calibrated"
+
     init(evidence: Evidence, zone: Zone, settings: Settings) {
         acceptSpare = Self.bits(for: settings.accept).map { evidence.total - $0 }
         reviewSpare = Self.bits(for: settings.review).map { evidence.total - $0 }
         silent = evidence.fields.filter { $0.level == Self.missing }.map(\.matcher)
         // The first of equals, so that the answer hangs on the profile's order and on nothing else.
+        let fields = evidence.fields.filter { $0.matcher != Self.calibration }
         let field =
             zone == .accept
-            ? evidence.fields.filter { $0.weight > 0 }.max { $0.weight < $1.weight }
-            : evidence.fields.filter { $0.weight < 0 }.min { $0.weight < $1.weight }
+            ? fields.filter { $0.weight > 0 }.max { $0.weight < $1.weight }
+            : fields.filter { $0.weight < 0 }.min { $0.weight < $1.weight }
         decisive = field.map { Self.without($0, evidence: evidence, settings: settings) }
     }
 

@@ -24,7 +24,7 @@ struct NaradaResolve: ParsableCommand {
         version: "narada-resolve 0.1.0",
         subcommands: [
             ImportCommand.self, RunCommand.self, ReviewCommand.self, ExplainCommand.self, ScoreCommand.self,
-            EvaluateCommand.self, DiffCommand.self,
+            EvaluateCommand.self, TrainCommand.self, DiffCommand.self,
             ExportCommand.self, StatusCommand.self, MigrateCommand.self,
             RunsCommand.self, UndoCommand.self, HistoryCommand.self,
         ])

@@ -24,6 +24,21 @@ enum Output {
         try write(text, to: descriptor)
     }
 
+    /// Returns where the file at `path` can be made or written anew, as far as that can be told without doing it.
+    ///
+    /// - Throws: `OutputFailure.file` otherwise.
+    static func requireWritable(_ path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let exists = access(path, F_OK) == 0
+        var status = stat()
+        if exists, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            throw OutputFailure.file(path, String(cString: strerror(EISDIR)))
+        }
+        guard access(exists ? path : folder, W_OK) == 0 else {
+            throw OutputFailure.file(path, String(cString: strerror(errno)))
+        }
+    }
+
     /// Says one line on standard error, after the program's name; nobody is told where even that fails.
     static func complain(_ sentence: String) { try? write("narada-resolve: \(sentence)\n", to: STDERR_FILENO) }
 

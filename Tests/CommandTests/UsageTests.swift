@@ -62,6 +62,13 @@ import Testing
         Row(name: "undo of a word", arguments: ["undo", "last"]),
         Row(name: "history without a row", arguments: ["history"]),
         Row(name: "runs without a limit", arguments: ["runs", "--limit", "0"]),
+        Row(name: "train without anything", arguments: ["train"]),
+        Row(name: "train with and without labels", arguments: ["train", "--truth", "t.csv", "--unlabelled"]),
+        Row(name: "train folds without labels", arguments: ["train", "--unlabelled", "--folds", "3"]),
+        Row(name: "train in one fold", arguments: ["train", "--truth", "t.csv", "--folds", "1"]),
+        Row(name: "train into nothing", arguments: ["train", "--truth", "t.csv", "--output", ""]),
+        Row(
+            name: "calibrate without folds", arguments: ["train", "--truth", "t.csv", "--calibrate", "--folds", "0"]),
         Row(name: "empty database", arguments: ["status", "--database", ""]),
     ]
 
@@ -81,7 +88,7 @@ import Testing
 
     static let commands = [
         [], ["import"], ["run"], ["review"], ["review", "list"], ["review", "report"], ["explain"], ["score"],
-        ["evaluate"], ["diff"],
+        ["evaluate"], ["train"], ["diff"],
         ["review", "walk"], ["review", "groups"], ["review", "accept"], ["review", "reject"], ["review", "new"],
         ["review", "skip"], ["review", "undo"], ["review", "export"], ["review", "import"], ["runs"], ["undo"],
         ["history"],

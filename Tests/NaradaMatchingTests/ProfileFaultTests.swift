@@ -57,6 +57,10 @@ import Testing
             "a level without u", "matchers.1.levels.shared.u", nil,
             "\"p.json\" has no usable number at isrc.shared" + noUsableNumber),
         Row(
+            "a calibration that falls", "calibration", #"[{"bits":0,"probability":0.9},{"bits":1,"probability":0.5}]"#,
+            "\"p.json\" has no usable calibration: it wants up to 64 points whose bits rise and whose probabilities do not "
+                + "fall and lie above 0 and below 1; correct it, or remove it"),
+        Row(
             "a count of 0", "catalogue_tracks", "0",
             "\"p.json\" has no usable number at catalogue_tracks" + noUsableNumber),
         Row(

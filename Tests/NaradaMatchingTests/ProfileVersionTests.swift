@@ -22,6 +22,13 @@ import Testing
         #expect(try profile.version == Profile.standard().version)
     }
 
+    @Test func aCalibrationCounts() throws {
+        let file = try ProfileText()
+        let tables = ["0.5", "0.6"].map { #"[{"bits":0,"probability":\#($0)},{"bits":1,"probability":0.9}]"# }
+        let versions = try tables.map { try Profile(text: file.text(setting: "calibration", to: $0)).version }
+        #expect(try Set(versions + [Profile.standard().version]).count == 3)
+    }
+
     @Test func theFileItselfIsRead() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(ProfileText().text(setting: "name", to: "\"mine\""), to: "mine.json")
