@@ -55,7 +55,8 @@ public final class FoldedTrack: Sendable {
 
     init(
         facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?,
-        subtitleFolded: String, wholeAlbum: String = "", written: String? = nil, isUntitled: Bool, hypothesis: FieldHypothesis = .plain,
+        subtitleFolded: String, wholeAlbum: String = "", written: String? = nil, isUntitled: Bool,
+        hypothesis: FieldHypothesis = .plain,
         alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) {
         self.facts = facts
