@@ -1,5 +1,4 @@
 import NaradaModel
-import NaradaText
 
 /// Compares the albums' cores: "(Deluxe Edition)" and "[Remastered]" are the same album.
 ///
@@ -50,17 +49,19 @@ struct AlbumMatcher: Matcher {
     static func areOne(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
         let (one, other) = (left.albumText, right.albumText)
         guard !one.isEmpty, !other.isEmpty else { return false }
-        return areClose(one, other) || one.hasLetters(of: other) || areMisspelt(left, right)
+        if areClose(one, other) || one.hasLetters(of: other) || one.isMisspelt(other) { return true }
+        // Where no name says more than its core, there is nothing else to compare.
+        return (left.albumName !== one || right.albumName !== other) && areMisspelt(left, right)
     }
 
     /// Whether the albums' whole names are one but for slips, and each word for a kind of recording in the one stands in
     /// the other, with a slip at most: "The Live Recordings" are not "The Recordings".
     static func areMisspelt(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
-        guard let one = left.album?.original, let other = right.album?.original else { return false }
-        let (whole, otherWhole) = (FoldedText(Folder().fold(one)), FoldedText(Folder().fold(other)))
-        if whole.hasLetters(of: otherWhole) { return true }
-        return (whole.similarity(to: otherWhole) >= close || whole.isMisspelt(otherWhole))
-            && whole.keepsMarks(of: otherWhole) && otherWhole.keepsMarks(of: whole)
+        let (one, other) = (left.albumName, right.albumName)
+        guard !one.isEmpty, !other.isEmpty else { return false }
+        if one.hasLetters(of: other) { return true }
+        return (one.isMisspelt(other) || areClose(one, other)) && one.keepsMarks(of: other)
+            && other.keepsMarks(of: one)
     }
 
     func value(of track: FoldedTrack) -> String? { track.facts.album }

@@ -12,7 +12,8 @@ extension FoldedText {
 
     /// Whether the letters are the same: "FriendsWillBeFriends" is "Friends Will Be Friends".
     func hasLetters(of other: FoldedText) -> Bool {
-        words.lazy.flatMap { self.scalars[$0.range] }.elementsEqual(other.words.lazy.flatMap { other.scalars[$0.range] })
+        words.lazy.flatMap { self.scalars[$0.range] }.elementsEqual(
+            other.words.lazy.flatMap { other.scalars[$0.range] })
     }
 
     /// Whether the texts are the same words in one order, but for slips of the pen in some; false for equal texts.

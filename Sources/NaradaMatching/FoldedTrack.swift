@@ -43,6 +43,8 @@ public final class FoldedTrack: Sendable {
     /// The credited strings unsplit that are no single names: "earth wind and fire".
     let wholeNames: [FoldedText]
     public let albumText: FoldedText
+    /// The album's whole name, where it says more than its core.
+    private let albumWhole: FoldedText?
     /// The kinds of version by title and by album, a bit each.
     package let versionMask: UInt32
     let albumMask: UInt32
@@ -53,7 +55,8 @@ public final class FoldedTrack: Sendable {
 
     init(
         facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?,
-        subtitleFolded: String, written: String? = nil, isUntitled: Bool, hypothesis: FieldHypothesis = .plain,
+        subtitleFolded: String, wholeAlbum: String = "", written: String? = nil, isUntitled: Bool,
+        hypothesis: FieldHypothesis = .plain,
         alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) {
         self.facts = facts
@@ -81,6 +84,7 @@ public final class FoldedTrack: Sendable {
         let single = names
         wholeNames = whole.filter { name in !single.contains { $0.key == name.key } }
         albumText = FoldedText(album?.coreFolded ?? "")
+        albumWhole = wholeAlbum.isEmpty || wholeAlbum == album?.coreFolded ? nil : FoldedText(wholeAlbum)
         versionMask = title.version.mask
         position = read.position
         year = facts.releaseDate?.year
@@ -102,6 +106,9 @@ public final class FoldedTrack: Sendable {
 
     /// Whether the name is credited as a guest only.
     func isGuest(_ name: FoldedText) -> Bool { credit.guests.contains(name.text) }
+
+    /// The album's name, marks and all.
+    var albumName: FoldedText { albumWhole ?? albumText }
 
     /// How many readings there are, the plain one included.
     public var readingCount: Int { alternatives.count + 1 }

@@ -39,7 +39,9 @@ struct TitleMatcher: Matcher {
         if one.hasWords(of: other) { return 1 }
         let similarity = one.similarity(to: other)
         if similarity < Self.near || differByAMark(one, other) { return 6 }
-        if similarity >= Self.close, one.words.count != other.words.count, one.hasLetters(of: other) { return subtitlesAgree(left, right) ? 0 : 2 }
+        if similarity >= Self.close, one.words.count != other.words.count, one.hasLetters(of: other) {
+            return subtitlesAgree(left, right) ? 0 : 2
+        }
         return similarity >= Self.close ? 1 : 5
     }
 

@@ -153,6 +153,7 @@ public struct TrackFolder: Sendable {
         return FoldedTrack(
             facts: facts, read: fields.read, title: title, credit: fields.credit, album: album,
             subtitleFolded: title.subtitle.map(folder.fold) ?? "",
+            wholeAlbum: album.map { titles.albumName($0.original) } ?? "",
             written: title.core == title.original ? nil : folder.fold(title.original),
             isUntitled: titles.isPlaceholder(fields.read.title, trackNumber: fields.read.position?.number),
             hypothesis: hypothesis, alternatives: alternatives, nameless: nameless,

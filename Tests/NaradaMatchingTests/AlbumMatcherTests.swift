@@ -18,6 +18,10 @@ import Testing
         LevelRow(
             "named behind the title of a source without an album", .sample(title: "Hurt (Hesitation Marks)"),
             .sample(title: "Hurt", album: "Hesitation Marks"), "close"),
+        albums("Talents, Vol. II", "Talents, Volume 2", "same"),
+        albums("LiveintheRoar", "Live in the Roar", "close"),
+        albums("Reloaded:rGeatest Hits", "Reloaded: Greatest Hits", "close"),
+        albums("OK Computer", "n.a.", "missing"),
         albums("OK Computer", "Kid A", "other"),
         albums("OK Computer", nil, "missing"),
         albums("OK Computer", "", "missing"),

@@ -26,6 +26,10 @@ import Testing
         Row("no artists to compare", [.artistsUnknown], [.cannotCompare]),
         Row("no artists, a telling title and its length", [.artistsUnknown, .titleTells, .durationAgrees], []),
         Row("no artists, a telling title and no length", [.artistsUnknown, .titleTells], [.cannotCompare]),
+        Row("no artists, a telling title on its album", [.artistsUnknown, .titleTells, .albumAgrees], []),
+        Row(
+            "no artists, a telling title on its album, another length",
+            [.artistsUnknown, .titleTells, .albumAgrees, .durationConflicts], [.cannotCompare]),
         Row("no artists and a length", [.artistsUnknown, .durationAgrees], [.cannotCompare]),
         Row(
             "another title, artists unknown", [.titleConflicts, .artistsUnknown],

@@ -29,8 +29,8 @@ import Testing
         Row(
             "artist repeated before the title", "Radiohead - Karma Police", ["Radiohead"],
             "the artist repeated before the title"),
-        Row("number before the title", "002-Karma Police", ["Radiohead"], "a track number before the title"),
-        Row("number and dash", "06 - Karma Police", ["Radiohead"], "a track number before the title"),
+        Row("number before the title", "002-Karma Police", ["Radiohead"], "a track number beside the title"),
+        Row("number and dash", "06 - Karma Police", ["Radiohead"], "a track number beside the title"),
         Row("a mark is no artist", "Karma Police - Remastered", ["Radiohead"], nil),
     ]) func theBestReadingIsFound(_ row: Row) throws {
         let model = ScoringModel(profile: try Profile.standard())

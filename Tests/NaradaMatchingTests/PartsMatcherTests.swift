@@ -14,6 +14,8 @@ import Testing
             "Symphony No. 5 in C Minor, Op. 67: II. Andante con moto", "other"),
         .titles("Nocturne, Op. 9 No. 2", "Nocturne, Op. 9 No. 1", "other"),
         .titles("Sleep (Murray Ostril / Monheim / Broken Windows, Locks of Love Pt. III)", "Sleep", "none"),
+        .titles("Forever - Dance Smash, Volume 4", "Forever", "none"),
+        .titles("Mind Games, Vol. 2", "Mind Games", "one_sided"),
         .titles("Sleep (Locks of Love Pt. III)", "Sleep", "one_sided"),
         .titles("Summertime   II. Presto", "Summertime - II. Presto", "same"),
         .titles("Hurt", "Hurt", "none"),

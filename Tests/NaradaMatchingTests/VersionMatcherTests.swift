@@ -31,6 +31,18 @@ import Testing
         LevelRow(
             "an album named like a sentence", .sample(title: "Violet", album: "Live Through This"),
             .sample(title: "Violet", album: "Ask for It"), "plain"),
+        .titles("Barodarho (live at Metro)", "Barodarho (livpe at Metro)", "same_kind"),
+        .titles("Song (Live)", "Song (Love)", "other_kind"),
+        LevelRow(
+            "a live album misspelt", .sample(title: "Heaven Can Wait", album: "Live in the Roar"),
+            .sample(title: "Heaven Can Wait", album: "LiveintheRoar"), "plain"),
+        LevelRow(
+            "a demo tape misspelt", .sample(title: "Pedon uneen (Demo 1997)", album: "Demo 1997"),
+            .sample(title: "Pedon uneen", album: "eDmo 1997"), "plain"),
+        LevelRow(
+            "the live recordings are not the recordings",
+            .sample(title: "Layla", album: "The Complete Recordings (Live)"),
+            .sample(title: "Layla", album: "The Complete Recordings"), "album_differs"),
         .titles("Alarm   Remix", "Alarm (Remix)", "same_kind"),
         .titles("Blue Monday (Hardfloor Remix)", "Blue Monday (Richie Hawtin Remix)", "other_detail"),
         .titles("Creep (Live)", "Creep", "other_kind"),
