@@ -1,5 +1,6 @@
 @testable import NaradaMatching
 import NaradaModel
+import NaradaText
 import NaradaTestSupport
 import Testing
 
