@@ -55,9 +55,9 @@ final class JoinedTitle: Sendable {
             guard !title.isEmpty else { continue }
             var read = facts
             read.title = reading.title.original
-            if reading.title.original != facts.title, holds(title) { made.append(read) }
+            if reading.title.original != facts.title, letters.contains(title) { made.append(read) }
             if mayNameAlbum, let album = reading.read.album ?? reading.facts.album,
-                holds(title + Self.letters(album, folder))
+                holds(title, and: Self.letters(album, folder))
             {
                 var onAlbum = read
                 onAlbum.album = album
@@ -65,7 +65,7 @@ final class JoinedTitle: Sendable {
             }
             guard mayNameArtist else { continue }
             let artists = reading.read.artists.names
-            if !artists.isEmpty, holds(artists.flatMap { Self.letters($0, folder) } + title) {
+            if !artists.isEmpty, holds(artists.flatMap { Self.letters($0, folder) }, and: title) {
                 var byArtist = read
                 byArtist.artists = reading.read.artists
                 made.append(byArtist)
@@ -79,12 +79,17 @@ final class JoinedTitle: Sendable {
         return !start.isEmpty && letters.contains { $0.starts(with: start.prefix { $0 != 0x20 }) }
     }
 
-    private func holds(_ other: [UInt32]) -> Bool {
-        letters.contains { one in
+    /// Whether the letters are those of the two texts, one behind the other; a slip in them is borne only where neither
+    /// is so short that it could be the slip.
+    private func holds(_ first: [UInt32], and second: [UInt32]) -> Bool {
+        let other = first + second
+        if letters.contains(other) { return !first.isEmpty && !second.isEmpty }
+        guard min(first.count, second.count) > Self.mostSlips else { return false }
+        return letters.contains { one in
             guard abs(one.count - other.count) <= Self.mostSlips, Self.digits(one) == Self.digits(other) else {
                 return false
             }
-            return one == other || Indel.similarity(one, other) >= Self.same
+            return Indel.similarity(one, other) >= Self.same
         }
     }
 

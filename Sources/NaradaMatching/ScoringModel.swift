@@ -96,9 +96,10 @@ public struct ScoringModel: Sendable {
     private static let beyondDoubt = 10.0
 
     /// Whether the other row bears the hypothesis out where it must: only an album of that name makes "Creep - Live" a
-    /// song on an album "Live".
+    /// song on an album "Live", and a second guess bears out nothing.
     private static func isSupported(_ reading: FoldedTrack, by other: FoldedTrack) -> Bool {
-        reading.hypothesis != .albumAfterTitle || AlbumMatcher.areClose(reading.albumText, other.albumText)
+        reading.hypothesis != .albumAfterTitle
+            || other.hypothesis != .albumAfterTitle && AlbumMatcher.areClose(reading.albumText, other.albumText)
     }
 
     private func plainScore(

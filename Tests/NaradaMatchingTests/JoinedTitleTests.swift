@@ -41,6 +41,10 @@ import Testing
         Row("an artist of its own", .sample(title: "SeligSchauschau", artists: ["Nena"]), schauSchau, false),
         Row("a mark behind the title", .sample(title: "CrashSiteLive", artists: ["Adorable"]), crashSite, false),
         Row("blanks of its own", .sample(title: "Crash Site Footnotes9294", artists: ["Adorable"]), crashSite, false),
+        Row("a single word and a letter", .sample(title: "Strangers"), .sample(title: "strangers a"), false),
+        Row(
+            "an album of one letter", .sample(title: "Yesterday", album: nil),
+            .sample(title: "Yesterday", album: "X"), false),
         Row("a single word", .sample(title: "Yesterday"), .sample(title: "Yesterday Once More"), false),
     ]) func theLettersDecide(_ row: Row) {
         let folder = TrackFolder()
