@@ -149,6 +149,8 @@ ALTER TABLE "track_mappings" ADD COLUMN "retired_by_run_id" INTEGER REFERENCES "
 ALTER TABLE "track_mappings" ADD COLUMN "decision_id" INTEGER REFERENCES "match_decisions"("id");
 ALTER TABLE "track_mappings" ADD COLUMN "retired_by_decision_id" INTEGER REFERENCES "match_decisions"("id");
 CREATE INDEX "ix_track_mappings_connector_track" ON "track_mappings"("connector_track_id");
+CREATE INDEX "ix_track_mappings_decision" ON "track_mappings"("decision_id") WHERE decision_id IS NOT NULL;
+CREATE INDEX "ix_track_mappings_retired_by_decision" ON "track_mappings"("retired_by_decision_id") WHERE retired_by_decision_id IS NOT NULL;
 ALTER TABLE "track_metrics" ADD COLUMN "connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
 CREATE INDEX "ix_track_metrics_event" ON "track_metrics"("connector_track_id") WHERE connector_track_id IS NOT NULL;
 CREATE TABLE "track_origins" (
