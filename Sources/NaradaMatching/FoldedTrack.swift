@@ -32,7 +32,8 @@ public final class FoldedTrack: Sendable {
     package let subtitleText: FoldedText
     /// Fingerprint of the whole title, marks and all: titles written alike are alike, however they are read.
     let writtenKey: UInt64
-    /// Fingerprint of the words of the title's core that hold digits: a number is never a spelling mistake.
+    /// Fingerprint of the words of the title's core that hold digits: a number is never a spelling mistake. Numbers of
+    /// movements are left out, since `PartsMatcher` knows that `3.` is `III.`.
     let titleNumbers: UInt64
     /// The single artists' names.
     public let names: [FoldedText]
@@ -74,7 +75,10 @@ public final class FoldedTrack: Sendable {
         let others = Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init)
         titleForms = (titleText.isEmpty ? [] : [titleText]) + others
         subtitleText = FoldedText(subtitleFolded)
-        titleNumbers = titleText.words.filter(\.hasDigit).reduce(into: Fingerprint()) { $0.add($1.key) }.value
+        let movements = title.parts.filter { $0.kind == .movement }.flatMap { FoldedText($0.number).words.map(\.key) }
+        titleNumbers =
+            titleText.words.filter { $0.hasDigit && !movements.contains($0.key) }
+            .reduce(into: Fingerprint()) { $0.add($1.key) }.value
         names = credit.names.map(FoldedText.init)
         nameKeys = names.map(\.key).sorted()
         let guests = Set(credit.guests)

@@ -12,7 +12,8 @@ extension TrackFacts {
         TrackFacts(
             title: title, artists: ArtistCredit(artists), album: album, durationMs: durationMs,
             releaseDate: releaseDate, position: position.flatMap { TrackPosition($0) },
-            isrcs: isrcs.compactMap { ISRC($0) }.sorted(), mbids: mbids.compactMap { MBID($0) }.sorted(), serviceIDs: serviceIDs)
+            isrcs: isrcs.compactMap { ISRC($0) }.sorted(), mbids: mbids.compactMap { MBID($0) }.sorted(),
+            serviceIDs: serviceIDs)
     }
 }
 

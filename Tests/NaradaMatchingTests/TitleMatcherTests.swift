@@ -8,6 +8,7 @@ import Testing
         .titles("Jóga", "Joga", "exact"),
         .titles("Don’t Stop Believin’", "Don't Stop Believin'", "exact"),
         .titles("Rock & Roll", "Rock and Roll", "exact"),
+        .titles("Suite bergamasque, L. 75: 3. Clair de lune", "Suite bergamasque, L. 75: III. Clair de lune", "close"),
         .titles("Crazy in Love (feat. JAY-Z)", "Crazy in Love", "exact"),
         .titles("Karma Police - Remastered 2009", "Karma Police", "exact"),
         .titles("Layla - Live", "Layla", "exact"),
