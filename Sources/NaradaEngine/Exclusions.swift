@@ -25,6 +25,11 @@ struct Exclusions: Sendable {
         self.holders = holders
     }
 
+    private init() { rejected = RejectedTracks(all: []) }
+
+    /// None: what is left in a place from which the exclusions were moved.
+    static let none = Exclusions()
+
     /// Whether a person rejected the pair, or another row of the service has the track.
     func excludes(_ trackID: Int64, for row: ConnectorTrack) -> Bool {
         if rejected[row.id].contains(trackID) { return true }

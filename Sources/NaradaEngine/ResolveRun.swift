@@ -182,6 +182,7 @@ struct ResolveRun {
             unanswered: unanswered, resolver: resolver, stage: stage)
         // The outcome alone holds them now: a second owner would make the first founded track copy the whole library.
         (library, claims, beatable, unanswered) = (Library(), ReleaseClaims(), [:], [])
+        exclusions = .none
         let run = self
         if options.dryRun {
             try work(run, &outcome, nil)

@@ -60,6 +60,23 @@ import Testing
         #expect(try home.mappings() == before)
     }
 
+    /// A blank title is placed by album, number and length, which the track must remember for the next look.
+    @Test func aTrackRemembersItsPlace() throws {
+        let home = try Home()
+        let header = "id,title,artists,album,duration,track number\n"
+        for (name, title) in [("a", "Wheels of Fire"), ("b", "Track 06")] {
+            let path = try home.folder.write(
+                header + "1,\(title),Saints & Sinners,Saints & Sinners,3:50,006\n", to: "\(name).csv")
+            try home.importFile(path, to: name)
+        }
+        try home.run(Self.founding)
+        #expect(try home.rows("SELECT title, track_number FROM tracks") == ["Wheels of Fire 6"])
+        let before = try home.mappings()
+        #expect(before.count == 2)
+        #expect(try home.run(RunOptions(all: true, createMissing: true)).kept == 2)
+        #expect(try home.mappings() == before)
+    }
+
     @Test func anInterruptionBeforeTheEndFoundsNothing() throws {
         let home = try Self.home()
         var asked = 0
