@@ -8,7 +8,7 @@ import Testing
     private static let contextCount = 1_000
 
     /// What the model can meet: frequencies that one library gives together, where no artist made more than a quarter of
-    /// it. Where one did, album and year, which say the same twice, may outweigh credits that only overlap.
+    /// it. Where one did, how rare an album or a year is may outweigh credits that only overlap.
     private static func context(_ random: inout SplitMix64, _ profile: Profile) -> WeightContext {
         // As many small libraries as large ones.
         let magnitude = Double.random(in: 0.7...6, using: &random)

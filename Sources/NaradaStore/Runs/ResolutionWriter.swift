@@ -4,7 +4,8 @@ public import NaradaModel
 /// Writes what a run decided: mappings, review items, attempts and founded tracks.
 ///
 /// Nothing is overwritten: a replaced mapping is soft-deleted with the run that replaced it, a replaced review item is
-/// marked as superseded. Call `finishBatch` last, so that events follow. Statements are prepared once for each connection and bound without GRDB in between.
+/// marked as superseded. Call `finishBatch` last, so that events follow. Statements are prepared once for each
+/// connection and bound without GRDB in between.
 public struct ResolutionWriter {
     /// The transaction that is written in.
     public let session: Session
