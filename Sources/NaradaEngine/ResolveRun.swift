@@ -91,7 +91,7 @@ struct ResolveRun {
     private mutating func resolveAll(
         _ selection: PendingSelection, total: Int, progress: (Progress) -> Void, isCancelled: () -> Bool
     ) throws {
-        let readAt = Timestamp.now
+        let firstReadAt = Timestamp.now
         var last: Int64 = 0
         while true {
             progress(Progress(stage: "resolving", done: report.connectorRows + unanswered.count, total: total))
@@ -112,7 +112,7 @@ struct ResolveRun {
         }
         guard !unanswered.isEmpty else { return }
         do {
-            try foundTracks(readAt: readAt, progress: progress, isCancelled: isCancelled)
+            try foundTracks(readAt: firstReadAt, progress: progress, isCancelled: isCancelled)
         } catch is Cancellation {
             report.interrupted = true
         }

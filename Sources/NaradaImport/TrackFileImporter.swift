@@ -8,9 +8,9 @@ public import NaradaModel
 /// - `ImportedTrack.sourceID` is the id column, else the Spotify id, else `content:` and a fingerprint of the texts of
 ///   the row's known fields, so that the same row has the same name on the next import.
 /// - `rawMetadata` has every unknown column under its name; the file's own spelling of lengths, dates and credits that
-///   were interpreted; `isrcs` and `mbids` where there are several; `mbid` and `spotify_id`, which a connector's row has
-///   no column for; `isrc_refused`, `mbid_refused` and `spotify_id_refused`. A column of the file that
-///   bears one of these seven names is called `mbid (2)` there.
+///   were interpreted; `isrcs` and `mbids` where there are several; `mbid`, `spotify_id` and `track_number`, which a
+///   connector's row has no column for; `isrc_refused`, `mbid_refused` and `spotify_id_refused`. A column of the file
+///   that bears one of these eight names is called `mbid (2)` there.
 public struct TrackFileImporter {
     private let format: ImportFormat?
     private let mappings: [FieldMapping]

@@ -11,14 +11,8 @@ public enum DecisionRules {
     /// The reasons for which the pair may not be accepted without a person, in the order of `ReviewReason`; empty
     /// where its confidence may decide.
     public static func reasons(for findings: Findings) -> [ReviewReason] {
-        var reasons: [ReviewReason] = []
-        if contradictsIdentifier(findings) { reasons.append(.identifierContradiction) }
-        let sharesNone = findings.isDisjoint(with: .anyIdentifier)
-        // MusicBrainz keeps recordings apart by ear; where it has them twice by mistake, a person must say so.
-        if sharesNone && findings.contains(.otherMBID) { reasons.append(.identifierConflict) }
-        if findings.contains(.versionConflicts) { reasons.append(.versionConflict) }
-        if findings.contains(.partsConflict) { reasons.append(.partConflict) }
-        guard sharesNone else { return reasons }
+        var reasons = contradictions(in: findings)
+        guard findings.isDisjoint(with: .anyIdentifier) else { return reasons }
         // A compilation credited to "Various Artists" still names its tracks, and so does one whose credit is an alias
         // or misspelt beyond recognition: title and album with the length or the place leave little room for another
         // artist. And a place on an album is a seat number: with the length it names the track that a title fails to.
@@ -45,11 +39,19 @@ public enum DecisionRules {
 
     /// Whether the findings say that two rows are no recording of one group, however well others of it agree with both:
     /// titles and artists may be misspelt, but identifiers, versions and parts are told on purpose.
-    public static func contradict(_ findings: Findings) -> Bool {
-        if contradictsIdentifier(findings) || !findings.isDisjoint(with: [.versionConflicts, .partsConflict]) {
-            return true
+    public static func contradict(_ findings: Findings) -> Bool { !contradictions(in: findings).isEmpty }
+
+    /// The reasons that no agreement of title and artists takes away.
+    private static func contradictions(in findings: Findings) -> [ReviewReason] {
+        var reasons: [ReviewReason] = []
+        if contradictsIdentifier(findings) { reasons.append(.identifierContradiction) }
+        // MusicBrainz keeps recordings apart by ear; where it has them twice by mistake, a person must say so.
+        if findings.contains(.otherMBID), findings.isDisjoint(with: .anyIdentifier) {
+            reasons.append(.identifierConflict)
         }
-        return findings.contains(.otherMBID) && findings.isDisjoint(with: .anyIdentifier)
+        if findings.contains(.versionConflicts) { reasons.append(.versionConflict) }
+        if findings.contains(.partsConflict) { reasons.append(.partConflict) }
+        return reasons
     }
 
     /// Whether an identifier says one recording and the description another.
