@@ -21,7 +21,7 @@ struct AlbumMatcher: Matcher {
     private static func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         let (one, other) = (left.albumText, right.albumText)
         switch (one.isEmpty, other.isEmpty) {
-        case (false, false): return one.key == other.key ? 0 : (areOne(left, right) ? 1 : 2)
+        case (false, false): return one === other || one.key == other.key ? 0 : (areOne(left, right) ? 1 : 2)
         // A source without an album column may name it behind the title, where it was read as a subtitle.
         case (true, false): return areClose(left.subtitleText, other) ? 1 : 3
         case (false, true): return areClose(right.subtitleText, one) ? 1 : 3
@@ -41,7 +41,7 @@ struct AlbumMatcher: Matcher {
     /// Whether two folded album cores are one with differences of spelling; false where one is empty.
     static func areClose(_ one: FoldedText, _ other: FoldedText) -> Bool {
         guard !one.isEmpty, !other.isEmpty else { return false }
-        return one.key == other.key || one.similarity(to: other) >= close
+        return one.key == other.key || one.similarity(to: other, atLeast: close) != nil
     }
 
     /// Whether two rows' albums are one with differences of spelling, marks and all: a slip of the pen may hide a mark

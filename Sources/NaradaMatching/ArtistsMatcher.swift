@@ -29,19 +29,23 @@ struct ArtistsMatcher: Matcher {
     private static let mostNames = 32
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        if left.credit.isPlaceholder || right.credit.isPlaceholder || left.names.isEmpty || right.names.isEmpty {
+        let (one, other) = (left.credit, right.credit)
+        if one.reading.isPlaceholder || other.reading.isPlaceholder || one.names.isEmpty || other.names.isEmpty {
             return 10
         }
-        if left.nameKeys == right.nameKeys || left.wholeKeys == right.wholeKeys { return 0 }
-        if left.leadKeys == right.leadKeys, !left.leadKeys.isEmpty { return 2 }
-        let shared = left.nameKeys.count { right.nameKeys.contains($0) }
-        if shared == min(left.nameKeys.count, right.nameKeys.count) {
+        if one === other || one.nameKeys == other.nameKeys || one.wholeKeys == other.wholeKeys { return 0 }
+        if one.leadKeys == other.leadKeys, !one.leadKeys.isEmpty { return 2 }
+        let shared = one.nameKeys.count { other.nameKeys.contains($0) }
+        if shared == min(one.nameKeys.count, other.nameKeys.count) {
             return isComposerAlone(left, right) ? 8 : 4
         }
         // "Simon & Garfunkel" as one name here and two there.
-        let known = right.nameKeys + right.wholeKeys
-        if shared > 0 || (left.nameKeys + left.wholeKeys).contains(where: known.contains) { return 6 }
-        if anyPair(left, right, where: { $0.isTransliteration(of: $1) }) { return 1 }
+        if shared > 0 || one.nameKeys.contains(where: other.wholeKeys.contains)
+            || one.wholeKeys.contains(where: { other.nameKeys.contains($0) || other.wholeKeys.contains($0) })
+        {
+            return 6
+        }
+        if one.isForeign || other.isForeign, anyPair(left, right, where: { $0.isTransliteration(of: $1) }) { return 1 }
         if anyPair(left, right, where: isClose) { return 3 }
         if anyPair(left, right, where: isPart) { return 5 }
         return anyPair(left, right, where: { scriptsCompare($0.script, $1.script) }) ? 7 : 9
@@ -57,7 +61,7 @@ struct ArtistsMatcher: Matcher {
 
     func value(of track: FoldedTrack) -> String? {
         // Under a hypothesis the artist stood in the title, and only the reading knows the name.
-        let credited = track.facts.artists.names.isEmpty ? track.credit.names : track.facts.artists.names
+        let credited = track.facts.artists.names.isEmpty ? track.credit.reading.names : track.facts.artists.names
         guard !credited.isEmpty else { return nil }
         let guests = track.title.featured.filter { !credited.contains($0) }
         return credited.joined(separator: ", ") + (guests.isEmpty ? "" : " feat. " + guests.joined(separator: ", "))
@@ -74,7 +78,7 @@ struct ArtistsMatcher: Matcher {
     private func isClose(_ name: FoldedText, _ other: FoldedText) -> Bool {
         if name.hasWords(of: other) { return true }
         guard min(name.scalars.count, other.scalars.count) >= Self.shortestPart else { return false }
-        return name.similarity(to: other) >= Self.close
+        return name.similarity(to: other, atLeast: Self.close) != nil
     }
 
     private func isPart(_ name: FoldedText, _ other: FoldedText) -> Bool {

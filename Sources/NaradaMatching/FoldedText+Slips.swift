@@ -2,17 +2,13 @@ import NaradaText
 
 /// Lost blanks and slips of the pen.
 extension FoldedText {
-    private static let versionWords = Set(TitleGrammar.versionWords.flatMap { FoldedText($0).words.map(\.key) })
-
-    /// Whether the word names a kind of recording: `live`, `karaoke`.
-    static func isVersionWord(_ word: Word) -> Bool { versionWords.contains(word.key) }
-
     /// The letters without the blanks between them.
     var letters: [UInt32] { words.flatMap { scalars[$0.range] } }
 
     /// Whether the letters are the same: "FriendsWillBeFriends" is "Friends Will Be Friends".
     func hasLetters(of other: FoldedText) -> Bool {
-        words.lazy.flatMap { self.scalars[$0.range] }.elementsEqual(
+        letterCounts.mayEqual(other.letterCounts)
+            && words.lazy.flatMap { self.scalars[$0.range] }.elementsEqual(
             other.words.lazy.flatMap { other.scalars[$0.range] })
     }
 
@@ -27,12 +23,13 @@ extension FoldedText {
     /// Whether each word for a kind of recording stands in the other text too, with a slip at most.
     func keepsMarks(of other: FoldedText) -> Bool {
         other.words.allSatisfy { word in
-            !Self.isVersionWord(word) || words.contains { $0.key == word.key || isSlip($0, word, in: other) }
+            !word.isVersionWord || words.contains { $0.key == word.key || isSlip($0, word, in: other) }
         }
     }
 
     private func isSlip(_ word: Word, _ otherWord: Word, in other: FoldedText) -> Bool {
-        !word.hasDigit && !otherWord.hasDigit && !(Self.isVersionWord(word) && Self.isVersionWord(otherWord))
+        // A letter more or less, or two exchanged: anything else has no need to be looked at.
+        abs(word.range.count - otherWord.range.count) <= 1 && !word.hasDigit && !otherWord.hasDigit && !(word.isVersionWord && otherWord.isVersionWord)
             && SlipOfThePen.isOne(scalars[word.range], other.scalars[otherWord.range])
     }
 }

@@ -12,6 +12,8 @@ public final class FoldedText: Sendable {
         /// Where it stands in `scalars`.
         public let range: Range<Int>
         let hasDigit: Bool
+        /// Whether it names a kind of recording: `live`, `karaoke`.
+        let isVersionWord: Bool
     }
 
     /// The text's fingerprint; equal for equal texts.
@@ -20,6 +22,9 @@ public final class FoldedText: Sendable {
     public let scalars: [UInt32]
     /// In the order of the text.
     public let words: [Word]
+    /// The fingerprint of the words in any order.
+    private let bag: UInt64
+    let letterCounts: LetterCounts
     /// The script that most letters belong to.
     let script: Script
     /// The text as it was given, before traditional characters became simplified ones.
@@ -28,30 +33,56 @@ public final class FoldedText: Sendable {
     // Outer nil: not asked for yet. Inner nil: the letters do not give the reading.
     private let transliteration = Mutex<Romanization??>(nil)
 
+    /// The text of no letters.
+    static let empty = FoldedText("")
+
     init(_ text: String) {
-        let folded = Folder().simplify(text)
+        var folded = Folder().simplify(text)
         self.text = text
+        let scalars = folded.withUTF8 { bytes in
+            bytes.allSatisfy { $0 < 0x80 } ? bytes.map(UInt32.init) : String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
+        }
         self.folded = folded
-        scalars = folded.unicodeScalars.map(\.value)
+        self.scalars = scalars
+        letterCounts = LetterCounts(scalars)
         var key = Fingerprint()
+        var bag: UInt64 = 0
         var words: [Word] = []
         var start = 0
         for end in 0...scalars.count where end == scalars.count || scalars[end] == Self.blank {
             if end > start {
                 var word = Fingerprint()
                 var hasDigit = false
-                for scalar in scalars[start..<end] {
-                    word.add(scalar)
-                    hasDigit = hasDigit || Unicode.Scalar(scalar)?.properties.numericType != nil
+                for index in start..<end {
+                    word.add(scalars[index])
+                    hasDigit = hasDigit || Self.isNumeric(scalars[index])
                 }
-                words.append(Word(key: word.value, range: start..<end, hasDigit: hasDigit))
-                key.add(word.value)
+                let wordKey = word.value
+                words.append(
+                    Word(
+                        key: wordKey, range: start..<end, hasDigit: hasDigit,
+                        isVersionWord: Self.versionWords[wordKey] != nil))
+                key.add(wordKey)
+                // A product of odd numbers keeps the words apart; a sum forgets their order.
+                bag &+= wordKey &* (wordKey | 1)
             }
             start = end + 1
         }
         self.key = key.value
+        self.bag = bag
         self.words = words
         script = dominantScript(of: folded)
+    }
+
+    private static func isNumeric(_ scalar: UInt32) -> Bool {
+        if scalar < 0x80 { return scalar &- 0x30 < 10 }
+        return Unicode.Scalar(scalar)?.properties.numericType != nil
+    }
+
+    private static let versionWords = TitleGrammar.versionWords.reduce(into: FingerprintTable()) { table, word in
+        var key = Fingerprint()
+        for scalar in Folder().simplify(word).unicodeScalars { key.add(scalar.value) }
+        table.update(key.value, from: 0) { $0 = 1 }
     }
 
     /// The fingerprint that `FoldedText(text)` would have, for a fraction of its cost.
@@ -143,8 +174,7 @@ public final class FoldedText: Sendable {
 
     /// Whether the texts are made of the same words, two at least, in whatever order.
     func hasWords(of other: FoldedText) -> Bool {
-        words.count == other.words.count && words.count > 1
-            && words.map(\.key).sorted() == other.words.map(\.key).sorted()
+        words.count == other.words.count && words.count > 1 && bag == other.bag
     }
 
     /// Spelling similarity, 0...1 (Indel), of the first `longestCompared` letters.
@@ -154,6 +184,17 @@ public final class FoldedText: Sendable {
         }
         return Indel.similarity(
             Array(scalars.prefix(Self.longestCompared)), Array(other.scalars.prefix(Self.longestCompared)))
+    }
+
+    /// `similarity(to:)` where it is `least` or more; nil where it is less, which the letters mostly show unaligned.
+    func similarity(to other: FoldedText, atLeast least: Double) -> Double? {
+        let total = scalars.count + other.scalars.count
+        if total > 0, let letters = letterCounts.mostCommon(with: other.letterCounts) {
+            let common = letters + max(0, min(words.count, other.words.count) - 1)
+            if Double(2 * common) / Double(total) < least { return nil }
+        }
+        let similarity = similarity(to: other)
+        return similarity >= least ? similarity : nil
     }
 
     /// Letters that are compared: the cost is the product of the lengths, and no title needs more to be told apart.

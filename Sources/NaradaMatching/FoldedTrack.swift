@@ -11,9 +11,8 @@ public final class FoldedTrack: Sendable {
     /// What the row says under this reading: title, artists, album and place as they were taken.
     public let read: TrackFacts
     let title: TitleReading
-    let credit: CreditReading
-    /// The album read as a title, since albums carry marks too: "Unplugged", "(Deluxe Edition)".
-    let album: TitleReading?
+    let credit: FoldedCredit
+    let album: FoldedAlbum?
     /// How the fields were read; `.plain` where each field holds what its name says.
     let hypothesis: FieldHypothesis
     /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
@@ -27,37 +26,28 @@ public final class FoldedTrack: Sendable {
     public let titleText: FoldedText
     /// Every reading under which another service may list the title, the core first; empty for a blank title.
     public let titleForms: [FoldedText]
+    /// Whether one of them is of another script than Latin.
+    let hasForeignForms: Bool
     /// Whether the title is a program's word for none: `Track 07`.
     let isUntitled: Bool
     package let subtitleText: FoldedText
-    /// Fingerprint of the whole title, marks and all: titles written alike are alike, however they are read.
+    /// The whole title, marks and all: titles written alike are alike, however they are read.
+    let writtenText: FoldedText
+    /// Its fingerprint.
     let writtenKey: UInt64
     /// Fingerprint of the words of the title's core that hold digits: a number is never a spelling mistake. Numbers of
     /// movements are left out, since `PartsMatcher` knows that `3.` is `III.`.
     let titleNumbers: UInt64
-    /// The single artists' names.
-    public let names: [FoldedText]
-    /// Fingerprints of the names, of those that are no guests, and of the credited strings unsplit, each sorted.
-    package let nameKeys: [UInt64]
-    let leadKeys: [UInt64]
-    package let wholeKeys: [UInt64]
-    /// The credited strings unsplit that are no single names: "earth wind and fire".
-    let wholeNames: [FoldedText]
-    public let albumText: FoldedText
-    /// The album's whole name, where it says more than its core.
-    private let albumWhole: FoldedText?
-    /// The kinds of version by title and by album, a bit each.
+    /// The kinds of version by title, a bit each.
     package let versionMask: UInt32
-    let albumMask: UInt32
     /// The place on the release, by its column or by a number before the title.
     package let position: TrackPosition?
     /// The year of release.
     let year: Int?
 
     init(
-        facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: CreditReading, album: TitleReading?,
-        subtitleFolded: String, wholeAlbum: String = "", written: String? = nil, isUntitled: Bool,
-        hypothesis: FieldHypothesis = .plain,
+        facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: FoldedCredit, album: FoldedAlbum?,
+        subtitleFolded: String, written: String? = nil, isUntitled: Bool, hypothesis: FieldHypothesis = .plain,
         alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) {
         self.facts = facts
@@ -70,49 +60,53 @@ public final class FoldedTrack: Sendable {
         self.alternatives = alternatives
         self.nameless = nameless
         self.joined = joined
-        titleText = FoldedText(title.coreFolded)
-        writtenKey = written.map(FoldedText.key) ?? titleText.key
-        let others = Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init)
+        let titleText = title.coreFolded.isEmpty ? FoldedText.empty : FoldedText(title.coreFolded)
+        self.titleText = titleText
+        writtenText = written.map { $0 == title.coreFolded ? titleText : FoldedText($0) } ?? titleText
+        writtenKey = writtenText.key
+        let others =
+            title.alternatives.isEmpty
+            ? [] : Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init)
         titleForms = (titleText.isEmpty ? [] : [titleText]) + others
-        subtitleText = FoldedText(subtitleFolded)
-        let movements = title.parts.filter { $0.kind == .movement }.flatMap { FoldedText($0.number).words.map(\.key) }
-        titleNumbers =
-            titleText.words.filter { $0.hasDigit && !movements.contains($0.key) }
-            .reduce(into: Fingerprint()) { $0.add($1.key) }.value
-        names = credit.names.map(FoldedText.init)
-        nameKeys = names.map(\.key).sorted()
-        let guests = Set(credit.guests)
-        leadKeys = zip(credit.names, names).filter { !guests.contains($0.0) }.map(\.1.key).sorted()
-        let whole = credit.whole.map(FoldedText.init)
-        wholeKeys = whole.map(\.key).sorted()
-        let single = names
-        wholeNames = whole.filter { name in !single.contains { $0.key == name.key } }
-        albumText = FoldedText(album?.coreFolded ?? "")
-        albumWhole = wholeAlbum.isEmpty || wholeAlbum == album?.coreFolded ? nil : FoldedText(wholeAlbum)
+        hasForeignForms = titleForms.contains(where: \.isForeign)
+        subtitleText = subtitleFolded.isEmpty ? .empty : FoldedText(subtitleFolded)
+        titleNumbers = Self.numbers(of: titleText, besides: title.parts)
         versionMask = title.version.mask
         position = read.position
         year = facts.releaseDate?.year
-        // A radio edit of an album is no kind of recording.
-        albumMask = (album?.version.mask ?? 0) & ~VersionMark(kinds: [.edit]).mask
     }
+
+    /// Fingerprint of the words that hold digits, but for the numbers of movements.
+    private static func numbers(of title: FoldedText, besides parts: [PartNumber]) -> UInt64 {
+        var numbers = Fingerprint()
+        guard title.words.contains(where: \.hasDigit) else { return numbers.value }
+        let movements = parts.filter { $0.kind == .movement }.flatMap { FoldedText($0.number).words.map(\.key) }
+        for word in title.words where word.hasDigit && !movements.contains(word.key) { numbers.add(word.key) }
+        return numbers.value
+    }
+
+    /// The single artists' names.
+    public var names: [FoldedText] { credit.names }
+    /// Fingerprints of the names, and of the credited strings unsplit, each sorted.
+    package var nameKeys: [UInt64] { credit.nameKeys }
+    package var wholeKeys: [UInt64] { credit.wholeKeys }
+    public var albumText: FoldedText { album?.text ?? .empty }
+    /// The kinds of version by album, a bit each.
+    var albumMask: UInt32 { album?.versionMask ?? 0 }
+    /// The album's name, marks and all.
+    var albumName: FoldedText { album?.name ?? .empty }
 
     /// Whether the row has a title that can say something of versions and parts.
     package var isTitled: Bool { !titleText.isEmpty && !isUntitled }
 
     /// Whether the row names artists, and not a placeholder for them.
-    package var isCredited: Bool { !names.isEmpty && !credit.isPlaceholder }
+    package var isCredited: Bool { !names.isEmpty && !credit.reading.isPlaceholder }
 
     /// Milliseconds, positive; nil where unknown.
     var durationMs: Int? { facts.durationMs }
 
     /// Whether the title has an opus or catalogue number: a work that many play.
     var isCataloguedWork: Bool { title.parts.contains { $0.kind == .opus || $0.kind == .catalogue } }
-
-    /// Whether the name is credited as a guest only.
-    func isGuest(_ name: FoldedText) -> Bool { credit.guests.contains(name.text) }
-
-    /// The album's name, marks and all.
-    var albumName: FoldedText { albumWhole ?? albumText }
 
     /// How many readings there are, the plain one included.
     public var readingCount: Int { alternatives.count + 1 }

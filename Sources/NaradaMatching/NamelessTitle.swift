@@ -33,9 +33,9 @@ final class NamelessTitle: Sendable {
     func readings(naming other: FoldedTrack) -> [FoldedTrack] {
         guard !words.isEmpty else { return [] }
         let leaders = other.names.prefix(Self.mostNames)
-        guard leaders.contains(where: holds) || other.wholeNames.contains(where: holds) else { return [] }
-        let found = (other.wholeNames + leaders).filter(holds)
-        guard found.contains(where: { !other.isGuest($0) }) else { return [] }
+        guard leaders.contains(where: holds) || other.credit.wholeNames.contains(where: holds) else { return [] }
+        let found = (other.credit.wholeNames + leaders).filter(holds)
+        guard found.contains(where: { !other.credit.isGuest($0) }) else { return [] }
         var key = Fingerprint()
         for name in found { key.add(name.key) }
         return made.withLock { made in

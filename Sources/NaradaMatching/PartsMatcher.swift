@@ -12,6 +12,7 @@ struct PartsMatcher: Matcher {
     ]
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+        if left.title.parts.isEmpty && right.title.parts.isEmpty { return 3 }
         // "Part 1 of 2" and "Part 1" are one part.
         let one = left.title.parts.filter { $0.kind != .total }
         let other = right.title.parts.filter { $0.kind != .total }

@@ -31,14 +31,19 @@ struct TitleMatcher: Matcher {
         if one.key == other.key { return subtitlesAgree(left, right) ? 0 : 2 }
         let hasFurtherForms = left.titleForms.count + right.titleForms.count > 2
         if hasFurtherForms, anyForms(left, right, where: { $0.key == $1.key }) { return 3 }
-        if anyForms(left, right, where: { $0.isTransliteration(of: $1) }) { return 4 }
+        if left.hasForeignForms || right.hasForeignForms,
+            anyForms(left, right, where: { $0.isTransliteration(of: $1) })
+        {
+            return 4
+        }
         if !scriptsCompare(one.script, other.script) { return 7 }
         guard left.titleNumbers == right.titleNumbers,
             min(one.scalars.count, other.scalars.count) >= Self.shortestForSpelling
         else { return 6 }
         if one.hasWords(of: other) { return 1 }
-        let similarity = one.similarity(to: other)
-        if similarity < Self.near || differByAMark(one, other) { return 6 }
+        guard let similarity = one.similarity(to: other, atLeast: Self.near), !differByAMark(one, other) else {
+            return 6
+        }
         if similarity >= Self.close, one.words.count != other.words.count, one.hasLetters(of: other) {
             return subtitlesAgree(left, right) ? 0 : 2
         }
@@ -71,7 +76,7 @@ struct TitleMatcher: Matcher {
         let (few, many) = one.words.count < other.words.count ? (one, other) : (other, one)
         guard few.words.count < many.words.count else { return false }
         return many.words.contains { word in
-            FoldedText.isVersionWord(word) && !few.words.contains { $0.key == word.key }
+            word.isVersionWord && !few.words.contains { $0.key == word.key }
         }
     }
 
@@ -86,5 +91,5 @@ struct TitleMatcher: Matcher {
 /// Symbols and digits compare with everything; Japanese mixes kana with Chinese characters.
 func scriptsCompare(_ one: Script, _ other: Script) -> Bool {
     if one == other || one == .none || other == .none { return true }
-    return Set([one, other]).isSubset(of: [.han, .kana])
+    return one == .han && other == .kana || one == .kana && other == .han
 }

@@ -47,8 +47,7 @@ struct VersionMatcher: Matcher {
 
     /// Whether the titles are written alike, marks and all, but for slips of the pen.
     private func isMisspelt(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
-        let one = FoldedText(Folder().fold(left.title.original))
-        return one.isMisspelt(FoldedText(Folder().fold(right.title.original)))
+        left.writtenText.isMisspelt(right.writtenText)
     }
 
     private static let edit = VersionMark(kinds: [.edit]).mask
@@ -56,7 +55,7 @@ struct VersionMatcher: Matcher {
     func value(of track: FoldedTrack) -> String? {
         let version = track.title.version
         if version.isStudio {
-            let kinds = (track.album?.version.kinds ?? []).filter { $0 != .edit }
+            let kinds = (track.album?.reading.version.kinds ?? []).filter { $0 != .edit }
             return kinds.isEmpty ? nil : kinds.map(\.label).joined(separator: ", ") + " (by its album)"
         }
         let kinds = version.kinds.map(\.label).joined(separator: ", ")

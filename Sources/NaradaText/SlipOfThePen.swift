@@ -6,12 +6,14 @@ public enum SlipOfThePen {
     private static let shortest = 4
 
     /// Whether one word, given as Unicode scalars, is the other with one slip; false for equal words.
-    public static func isOne(_ word: some Collection<UInt32>, _ other: some Collection<UInt32>) -> Bool {
-        let (few, many) = word.count <= other.count ? (Array(word), Array(other)) : (Array(other), Array(word))
-        guard few.count >= shortest, many.count - few.count <= 1, few != many else { return false }
-        let start = zip(few, many).prefix { $0 == $1 }.count
-        if few.count < many.count { return few[start...] == many[(start + 1)...] }
-        return start + 1 < few.count && few[start] == many[start + 1] && few[start + 1] == many[start]
-            && few[(start + 2)...] == many[(start + 2)...]
+    public static func isOne(_ word: ArraySlice<UInt32>, _ other: ArraySlice<UInt32>) -> Bool {
+        let (few, many) = word.count <= other.count ? (word, other) : (other, word)
+        guard few.count >= shortest, many.count - few.count <= 1 else { return false }
+        let (left, right) = (few.startIndex, many.startIndex)
+        var start = 0
+        while start < few.count, few[left + start] == many[right + start] { start += 1 }
+        if few.count < many.count { return few[(left + start)...] == many[(right + start + 1)...] }
+        return start + 1 < few.count && few[left + start] == many[right + start + 1]
+            && few[left + start + 1] == many[right + start] && few[(left + start + 2)...] == many[(right + start + 2)...]
     }
 }

@@ -1,0 +1,66 @@
+/// A dictionary from fingerprints to small numbers, for the counts and lists that every candidate pair asks for.
+///
+/// Open addressing with linear probing over one array, at most half full: fingerprints have their bits mixed already, so
+/// that they are their own hash, and a look-up is one cache line where the standard dictionary hashes anew and takes
+/// three. Nothing is ever removed.
+package struct FingerprintTable: Sendable {
+    private struct Slot {
+        var key: UInt64
+        var value: Int32
+    }
+
+    /// Stands for an empty slot; a fingerprint that happens to be 0 is filed as another one.
+    private static let empty: UInt64 = 0
+    private static let insteadOfEmpty: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    private var slots: [Slot] = []
+    private var mask = 0
+    /// How many fingerprints are filed.
+    package private(set) var count = 0
+
+    package init() {}
+
+    /// The number filed under the fingerprint; nil for none.
+    package subscript(key: UInt64) -> Int32? {
+        guard count > 0 else { return nil }
+        let key = key == Self.empty ? Self.insteadOfEmpty : key
+        var place = Int(truncatingIfNeeded: key) & mask
+        while slots[place].key != key {
+            if slots[place].key == Self.empty { return nil }
+            place = (place + 1) & mask
+        }
+        return slots[place].value
+    }
+
+    /// Changes the number under the fingerprint, which is `initial` where there was none; returns whether it is new.
+    @discardableResult
+    package mutating func update(_ key: UInt64, from initial: Int32, _ change: (inout Int32) -> Void) -> Bool {
+        if count * 2 >= slots.count { grow() }
+        let key = key == Self.empty ? Self.insteadOfEmpty : key
+        var place = Int(truncatingIfNeeded: key) & mask
+        while slots[place].key != key {
+            if slots[place].key == Self.empty {
+                slots[place] = Slot(key: key, value: initial)
+                change(&slots[place].value)
+                count += 1
+                return true
+            }
+            place = (place + 1) & mask
+        }
+        change(&slots[place].value)
+        return false
+    }
+
+    private static let fewestSlots = 64
+
+    private mutating func grow() {
+        let old = slots
+        slots = [Slot](repeating: Slot(key: Self.empty, value: 0), count: max(Self.fewestSlots, old.count * 2))
+        mask = slots.count - 1
+        for slot in old where slot.key != Self.empty {
+            var place = Int(truncatingIfNeeded: slot.key) & mask
+            while slots[place].key != Self.empty { place = (place + 1) & mask }
+            slots[place] = slot
+        }
+    }
+}

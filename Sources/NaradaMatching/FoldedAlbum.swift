@@ -1,0 +1,30 @@
+import NaradaText
+
+/// An album prepared for comparing, made once for all rows that stand on it.
+///
+/// Albums are read as titles, since they carry marks too: "Unplugged", "(Deluxe Edition)".
+final class FoldedAlbum: Sendable {
+    let reading: TitleReading
+    /// The album's core.
+    let text: FoldedText
+    /// The album's name, marks and all.
+    let name: FoldedText
+    /// The kinds of version that the album's name tells, a bit each.
+    let versionMask: UInt32
+
+    /// - Parameter name: the name in comparison form, marks and all; may be empty where it folds to nothing.
+    init(_ reading: TitleReading, name: String) {
+        self.reading = reading
+        text = FoldedText(reading.coreFolded)
+        self.name = name.isEmpty || name == reading.coreFolded ? text : FoldedText(name)
+        // A radio edit of an album is no kind of recording.
+        versionMask = reading.version.mask & ~VersionMark(kinds: [.edit]).mask
+    }
+
+    /// The texts by which a title may name the album, in a fixed order: its core, and its name where that says more.
+    /// An album may carry its year or an edition, which a title that names it leaves out.
+    var names: [FoldedText] {
+        let texts = name === text ? [text] : [name, text]
+        return texts.filter { !$0.isEmpty }.sorted { $0.text < $1.text }
+    }
+}

@@ -1,0 +1,32 @@
+import NaradaText
+
+/// A credit prepared for comparing, made once for all rows that share it.
+final class FoldedCredit: Sendable {
+    let reading: CreditReading
+    /// The single artists' names.
+    let names: [FoldedText]
+    /// Fingerprints of the names, of those that are no guests, and of the credited strings unsplit, each sorted.
+    let nameKeys: [UInt64]
+    let leadKeys: [UInt64]
+    let wholeKeys: [UInt64]
+    /// The credited strings unsplit that are no single names: "earth wind and fire".
+    let wholeNames: [FoldedText]
+    /// Whether a name is of another script than Latin.
+    let isForeign: Bool
+
+    init(_ reading: CreditReading) {
+        self.reading = reading
+        let names = reading.names.map(FoldedText.init)
+        self.names = names
+        nameKeys = names.map(\.key).sorted()
+        leadKeys = zip(reading.names, names).filter { !reading.guests.contains($0.0) }.map(\.1.key).sorted()
+        isForeign = names.contains(where: \.isForeign)
+        // A credit of one name is nearly always that name.
+        let whole = reading.whole.map { text in names.first { $0.text == text } ?? FoldedText(text) }
+        wholeKeys = whole.map(\.key).sorted()
+        wholeNames = whole.filter { name in !names.contains { $0.key == name.key } }
+    }
+
+    /// Whether the name is credited as a guest only.
+    func isGuest(_ name: FoldedText) -> Bool { reading.guests.contains(name.text) }
+}
