@@ -11,8 +11,21 @@ public enum DecisionRules {
     /// The reasons for which the pair may not be accepted without a person, in the order of `ReviewReason`; empty
     /// where its confidence may decide.
     public static func reasons(for findings: Findings) -> [ReviewReason] {
-        var reasons = contradictions(in: findings)
-        guard findings.isDisjoint(with: .anyIdentifier) else { return reasons }
+        var reasons: [ReviewReason] = []
+        visitReasons(for: findings) { reasons.append($0) }
+        return reasons
+    }
+
+    /// Whether there are no reasons.
+    static func allow(_ findings: Findings) -> Bool {
+        var isFree = true
+        visitReasons(for: findings) { _ in isFree = false }
+        return isFree
+    }
+
+    private static func visitReasons(for findings: Findings, _ visit: (ReviewReason) -> Void) {
+        visitContradictions(in: findings, visit)
+        guard findings.isDisjoint(with: .anyIdentifier) else { return }
         // A compilation credited to "Various Artists" still names its tracks, and so does one whose credit is an alias
         // or misspelt beyond recognition: title and album with the length or the place leave little room for another
         // artist. And a place on an album is a seat number: with the length it names the track that a title fails to.
@@ -22,7 +35,7 @@ public enum DecisionRules {
         if (findings.contains(.titleConflicts) && !(pinned && findings.contains(.artistsAgree)))
             || (findings.contains(.artistsConflict) && !placed)
         {
-            reasons.append(.descriptionConflict)
+            visit(.descriptionConflict)
         }
         // A video credits nobody, yet a title that hardly anyone else uses and the length leave little room either; nor
         // do such a title and its album, where no length speaks against them.
@@ -32,26 +45,25 @@ public enum DecisionRules {
         if (findings.contains(.titleUnknown) && !(pinned && !findings.contains(.artistsConflict)))
             || (findings.contains(.artistsUnknown) && !placed && !told)
         {
-            reasons.append(.cannotCompare)
+            visit(.cannotCompare)
         }
-        return reasons
     }
 
     /// Whether the findings say that two rows are no recording of one group, however well others of it agree with both:
     /// titles and artists may be misspelt, but identifiers, versions and parts are told on purpose.
-    public static func contradict(_ findings: Findings) -> Bool { !contradictions(in: findings).isEmpty }
+    public static func contradict(_ findings: Findings) -> Bool {
+        var contradict = false
+        visitContradictions(in: findings) { _ in contradict = true }
+        return contradict
+    }
 
     /// The reasons that no agreement of title and artists takes away.
-    private static func contradictions(in findings: Findings) -> [ReviewReason] {
-        var reasons: [ReviewReason] = []
-        if contradictsIdentifier(findings) { reasons.append(.identifierContradiction) }
+    private static func visitContradictions(in findings: Findings, _ visit: (ReviewReason) -> Void) {
+        if contradictsIdentifier(findings) { visit(.identifierContradiction) }
         // MusicBrainz keeps recordings apart by ear; where it has them twice by mistake, a person must say so.
-        if findings.contains(.otherMBID), findings.isDisjoint(with: .anyIdentifier) {
-            reasons.append(.identifierConflict)
-        }
-        if findings.contains(.versionConflicts) { reasons.append(.versionConflict) }
-        if findings.contains(.partsConflict) { reasons.append(.partConflict) }
-        return reasons
+        if findings.contains(.otherMBID), findings.isDisjoint(with: .anyIdentifier) { visit(.identifierConflict) }
+        if findings.contains(.versionConflicts) { visit(.versionConflict) }
+        if findings.contains(.partsConflict) { visit(.partConflict) }
     }
 
     /// Whether an identifier says one recording and the description another.

@@ -51,6 +51,10 @@ package struct FingerprintTable: Sendable {
         return false
     }
 
+    /// Counts the fingerprint once more; returns whether it is new.
+    @discardableResult
+    package mutating func count(_ key: UInt64) -> Bool { update(key, from: 0) { $0 += 1 } }
+
     private static let fewestSlots = 64
 
     private mutating func grow() {

@@ -108,6 +108,9 @@ public final class FoldedTrack: Sendable {
     /// Whether the title has an opus or catalogue number: a work that many play.
     var isCataloguedWork: Bool { title.parts.contains { $0.kind == .opus || $0.kind == .catalogue } }
 
+    /// Whether the row can be read in no other way, whatever it is compared with.
+    var hasOneReading: Bool { alternatives.isEmpty && nameless == nil && joined == nil }
+
     /// How many readings there are, the plain one included.
     public var readingCount: Int { alternatives.count + 1 }
 

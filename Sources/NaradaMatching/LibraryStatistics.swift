@@ -4,10 +4,10 @@
 public struct LibraryStatistics: Sendable {
     /// Internal tracks counted.
     public private(set) var trackCount: Int
-    private var tracksByArtist: [UInt64: Int32] = [:]
-    private var tracksByAlbum: [UInt64: Int32] = [:]
-    private var artistsByTitle: [UInt64: Int32] = [:]
-    private var titlesOfArtists: Set<UInt64> = []
+    private var tracksByArtist = FingerprintTable()
+    private var tracksByAlbum = FingerprintTable()
+    private var artistsByTitle = FingerprintTable()
+    private var titlesOfArtists = FingerprintTable()
 
     /// Statistics of an empty library.
     public init() {
@@ -26,14 +26,14 @@ public struct LibraryStatistics: Sendable {
         trackCount += 1
         // Where the artist stands in the title, the first other reading knows the names.
         let track = track.names.isEmpty ? track.alternatives.first { !$0.names.isEmpty } ?? track : track
-        for name in track.names { tracksByArtist[name.key, default: 0] += 1 }
-        if !track.albumText.isEmpty { tracksByAlbum[track.albumText.key, default: 0] += 1 }
+        for name in track.names { tracksByArtist.count(name.key) }
+        if !track.albumText.isEmpty { tracksByAlbum.count(track.albumText.key) }
         guard !track.titleText.isEmpty, let primary = track.names.first else { return }
         // One artist's several recordings of a song must not make its title look common.
         var pair = Fingerprint()
         pair.add(track.titleText.key)
         pair.add(primary.key)
-        if titlesOfArtists.insert(pair.value).inserted { artistsByTitle[track.titleText.key, default: 0] += 1 }
+        if titlesOfArtists.count(pair.value) { artistsByTitle.count(track.titleText.key) }
     }
 
     /// How many internal tracks name the artist.

@@ -1,5 +1,5 @@
 import Foundation
-public import NaradaModel
+import NaradaModel
 import NaradaText
 
 /// Scores candidate pairs by a profile: match weights in bits by Fellegi and Sunter, with the prior that one internal
@@ -10,6 +10,9 @@ public struct ScoringModel: Sendable {
     public let profile: Profile
     let fields: [Field]
 
+    /// Fields that compare titles.
+    private let titleFields: [Int]
+
     // A class, since a struct of this size would be copied field by field for every pair.
     final class Field: Sendable {
         let matcher: any Matcher
@@ -17,11 +20,14 @@ public struct ScoringModel: Sendable {
         let weights: [LevelWeight?]
         /// By level: what the decision rules find in it.
         let findings: [Findings]
+        /// By level: the weight, worked out as far as it is without a pair.
+        let bits: [LevelBits]
 
         init(matcher: any Matcher, weights: [String: LevelWeight]) {
             self.matcher = matcher
             self.weights = matcher.levels.map { weights[$0.name] }
             findings = matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) }
+            bits = self.weights.map(LevelBits.init)
         }
     }
 
@@ -31,6 +37,7 @@ public struct ScoringModel: Sendable {
         fields = profile.fields.compactMap { field in
             MatcherCatalogue.matcher(named: field.matcher).map { Field(matcher: $0, weights: field.weights) }
         }
+        titleFields = fields.indices.filter { [fields] in fields[$0].matcher.role == .title }
     }
 
     /// log2 of the prior odds: one track in as many as the library has.
@@ -41,7 +48,24 @@ public struct ScoringModel: Sendable {
     /// A reading that a rule objects to gives way to one that is nearly as likely and free of objections: "Interlude"
     /// behind a dash is no kind of version where the other row shows that it is the title.
     public func score(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> PairScore {
-        calibrated(uncalibrated(row, track, statistics))
+        let prior = prior(statistics)
+        let plain = weighed(levels(row, track), row, track, statistics, prior, readings: (0, 0))
+        return calibrated(bestReading(plain, row, track, statistics, prior))
+    }
+
+    /// The scores of `row` against each of `tracks`, in their order: what `score(_:_:_:)` says of each pair, with each
+    /// matcher asked once for all.
+    public func scores(
+        _ row: FoldedTrack, _ tracks: [FoldedTrack], _ statistics: LibraryStatistics
+    ) -> [PairScore] {
+        var levels = [SIMD16<UInt8>](repeating: Self.noLevels, count: tracks.count)
+        for (index, field) in fields.enumerated() { field.matcher.compare(row, tracks, into: &levels, lane: index) }
+        let prior = prior(statistics)
+        return tracks.indices.map { index in
+            let track = tracks[index]
+            let plain = weighed(levels[index], row, track, statistics, prior, readings: (0, 0))
+            return calibrated(bestReading(plain, row, track, statistics, prior))
+        }
     }
 
     /// The score with its bits as the profile's calibration reads them.
@@ -52,11 +76,12 @@ public struct ScoringModel: Sendable {
         return score
     }
 
-    private func uncalibrated(
-        _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
+    /// The pair under the readings that agree best, given its score as the fields are named.
+    private func bestReading(
+        _ plain: PairScore, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics, _ prior: Double
     ) -> PairScore {
-        let plain = plainScore(row, track, statistics, readings: (0, 0))
         // Most rows credit somebody and have their blanks, and so no further readings.
+        if row.hasOneReading && track.hasOneReading { return plain }
         let rows = row.readings(suggestedBy: track)
         let tracks = track.readings(suggestedBy: row)
         if row.alternatives.isEmpty && track.alternatives.isEmpty && rows.isEmpty && tracks.isEmpty { return plain }
@@ -67,7 +92,8 @@ public struct ScoringModel: Sendable {
             for trackIndex in 0..<track.readingCount + tracks.count where rowIndex + trackIndex > 0 {
                 let (one, other) = (row.reading(rowIndex, rows), track.reading(trackIndex, tracks))
                 guard Self.isSupported(one, by: other), Self.isSupported(other, by: one) else { continue }
-                let score = plainScore(one, other, statistics, readings: (rowIndex, trackIndex))
+                let score = weighed(
+                    levels(one, other), one, other, statistics, prior, readings: (rowIndex, trackIndex))
                 if score.total > best.total { best = score }
                 if score.total > free?.total ?? -.infinity, Self.isFree(score) { free = score }
             }
@@ -85,7 +111,7 @@ public struct ScoringModel: Sendable {
         )
     }
 
-    private static func isFree(_ score: PairScore) -> Bool { DecisionRules.reasons(for: score.findings).isEmpty }
+    private static func isFree(_ score: PairScore) -> Bool { DecisionRules.allow(score.findings) }
 
     /// Bits that an objection of the rules counts against a reading, beside another one of the same rows: odds of
     /// sixteen to one, about the share of titles whose marks say something else than they seem to.
@@ -102,26 +128,39 @@ public struct ScoringModel: Sendable {
             || other.hypothesis != .albumAfterTitle && AlbumMatcher.areClose(reading.albumText, other.albumText)
     }
 
-    private func plainScore(
-        _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics, readings: (Int, Int)
+    private static let noLevels = SIMD16<UInt8>(repeating: .max)
+
+    private func levels(_ row: FoldedTrack, _ track: FoldedTrack) -> SIMD16<UInt8> {
+        var levels = Self.noLevels
+        for (index, field) in fields.enumerated() { levels[index] = UInt8(field.matcher.level(row, track)) }
+        return levels
+    }
+
+    /// The pair's levels, weighed.
+    private func weighed(
+        _ levels: SIMD16<UInt8>, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics,
+        _ prior: Double, readings: (Int, Int)
     ) -> PairScore {
-        var levels = SIMD16<UInt8>(repeating: .max)
         var findings: Findings = []
-        for (index, field) in fields.enumerated() {
-            let level = field.matcher.level(row, track)
-            levels[index] = UInt8(level)
-            findings.formUnion(field.findings[level])
-        }
+        for (index, field) in fields.enumerated() { findings.formUnion(field.findings[Int(levels[index])]) }
         // Asked only where nothing else could say whose recording it is.
         if findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle, track.hasTellingTitle,
             statistics.artists(withTitle: track.titleText) <= 1
         {
             findings.insert(.titleTells)
         }
-        let context = context(row, track, findings, statistics)
-        var total = prior(statistics) - row.hypothesis.cost - track.hypothesis.cost
+        // Most pairs differ in what counts of the library would weigh, so that nothing is counted for them.
+        var context: WeightContext?
+        var total = prior - row.hypothesis.cost - track.hypothesis.cost
         for (index, field) in fields.enumerated() {
-            total += field.weights[Int(levels[index])]?.bits(in: context) ?? 0
+            switch field.bits[Int(levels[index])] {
+            case .known(let bits, let bitsWhereArtistsAgree):
+                total += findings.contains(.artistsAgree) ? bitsWhereArtistsAgree : bits
+            case .counted(let weight):
+                let counts = context ?? self.context(row, track, findings, statistics)
+                context = counts
+                total += weight.bits(in: counts)
+            }
         }
         return PairScore(
             levels: levels, readings: (row: readings.0, track: readings.1), total: total, calibrated: total,
@@ -130,33 +169,7 @@ public struct ScoringModel: Sendable {
 
     private func titleIsTheSame(_ levels: SIMD16<UInt8>) -> Bool {
         // Levels are listed best agreement first.
-        fields.indices.contains { fields[$0].matcher.role == .title && levels[$0] == 0 }
-    }
-
-    /// The pair's comparisons written out: values, levels and weights, which with the prior add up to `score.calibrated`.
-    public func fields(
-        of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
-    ) -> [Evidence.Field] {
-        let (row, track) = readings(of: score, row, track)
-        let context = context(row, track, score.findings, statistics)
-        var compared = fields.enumerated().map { index, field in
-            let level = Int(score.levels[index])
-            return Evidence.Field(
-                matcher: field.matcher.name, level: field.matcher.levels[level].name,
-                left: field.matcher.value(of: row), right: field.matcher.value(of: track),
-                weight: field.weights[level]?.bits(in: context) ?? 0)
-        }
-        if profile.calibration != nil {
-            compared.append(
-                Evidence.Field(
-                    matcher: EvidenceSummary.calibration, level: "table", left: nil, right: nil,
-                    weight: score.calibrated - score.total))
-        }
-        guard row.hypothesis != .plain || track.hypothesis != .plain else { return compared }
-        let reading = Evidence.Field(
-            matcher: "reading", level: "misplaced", left: row.hypothesis.label, right: track.hypothesis.label,
-            weight: -row.hypothesis.cost - track.hypothesis.cost)
-        return [reading] + compared
+        titleFields.contains { levels[$0] == 0 }
     }
 
     func context(
@@ -164,11 +177,12 @@ public struct ScoringModel: Sendable {
     ) -> WeightContext {
         var shared = 0
         var artistTracks = 1
-        for name in track.names where row.nameKeys.contains(name.key) {
+        let (names, rowKeys) = (track.credit.names, row.credit.nameKeys)
+        for name in names where rowKeys.contains(name.key) {
             shared += 1
             artistTracks = max(artistTracks, statistics.tracks(by: name))
         }
-        if shared == 0 { for name in track.names { artistTracks = max(artistTracks, statistics.tracks(by: name)) } }
+        if shared == 0 { for name in names { artistTracks = max(artistTracks, statistics.tracks(by: name)) } }
         let namesakes = Double(max(0, statistics.artists(withTitle: track.titleText) - 1))
         let libraryTracks = Double(max(1, statistics.trackCount))
         // A title that a share s of all tracks carries stands s · catalogue times among one artist's recordings.

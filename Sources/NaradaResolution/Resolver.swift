@@ -33,8 +33,9 @@ public struct Resolver: Sendable {
         let asked = trackID.flatMap(library.position(of:))
         var positions = library.candidates(for: keys ?? SearchKeys(row))
         if let asked, !positions.contains(Int32(asked)) { positions.append(Int32(asked)) }
-        let scored = positions.map(Int.init).filter { $0 == asked || !isExcluded(library.trackIDs[$0]) }
-            .map { Candidate(position: $0, score: model.score(row, library.tracks[$0], library.statistics)) }
+        positions.removeAll { Int($0) != asked && isExcluded(library.trackIDs[Int($0)]) }
+        let scores = model.scores(row, positions.map { library.tracks[Int($0)] }, library.statistics)
+        let scored = zip(positions, scores).map { Candidate(position: Int($0), score: $1) }
         guard let best = scored.first(where: { $0.position == asked }) ?? Self.best(of: scored) else {
             return Decision(zone: .reject, proposal: nil, duplicates: [], comparisons: 0)
         }
