@@ -16,7 +16,7 @@ struct LibraryReading {
             let total = try TrackReader.count(in: session)
             let folder = TrackFolder()
             let threads = threads
-            var library = Library()
+            var library = LibraryBuilder()
             var chunk: [Track] = []
             func fold() {
                 let folded = parallelMap(chunk, threads: threads) { track in
@@ -32,7 +32,7 @@ struct LibraryReading {
                 if chunk.count == Self.chunk { fold() }
             }
             fold()
-            return library
+            return library.finish(threads: threads)
         }
     }
 }

@@ -123,12 +123,13 @@ public final class FoldedText: Sendable {
         }
     }
 
-    /// The skeleton of `romanized()`; empty where there is none.
+    /// The fingerprint of how the text sounds, by the skeleton of its romanisation; nil where it has none.
     ///
     /// That of a Latin text is read from its letters each time, in less than a microsecond: a Latin library that is
     /// filed by it must not hold a second copy.
-    public func soundSkeleton() -> [UInt8] {
-        isForeign ? romanized()?.skeleton ?? [] : Romanization.skeleton(ofLatin: folded)
+    public func soundKey() -> UInt64? {
+        let skeleton = isForeign ? romanized()?.skeleton ?? [] : Romanization.skeleton(ofLatin: folded)
+        return skeleton.isEmpty ? nil : skeleton.reduce(into: Fingerprint()) { $0.add(UInt32($1)) }.value
     }
 
     /// Whether the two are one text in two scripts, as far as their letters give it away.

@@ -87,6 +87,8 @@ public final class FoldedTrack: Sendable {
 
     /// The single artists' names.
     public var names: [FoldedText] { credit.names }
+    /// How the leading artists' names sound.
+    package var nameSounds: [(isForeign: Bool, sound: UInt64)] { credit.sounds }
     /// Fingerprints of the names, and of the credited strings unsplit, each sorted.
     package var nameKeys: [UInt64] { credit.nameKeys }
     package var wholeKeys: [UInt64] { credit.wholeKeys }

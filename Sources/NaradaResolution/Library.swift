@@ -3,7 +3,8 @@ public import NaradaModel
 
 /// The internal tracks, folded, counted and filed for candidate search; rows are resolved against it.
 ///
-/// Grows by `add`; what was added is found by the next look-up. Memory is about 2 KB a track.
+/// Grows by `add`; what was added is found by the next look-up. A library of many tracks is made by `LibraryBuilder`.
+/// Memory is about 1.5 KB a track.
 public struct Library: Sendable {
     /// In the order in which they were added; ids ascend.
     public private(set) var trackIDs: [Int64] = []
@@ -12,6 +13,13 @@ public struct Library: Sendable {
     private var index = CandidateIndex()
 
     public init() {}
+
+    init(trackIDs: [Int64], tracks: [FoldedTrack], statistics: LibraryStatistics, index: CandidateIndex) {
+        self.trackIDs = trackIDs
+        self.tracks = tracks
+        self.statistics = statistics
+        self.index = index
+    }
 
     /// Adds an internal track.
     ///

@@ -6,18 +6,19 @@ import NaradaModel
 /// Titled rows look among the untitled alone, and only the untitled look among all: others have better keys.
 struct AlbumPlaceSource: CandidateSource {
     // "Greatest Hits" has as many first tracks as there are artists.
-    let mostRowsPerKey = 40
+    let mostRowsPerKey: Int32 = 40
 
     private static let (untitled, titled): (UInt64, UInt64) = (0, 1)
 
-    func keys(of reading: FoldedTrack) -> [UInt64] {
-        place(of: reading).map { [key(saysLittle(reading) ? Self.untitled : Self.titled, $0)] } ?? []
-    }
-
-    func soughtKeys(of reading: FoldedTrack) -> [UInt64] {
-        place(of: reading).map { place in
-            (saysLittle(reading) ? [Self.untitled, Self.titled] : [Self.untitled]).map { key($0, place) }
-        } ?? []
+    func addKeys(of reading: FoldedTrack, to keys: inout KeyCollector) {
+        guard let place = place(of: reading) else { return }
+        keys.seek(key(Self.untitled, place))
+        if saysLittle(reading) {
+            keys.file(key(Self.untitled, place))
+            keys.seek(key(Self.titled, place))
+        } else {
+            keys.file(key(Self.titled, place))
+        }
     }
 
     private func saysLittle(_ reading: FoldedTrack) -> Bool {

@@ -1,0 +1,105 @@
+import Foundation
+
+/// Blocking by rare words: the tracks that share the most rarity with a row, whichever fields the words stand in.
+///
+/// The words of title, artists and album are filed like keys. A word's rarity is `1 + log2(N / tracks with it)`,
+/// at least 1, so that even a word on every track counts; the candidates are the tracks with the greatest sum over the
+/// words they share, as in the classic vector space model with binary weights (Salton, McGill 1983). It forgives a
+/// misspelt word among several, a swapped field, and an artist in the title.
+extension CandidateIndex {
+    /// Candidates taken by rarity.
+    static let mostRare = 24
+    /// A word on more tracks than this says too little to walk its list: "love", "the", a prolific artist's name.
+    private static let mostTracksPerWord = 2_000
+    /// Postings walked for one row, rarest words first: bounds the cost of rows made of middling words.
+    private static let mostPostings = 1_500
+
+    /// Appends the best candidates for a row with these words, in no order; ties go to the older track.
+    func appendRarest(sharing words: some Collection<UInt64>, to found: inout [Int32]) {
+        var lists: [(word: UInt64, count: Int)] = []
+        lists.reserveCapacity(words.count)
+        for word in words {
+            let count = count(under: word)
+            if count > 0 && count <= Self.mostTracksPerWord { lists.append((word, count)) }
+        }
+        lists.sort { ($0.count, $0.word) < ($1.count, $1.word) }
+        var postings = 0
+        var walked = 0
+        for list in lists {
+            if postings + list.count > Self.mostPostings && walked > 0 { break }
+            postings += list.count
+            walked += 1
+        }
+        guard postings > 0 else { return }
+        withRaritySums(room: postings) { sums in
+            // The commonest word first: sums of floats depend on the order, and small ones must not be lost in great ones.
+            for list in lists[..<walked].reversed() {
+                let gain = 1 + log2(Float(max(1, trackCount)) / Float(list.count))
+                forEach(under: list.word) { sums.add(gain, to: $0) }
+            }
+            sums.appendGreatest(Self.mostRare, to: &found)
+        }
+    }
+}
+
+/// Sums by track, in memory lent for one row.
+///
+/// Open addressing over at most as many tracks as there are postings: a few kilobytes that stay in the nearest cache,
+/// where a sum for each track of a large library would miss it each time.
+private struct RaritySums {
+    struct Slot {
+        var position: Int32
+        var gain: Float
+    }
+
+    /// A power of two, at least twice the tracks.
+    fileprivate let slots: UnsafeMutableBufferPointer<Slot>
+    fileprivate let shift: UInt32
+
+    @inline(__always)
+    func add(_ gain: Float, to position: Int32) {
+        // Multiplicative hashing with 2^32 / golden ratio (Knuth, TAOCP 3, 6.4).
+        var place = Int((UInt32(bitPattern: position) &* 0x9E37_79B1) >> shift)
+        while slots[place].position != position {
+            if slots[place].position < 0 {
+                slots[place] = Slot(position: position, gain: gain)
+                return
+            }
+            place = (place + 1) & (slots.count - 1)
+        }
+        slots[place].gain += gain
+    }
+
+    /// Appends the tracks with the greatest sums, `count` at most.
+    func appendGreatest(_ count: Int, to found: inout [Int32]) {
+        withUnsafeTemporaryAllocation(of: Slot.self, capacity: count) { best in
+            var kept = 0
+            for slot in slots where slot.position >= 0 {
+                if kept == count, !Self.isBetter(slot, than: best[kept - 1]) { continue }
+                // Sorted by insertion: few of the many get this far.
+                var place = kept == count ? kept - 1 : kept
+                while place > 0, Self.isBetter(slot, than: best[place - 1]) {
+                    best[place] = best[place - 1]
+                    place -= 1
+                }
+                best[place] = slot
+                kept = min(kept + 1, count)
+            }
+            for slot in best[..<kept] { found.append(slot.position) }
+        }
+    }
+
+    private static func isBetter(_ one: Slot, than other: Slot) -> Bool {
+        one.gain > other.gain || one.gain == other.gain && one.position < other.position
+    }
+}
+
+/// Calls `body` with sums that have room for `room` tracks.
+private func withRaritySums(room: Int, _ body: (RaritySums) -> Void) {
+    var bits = 4
+    while 1 << bits < room * 2 { bits += 1 }
+    withUnsafeTemporaryAllocation(of: RaritySums.Slot.self, capacity: 1 << bits) { slots in
+        slots.initialize(repeating: RaritySums.Slot(position: -1, gain: 0))
+        body(RaritySums(slots: slots, shift: UInt32(32 - bits)))
+    }
+}
