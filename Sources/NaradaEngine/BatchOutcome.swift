@@ -40,6 +40,7 @@ struct BatchOutcome {
     /// The rows set aside, in the order of the run.
     var unanswered: [FoldedRow]
     let resolver: Resolver
+    let folder: TrackFolder
     let stage: Stage
 
     /// Turns decisions into mappings, review items, attempts and new tracks, in the order of the rows.
@@ -162,7 +163,7 @@ struct BatchOutcome {
     {
         let facts = ResolutionWriter.kept(
             of: Survivorship.facts(of: members.map(\.reading)))
-        let track = TrackFolder().fold(facts)
+        let track = folder.fold(facts)
         // A track needs a name.
         guard !track.titleText.isEmpty else { return nil }
         let totals = members.map { resolver.model.score(rows[$0.row].folded, track, library.statistics).total }
@@ -177,7 +178,7 @@ struct BatchOutcome {
     /// Makes a track of the row alone.
     private mutating func found(_ founder: FoldedRow, _ writer: ResolutionWriter?) throws {
         let facts = ResolutionWriter.kept(of: founder.row.connectorTrack.facts)
-        try found(founder, facts, TrackFolder().fold(facts), founder.keys, writer)
+        try found(founder, facts, folder.fold(facts), founder.keys, writer)
     }
 
     private mutating func found(

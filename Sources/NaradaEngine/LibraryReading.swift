@@ -10,12 +10,12 @@ struct LibraryReading {
 
     let store: Store
     let threads: Int
+    var folder = TrackFolder()
 
     func read(progress: (Progress) -> Void = { _ in }) throws -> Library {
         try store.withReadSession { session in
             let total = try TrackReader.count(in: session)
-            let folder = TrackFolder()
-            let threads = threads
+            let (folder, threads) = (folder, threads)
             var library = LibraryBuilder()
             var chunk: [Track] = []
             func fold() {

@@ -10,12 +10,14 @@ struct ResolveRun {
     private struct Cancellation: Error {}
 
     /// Rows of one transaction: enough to make its cost vanish, few enough to lose little by a kill.
-    static let batchSize = 2_000
+    private static let batchSize = PendingBatches.size
 
     private let store: Store
     private let resolver: Resolver
     private let options: RunOptions
     private let threads: Int
+    /// One for the whole run, which remembers albums and credits.
+    private let folder = TrackFolder()
     private var library = Library()
     private var claims = ReleaseClaims()
     private var beatable: [Int64: Acceptance] = [:]
@@ -51,7 +53,7 @@ struct ResolveRun {
             report.nothingToDo = true
             return report
         }
-        library = try LibraryReading(store: store, threads: threads).read(progress: progress)
+        library = try LibraryReading(store: store, threads: threads, folder: folder).read(progress: progress)
         try readClaims()
         if !options.dryRun {
             report.runID = try store.withSession { session in
@@ -92,29 +94,43 @@ struct ResolveRun {
         _ selection: PendingSelection, total: Int, progress: (Progress) -> Void, isCancelled: () -> Bool
     ) throws {
         let firstReadAt = Timestamp.now
-        var last: Int64 = 0
-        while true {
+        let stage: BatchOutcome.Stage = options.createMissing ? .gathering : .matching
+        var next = try batches(of: selection).batch(after: 0)
+        while let batch = next {
             progress(Progress(stage: "resolving", done: report.connectorRows + unanswered.count, total: total))
-            let readAt = Timestamp.now
-            let rows = try store.withReadSession {
-                try PendingReader.batch(in: $0, selection, after: last, limit: Self.batchSize)
-            }
-            guard let end = rows.last else { break }
             if isCancelled() {
                 report.interrupted = true
                 return
             }
-            let resolved = decided(folded(rows), in: library, exclusions)
-            try writing(readAt: readAt, options.createMissing ? .gathering : .matching) { _, outcome, writer in
-                try outcome.apply(resolved, to: writer)
+            // Where no row depends on what another was given, the next batch is read and decided while this one is
+            // written.
+            if threads > 1 && !options.onePerConnector {
+                let batches = batches(of: selection)
+                next = try meanwhile({ try batches.batch(after: batch.end) }) {
+                    try write(batch, stage)
+                }
+            } else {
+                try write(batch, stage)
+                next = try batches(of: selection).batch(after: batch.end)
             }
-            last = end.connectorTrack.id
         }
         guard !unanswered.isEmpty else { return }
         do {
             try foundTracks(readAt: firstReadAt, progress: progress, isCancelled: isCancelled)
         } catch is Cancellation {
             report.interrupted = true
+        }
+    }
+
+    private func batches(of selection: PendingSelection) -> PendingBatches {
+        PendingBatches(
+            store: store, selection: selection, folder: folder,
+            decider: RowDecider(resolver: resolver, threads: threads), library: library, exclusions: exclusions)
+    }
+
+    private mutating func write(_ batch: PendingBatches.Batch, _ stage: BatchOutcome.Stage) throws {
+        try writing(readAt: batch.readAt, stage) { _, outcome, writer in
+            try outcome.apply(batch.rows, to: writer)
         }
     }
 
@@ -145,29 +161,10 @@ struct ResolveRun {
                 progress(Progress(stage: "founding tracks", done: start, total: order.count))
                 guard !isCancelled() else { throw Cancellation() }
                 let batch = order[start..<min(start + Self.batchSize, order.count)].map { rows[$0] }
-                let resolved = run.decided(batch, in: outcome.library, outcome.exclusions)
+                let decider = RowDecider(resolver: run.resolver, threads: run.threads)
+                let resolved = decider.decided(batch, in: outcome.library, outcome.exclusions)
                 try outcome.apply(resolved, to: writer)
             }
-        }
-    }
-
-    /// Folds the batch on all threads.
-    private func folded(_ rows: [PendingRow]) -> [FoldedRow] {
-        let folder = TrackFolder()
-        return parallelMap(rows, threads: threads) { row in
-            let folded = folder.fold(row.connectorTrack.facts)
-            return FoldedRow(row: row, folded: folded, keys: SearchKeys(folded))
-        }
-    }
-
-    /// Scores the batch on all threads.
-    private func decided(_ rows: [FoldedRow], in library: Library, _ exclusions: Exclusions) -> [ResolvedRow] {
-        let resolver = resolver
-        return parallelMap(rows, threads: threads) { row in
-            let decision = resolver.resolve(
-                row.folded, keys: row.keys, in: library,
-                excluding: { exclusions.excludes($0, for: row.row.connectorTrack) })
-            return ResolvedRow(folded: row, decision: decision)
         }
     }
 
@@ -179,7 +176,7 @@ struct ResolveRun {
     ) throws {
         var outcome = BatchOutcome(
             library: library, report: report, claims: claims, beatable: beatable, exclusions: exclusions,
-            unanswered: unanswered, resolver: resolver, stage: stage)
+            unanswered: unanswered, resolver: resolver, folder: folder, stage: stage)
         // The outcome alone holds them now: a second owner would make the first founded track copy the whole library.
         (library, claims, beatable, unanswered) = (Library(), ReleaseClaims(), [:], [])
         exclusions = .none

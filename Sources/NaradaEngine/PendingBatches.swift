@@ -1,0 +1,58 @@
+import NaradaMatching
+import NaradaModel
+import NaradaResolution
+import NaradaStore
+
+/// The pending rows of a run, batch by batch: read, folded and decided.
+///
+/// A value that changes nothing, so that the next batch may be made while the last one is written.
+struct PendingBatches: Sendable {
+    /// Rows of one batch.
+    static let size = 2_000
+
+    /// Rows that were read together, decided against the library as it was.
+    struct Batch: Sendable {
+        let rows: [ResolvedRow]
+        let readAt: Timestamp
+        /// The id of the last row read.
+        let end: Int64
+    }
+
+    let store: Store
+    let selection: PendingSelection
+    let folder: TrackFolder
+    let decider: RowDecider
+    let library: Library
+    let exclusions: Exclusions
+
+    /// The first batch of rows behind the id; nil where there are none.
+    func batch(after id: Int64) throws -> Batch? {
+        let readAt = Timestamp.now
+        let rows = try store.withReadSession {
+            try PendingReader.batch(in: $0, selection, after: id, limit: Self.size)
+        }
+        guard let last = rows.last else { return nil }
+        let folded = parallelMap(rows, threads: decider.threads) { row in
+            let folded = folder.fold(row.connectorTrack.facts)
+            return FoldedRow(row: row, folded: folded, keys: SearchKeys(folded))
+        }
+        return Batch(
+            rows: decider.decided(folded, in: library, exclusions), readAt: readAt, end: last.connectorTrack.id)
+    }
+}
+
+/// Decides folded rows on all threads.
+struct RowDecider: Sendable {
+    let resolver: Resolver
+    let threads: Int
+
+    /// The rows with their decisions, in their order.
+    func decided(_ rows: [FoldedRow], in library: Library, _ exclusions: Exclusions) -> [ResolvedRow] {
+        parallelMap(rows, threads: threads) { row in
+            let decision = resolver.resolve(
+                row.folded, keys: row.keys, in: library,
+                excluding: { exclusions.excludes($0, for: row.row.connectorTrack) })
+            return ResolvedRow(folded: row, decision: decision)
+        }
+    }
+}
