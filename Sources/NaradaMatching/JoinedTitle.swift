@@ -29,7 +29,9 @@ final class JoinedTitle: Sendable {
         _ facts: TrackFacts, folder: Folder, mayNameArtist: Bool, mayNameAlbum: Bool,
         makeReading: @escaping @Sendable (TrackFacts) -> FoldedTrack
     ) {
-        guard facts.title.utf8.count >= Self.shortest, !facts.title.contains(where: \.isWhitespace) else { return nil }
+        guard facts.title.utf8.count >= Self.shortest, !facts.title.utf8.contains(0x20),
+            !facts.title.contains(where: \.isWhitespace)
+        else { return nil }
         var letters = [Self.letters(facts.title, folder)]
         let digits = facts.title.prefix { $0.isASCII && $0.isNumber }
         if digits.first == "0", let number = Int(digits), number == facts.position?.number ?? number {

@@ -9,27 +9,51 @@ extension Evidence {
     /// `l`/`r` are left out where the row has no value; `competition`, `runner_up`, `margin` and `reasons` where there
     /// are none. Bits are rounded to three decimals.
     public var json: String {
-        var out = #"{"v":1,"matcher":"# + JSONText.string(matcherVersion)
-        out += #","prior":"# + JSONText.number(prior) + #","fields":["#
+        var out = ""
+        out.reserveCapacity(Self.usualLength)
+        out += #"{"v":1,"matcher":"#
+        JSONText.append(string: matcherVersion, to: &out)
+        Self.append(prior, #","prior":"#, to: &out)
+        out += #","fields":["#
         for (index, field) in fields.enumerated() {
             if index > 0 { out += "," }
-            out += #"{"m":"# + JSONText.string(field.matcher) + #","level":"# + JSONText.string(field.level)
-            if let left = field.left { out += #","l":"# + JSONText.string(left) }
-            if let right = field.right { out += #","r":"# + JSONText.string(right) }
-            out += #","w":"# + JSONText.number(field.weight) + "}"
+            out += #"{"m":"#
+            JSONText.append(string: field.matcher, to: &out)
+            Self.append(field.level, #","level":"#, to: &out)
+            if let left = field.left { Self.append(left, #","l":"#, to: &out) }
+            if let right = field.right { Self.append(right, #","r":"#, to: &out) }
+            Self.append(field.weight, #","w":"#, to: &out)
+            out += "}"
         }
         out += "]"
-        if competition != 0 { out += #","competition":"# + JSONText.number(competition) }
-        out += #","total":"# + JSONText.number(total)
+        if competition != 0 { Self.append(competition, #","competition":"#, to: &out) }
+        Self.append(total, #","total":"#, to: &out)
         if let runnerUp {
-            out += #","runner_up":{"track":"# + String(runnerUp.trackID)
-            out += #","total":"# + JSONText.number(runnerUp.total) + "}"
+            out += #","runner_up":{"track":"#
+            out += String(runnerUp.trackID)
+            Self.append(runnerUp.total, #","total":"#, to: &out)
+            out += "}"
         }
-        if let margin { out += #","margin":"# + JSONText.number(margin) }
+        if let margin { Self.append(margin, #","margin":"#, to: &out) }
         if !reasons.isEmpty {
-            out += #","reasons":"# + JSONText.array(reasons.map { JSONText.string($0.rawValue) })
+            out += #","reasons":"#
+            out += JSONText.array(reasons.map { JSONText.string($0.rawValue) })
         }
-        return out + "}"
+        out += "}"
+        return out
+    }
+
+    /// Bytes of most evidence.
+    private static let usualLength = 1_024
+
+    private static func append(_ number: Double, _ key: String, to out: inout String) {
+        out += key
+        JSONText.append(number: number, to: &out)
+    }
+
+    private static func append(_ text: String, _ key: String, to out: inout String) {
+        out += key
+        JSONText.append(string: text, to: &out)
     }
 
     /// The evidence that `json` holds, or nil where it is none of ours.

@@ -4,11 +4,17 @@ public enum JSONText {
     /// The JSON string literal of `text` (RFC 8259 §7): quotes, backslashes and control characters escaped, all else
     /// as it is.
     public static func string(_ text: String) -> String {
-        var out = "\""
+        var out = ""
         out.reserveCapacity(text.utf8.count + 2)
+        append(string: text, to: &out)
+        return out
+    }
+
+    /// The same at the end of a text.
+    public static func append(string text: String, to out: inout String) {
+        out.append("\"")
         append(text, to: &out)
         out.append("\"")
-        return out
     }
 
     /// The JSON array of values that are JSON already.
@@ -16,20 +22,33 @@ public enum JSONText {
 
     /// The JSON number of `value` with at most `decimals` digits after the point; `null` for what JSON cannot say.
     public static func number(_ value: Double, decimals: Int = 3) -> String {
-        guard value.isFinite, abs(value) < 1e15 else { return "null" }
+        var out = ""
+        append(number: value, decimals: decimals, to: &out)
+        return out
+    }
+
+    /// The same at the end of a text.
+    public static func append(number value: Double, decimals: Int = 3, to out: inout String) {
+        guard value.isFinite, abs(value) < 1e15 else {
+            out += "null"
+            return
+        }
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
         let scaled = (value * scale).rounded()
         let whole = (abs(scaled) / scale).rounded(.down)
-        let fraction = Int64(abs(scaled) - whole * scale)
-        var text = (scaled < 0 ? "-" : "") + String(Int64(whole))
-        if fraction > 0 {
-            var digits = String(fraction)
-            digits = String(repeating: "0", count: decimals - digits.utf8.count) + digits
-            while digits.last == "0" { digits.removeLast() }
-            text += "." + digits
+        var fraction = Int64(abs(scaled) - whole * scale)
+        if scaled < 0 { out += "-" }
+        out += String(Int64(whole))
+        guard fraction > 0 else { return }
+        out += "."
+        // Digit by digit from the left, until only zeros are left.
+        var place = Int64(scale) / 10
+        while fraction > 0 {
+            out.unicodeScalars.append(Unicode.Scalar(UInt8(0x30 + fraction / place)))
+            fraction %= place
+            place /= 10
         }
-        return text
     }
 
     private static func append(_ text: String, to out: inout String) {

@@ -20,7 +20,15 @@ extension Timestamp: CustomStringConvertible {
     /// Reads what Narada's files hold: `YYYY-MM-DD`, then optionally a blank or `T`, `HH:MM[:SS[.f…]]` and `Z` or an
     /// offset `±HH:MM`. Digits past the microsecond are cut. Cost: one pass, no allocation.
     public init?(_ text: some StringProtocol) {
-        var reader = DigitReader(bytes: text.utf8)
+        let read = text.utf8.withContiguousStorageIfAvailable { Timestamp(utf8: $0) }
+        guard let time = read ?? String(text).utf8.withContiguousStorageIfAvailable({ Timestamp(utf8: $0) }) ?? nil
+        else { return nil }
+        self = time
+    }
+
+    /// The same of UTF-8 bytes.
+    public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        var reader = DigitReader(bytes: bytes)
         guard let year = reader.number(digits: 4), reader.skip("-"), let month = reader.number(digits: 2),
             reader.skip("-"), let day = reader.number(digits: 2),
             let midnight = Timestamp(year: year, month: month, day: day)
@@ -54,16 +62,17 @@ extension Timestamp: CustomStringConvertible {
 }
 
 /// Steps over the bytes of a date text.
-private struct DigitReader<Bytes: Collection> where Bytes.Element == UInt8 {
-    private var rest: Bytes.SubSequence
+private struct DigitReader {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var next = 0
 
-    init(bytes: Bytes) { rest = bytes[...] }
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { next == bytes.count }
 
     mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
-        guard let byte = rest.first, UInt32(byte) == scalar.value else { return false }
-        rest = rest.dropFirst()
+        guard next < bytes.count, UInt32(bytes[next]) == scalar.value else { return false }
+        next += 1
         return true
     }
 
@@ -100,8 +109,8 @@ private struct DigitReader<Bytes: Collection> where Bytes.Element == UInt8 {
     }
 
     private mutating func nextDigit() -> Int? {
-        guard let byte = rest.first, (0x30...0x39).contains(byte) else { return nil }
-        rest = rest.dropFirst()
-        return Int(byte) - 0x30
+        guard next < bytes.count, bytes[next] &- 0x30 < 10 else { return nil }
+        next += 1
+        return Int(bytes[next - 1]) - 0x30
     }
 }

@@ -10,6 +10,8 @@ extension TitleGrammar {
         guard title.utf8.count <= Self.longestPlaceholder else { return false }
         let folded = folder.fold(title)
         if PlaceholderTitles.names.contains(folded) { return true }
+        // All others end in a number.
+        guard let last = folded.utf8.last, last &- 0x30 < 10 else { return false }
         let words = folded.split(separator: " ")
         guard let number = words.last, number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
         if words.count == 1 { return number.first == "0" && number.count > 1 || Int(number) == trackNumber }

@@ -34,8 +34,8 @@ extension TitleGrammar {
 
     /// The folded text with every volume and part counted in one way: `volume 2`, `part 1`.
     func countedAlike(_ folded: String) -> String {
+        guard folded.utf8.contains(Self.blank) else { return folded }
         var words = folded.split(separator: " ").map(String.init)
-        guard words.count > 1 else { return folded }
         for index in words.indices.dropLast() {
             guard case .part(let kind)? = vocabulary.role(of: words[index]), kind == .volume || kind == .part,
                 let number = NumberWords.value(words[index + 1])
@@ -50,6 +50,7 @@ extension TitleGrammar {
     ///
     /// A hypothesis: whoever asks must know that the number is the row's own.
     public func numberSuffix(of title: String) -> (number: Int, rest: String)? {
+        guard let last = title.utf8.last, last &- 0x30 < 10 else { return nil }
         let digits = title.reversed().prefix { $0.isASCII && $0.isNumber }.count
         let rest = title.dropLast(digits)
         guard digits > 1, title.suffix(digits).first == "0", let number = Int(title.suffix(digits)), rest.count > 1,
@@ -59,5 +60,6 @@ extension TitleGrammar {
     }
 
     private static let underscore = UInt8(ascii: "_")
+    private static let blank = UInt8(ascii: " ")
     private static let hyphen = UInt8(ascii: "-")
 }

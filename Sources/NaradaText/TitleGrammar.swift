@@ -37,8 +37,25 @@ public struct TitleGrammar: Sendable {
             guard !lexemes.isEmpty else {
                 return TitleReading(original: title, core: "", coreFolded: "")
             }
+            if let plain = plainReading(title, bytes, lexemes) { return plain }
             var assembly = TitleAssembly(title: title, bytes: bytes, lexemes: lexemes, grammar: self)
             return assembly.reading()
         }
+    }
+
+    /// The reading of a title of plain words, as most are: no mark, number, guest or separator can be in it, so that it
+    /// is all core. Nil for any other.
+    func plainReading(
+        _ title: String, _ bytes: UnsafeBufferPointer<UInt8>, _ lexemes: [Lexeme]
+    ) -> TitleReading? {
+        guard let first = lexemes.first, let last = lexemes.last,
+            lexemes.allSatisfy({ $0.kind == .word && $0.traits.isEmpty && $0.spaceBefore }),
+            bytes[first.start..<last.end].allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x20 }),
+            NumberWords.value(last.folded) == nil
+        else { return nil }
+        let core =
+            first.start == 0 && last.end == bytes.count
+            ? title : String(decoding: bytes[first.start..<last.end], as: UTF8.self)
+        return TitleReading(original: title, core: core, coreFolded: folder.fold(core))
     }
 }

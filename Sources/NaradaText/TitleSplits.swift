@@ -22,6 +22,7 @@ extension TitleGrammar {
         guard title.utf8.count <= Self.longestTitle else { return [] }
         var native = title
         return native.withUTF8 { bytes in
+            if bytes.allSatisfy(Self.partsNothing) { return [] }
             let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
             let pieces = TitlePieces.cut(lexemes)
             guard let end = lexemes.last?.end else { return [] }
@@ -72,6 +73,14 @@ extension TitleGrammar {
         }
     }
 
+    /// ASCII characters that stand in words or end them, and part no fields: most titles have no others.
+    private static func partsNothing(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20, 0x21, 0x2C, 0x2E, 0x3F: true
+        default: false
+        }
+    }
+
     /// A dash with a blank on one side only (`Fleetwood Mac -The Ledge`), outside brackets, or an asterisk between blanks.
     private func isLooseSeparator(_ index: Int, _ lexemes: [Lexeme], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard index > 0, index + 1 < lexemes.count else { return false }
@@ -104,6 +113,13 @@ extension TitleGrammar {
     ///
     /// A hypothesis: `99 Luftballons` has none, since a blank alone sets nothing apart, but `1-800-273-8255` has.
     public func numberPrefix(of title: String) -> (number: Int, rest: String)? {
+        // A letter, and behind it one that names no side or track: most titles are done with here.
+        let beginning = title.utf8.prefix(2)
+        if beginning.count == 2, beginning.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }),
+            beginning.contains(where: { !"ABCDTdt".utf8.contains($0) })
+        {
+            return nil
+        }
         let trimmed = title.drop(while: \.isWhitespace)
         // A machine pads its numbers: `002`, `0166`, `0A4` for the fourth track of side A.
         let zeros = trimmed.prefix { $0 == "0" }

@@ -44,62 +44,80 @@ extension CandidateIndex {
 
 /// Sums by track, in memory lent for one row.
 ///
-/// Open addressing over at most as many tracks as there are postings: a few kilobytes that stay in the nearest cache,
-/// where a sum for each track of a large library would miss it each time.
-private struct RaritySums {
-    struct Slot {
+/// The tracks lie in the order in which they were met, and a table of places over them finds one again: a few kilobytes
+/// that stay in the nearest cache, where a sum for each track of a large library would miss it each time.
+private struct RaritySums: ~Copyable {
+    struct Sum {
         var position: Int32
         var gain: Float
     }
 
-    /// A power of two, at least twice the tracks.
-    fileprivate let slots: UnsafeMutableBufferPointer<Slot>
+    fileprivate let sums: UnsafeMutableBufferPointer<Sum>
+    /// By hash: a place in `sums`, or -1; a power of two, at least twice the tracks.
+    fileprivate let places: UnsafeMutableBufferPointer<Int16>
     fileprivate let shift: UInt32
+    private var count = 0
+
+    init(
+        sums: UnsafeMutableBufferPointer<Sum>, places: UnsafeMutableBufferPointer<Int16>, shift: UInt32
+    ) {
+        (self.sums, self.places, self.shift) = (sums, places, shift)
+    }
 
     @inline(__always)
-    func add(_ gain: Float, to position: Int32) {
+    mutating func add(_ gain: Float, to position: Int32) {
         // Multiplicative hashing with 2^32 / golden ratio (Knuth, TAOCP 3, 6.4).
-        var place = Int((UInt32(bitPattern: position) &* 0x9E37_79B1) >> shift)
-        while slots[place].position != position {
-            if slots[place].position < 0 {
-                slots[place] = Slot(position: position, gain: gain)
+        var slot = Int((UInt32(bitPattern: position) &* 0x9E37_79B1) >> shift)
+        while true {
+            let place = Int(places[slot])
+            if place < 0 {
+                places[slot] = Int16(truncatingIfNeeded: count)
+                sums[count] = Sum(position: position, gain: gain)
+                count += 1
                 return
             }
-            place = (place + 1) & (slots.count - 1)
+            if sums[place].position == position {
+                sums[place].gain += gain
+                return
+            }
+            slot = (slot + 1) & (places.count - 1)
         }
-        slots[place].gain += gain
     }
 
     /// Appends the tracks with the greatest sums, `count` at most.
-    func appendGreatest(_ count: Int, to found: inout [Int32]) {
-        withUnsafeTemporaryAllocation(of: Slot.self, capacity: count) { best in
+    func appendGreatest(_ most: Int, to found: inout [Int32]) {
+        withUnsafeTemporaryAllocation(of: Sum.self, capacity: most) { best in
             var kept = 0
-            for slot in slots where slot.position >= 0 {
-                if kept == count, !Self.isBetter(slot, than: best[kept - 1]) { continue }
+            for sum in sums[..<count] {
+                if kept == most, !Self.isBetter(sum, than: best[kept - 1]) { continue }
                 // Sorted by insertion: few of the many get this far.
-                var place = kept == count ? kept - 1 : kept
-                while place > 0, Self.isBetter(slot, than: best[place - 1]) {
+                var place = kept == most ? kept - 1 : kept
+                while place > 0, Self.isBetter(sum, than: best[place - 1]) {
                     best[place] = best[place - 1]
                     place -= 1
                 }
-                best[place] = slot
-                kept = min(kept + 1, count)
+                best[place] = sum
+                kept = min(kept + 1, most)
             }
-            for slot in best[..<kept] { found.append(slot.position) }
+            for sum in best[..<kept] { found.append(sum.position) }
         }
     }
 
-    private static func isBetter(_ one: Slot, than other: Slot) -> Bool {
+    @inline(__always)
+    private static func isBetter(_ one: Sum, than other: Sum) -> Bool {
         one.gain > other.gain || one.gain == other.gain && one.position < other.position
     }
 }
 
 /// Calls `body` with sums that have room for `room` tracks.
-private func withRaritySums(room: Int, _ body: (RaritySums) -> Void) {
+private func withRaritySums(room: Int, _ body: (inout RaritySums) -> Void) {
     var bits = 4
     while 1 << bits < room * 2 { bits += 1 }
-    withUnsafeTemporaryAllocation(of: RaritySums.Slot.self, capacity: 1 << bits) { slots in
-        slots.initialize(repeating: RaritySums.Slot(position: -1, gain: 0))
-        body(RaritySums(slots: slots, shift: UInt32(32 - bits)))
+    withUnsafeTemporaryAllocation(of: RaritySums.Sum.self, capacity: room) { sums in
+        withUnsafeTemporaryAllocation(of: Int16.self, capacity: 1 << bits) { places in
+            places.initialize(repeating: -1)
+            var room = RaritySums(sums: sums, places: places, shift: UInt32(32 - bits))
+            body(&room)
+        }
     }
 }

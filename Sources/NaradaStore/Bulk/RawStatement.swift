@@ -136,6 +136,6 @@ struct RawStatement {
         if sqlite3_column_type(pointer, column) == SQLITE_INTEGER {
             return Timestamp.fromDatabaseValue(int64(column).databaseValue)
         }
-        return text(column).flatMap { Timestamp($0) }
+        return withBytes(of: column) { Timestamp(utf8: $0) }
     }
 }
