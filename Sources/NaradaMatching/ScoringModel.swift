@@ -48,24 +48,44 @@ public struct ScoringModel: Sendable {
     /// A reading that a rule objects to gives way to one that is nearly as likely and free of objections: "Interlude"
     /// behind a dash is no kind of version where the other row shows that it is the title.
     public func score(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> PairScore {
-        let prior = prior(statistics)
-        let plain = weighed(levels(row, track), row, track, statistics, prior, readings: (0, 0))
-        return calibrated(bestReading(plain, row, track, statistics, prior))
+        scores([row], [track], statistics)[0]
     }
 
-    /// The scores of `row` against each of `tracks`, in their order: what `score(_:_:_:)` says of each pair, with each
-    /// matcher asked once for all.
+    /// The scores of `row` against each of `tracks`, in their order.
     public func scores(
         _ row: FoldedTrack, _ tracks: [FoldedTrack], _ statistics: LibraryStatistics
     ) -> [PairScore] {
-        var levels = [SIMD16<UInt8>](repeating: Self.noLevels, count: tracks.count)
-        for (index, field) in fields.enumerated() { field.matcher.compare(row, tracks, into: &levels, lane: index) }
+        scores([FoldedTrack](repeating: row, count: tracks.count), tracks, statistics)
+    }
+
+    /// The scores of each entry of `rows` against the entry of `tracks` at its place: what `score(_:_:_:)` says of the
+    /// pair, with each matcher asked once for all. Both have the same length.
+    public func scores(
+        _ rows: [FoldedTrack], _ tracks: [FoldedTrack], _ statistics: LibraryStatistics
+    ) -> [PairScore] {
         let prior = prior(statistics)
-        return tracks.indices.map { index in
-            let track = tracks[index]
+        var levels = levels(of: PairBatch(rows: rows, tracks: tracks))
+        var scores: [PairScore] = []
+        scores.reserveCapacity(rows.count)
+        var others = FurtherReadings()
+        for index in rows.indices {
+            let (row, track) = (rows[index], tracks[index])
             let plain = weighed(levels[index], row, track, statistics, prior, readings: (0, 0))
-            return calibrated(bestReading(plain, row, track, statistics, prior))
+            scores.append(plain)
+            // Most rows credit somebody and have their blanks, and so no further readings.
+            if row.hasOneReading && track.hasOneReading { continue }
+            others.add(row, track, of: index, isSettled: Self.isFree(plain) && plain.total >= Self.beyondDoubt)
         }
+        if !others.pairs.isEmpty {
+            levels = self.levels(of: PairBatch(rows: others.rows, tracks: others.tracks))
+            others.choose(from: &scores) { place in
+                weighed(
+                    levels[place], others.rows[place], others.tracks[place], statistics, prior,
+                    readings: others.pairs[place].readings)
+            }
+        }
+        if profile.calibration != nil { for index in scores.indices { scores[index] = calibrated(scores[index]) } }
+        return scores
     }
 
     /// The score with its bits as the profile's calibration reads them.
@@ -74,31 +94,6 @@ public struct ScoringModel: Sendable {
         var score = score
         score.calibrated = calibration.bits(of: score.total)
         return score
-    }
-
-    /// The pair under the readings that agree best, given its score as the fields are named.
-    private func bestReading(
-        _ plain: PairScore, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics, _ prior: Double
-    ) -> PairScore {
-        // Most rows credit somebody and have their blanks, and so no further readings.
-        if row.hasOneReading && track.hasOneReading { return plain }
-        let rows = row.readings(suggestedBy: track)
-        let tracks = track.readings(suggestedBy: row)
-        if row.alternatives.isEmpty && track.alternatives.isEmpty && rows.isEmpty && tracks.isEmpty { return plain }
-        var free = Self.isFree(plain) ? plain : nil
-        if let free, free.total >= Self.beyondDoubt { return free }
-        var best = plain
-        for rowIndex in 0..<row.readingCount + rows.count {
-            for trackIndex in 0..<track.readingCount + tracks.count where rowIndex + trackIndex > 0 {
-                let (one, other) = (row.reading(rowIndex, rows), track.reading(trackIndex, tracks))
-                guard Self.isSupported(one, by: other), Self.isSupported(other, by: one) else { continue }
-                let score = weighed(
-                    levels(one, other), one, other, statistics, prior, readings: (rowIndex, trackIndex))
-                if score.total > best.total { best = score }
-                if score.total > free?.total ?? -.infinity, Self.isFree(score) { free = score }
-            }
-        }
-        return free.flatMap { best.total - $0.total <= Self.objection ? $0 : nil } ?? best
     }
 
     /// The readings of the two rows under which they were scored.
@@ -111,28 +106,17 @@ public struct ScoringModel: Sendable {
         )
     }
 
-    private static func isFree(_ score: PairScore) -> Bool { DecisionRules.allow(score.findings) }
-
-    /// Bits that an objection of the rules counts against a reading, beside another one of the same rows: odds of
-    /// sixteen to one, about the share of titles whose marks say something else than they seem to.
-    private static let objection = 4.0
+    static func isFree(_ score: PairScore) -> Bool { DecisionRules.allow(score.findings) }
 
     /// Bits from which other readings of the fields are not tried, unless a rule objects: at odds of a thousand to one
     /// nothing is in doubt.
     private static let beyondDoubt = 10.0
 
-    /// Whether the other row bears the hypothesis out where it must: only an album of that name makes "Creep - Live" a
-    /// song on an album "Live", and a second guess bears out nothing.
-    private static func isSupported(_ reading: FoldedTrack, by other: FoldedTrack) -> Bool {
-        reading.hypothesis != .albumAfterTitle
-            || other.hypothesis != .albumAfterTitle && AlbumMatcher.areClose(reading.albumText, other.albumText)
-    }
-
     private static let noLevels = SIMD16<UInt8>(repeating: .max)
 
-    private func levels(_ row: FoldedTrack, _ track: FoldedTrack) -> SIMD16<UInt8> {
-        var levels = Self.noLevels
-        for (index, field) in fields.enumerated() { levels[index] = UInt8(field.matcher.level(row, track)) }
+    private func levels(of pairs: PairBatch) -> [SIMD16<UInt8>] {
+        var levels = [SIMD16<UInt8>](repeating: Self.noLevels, count: pairs.count)
+        for (lane, field) in fields.enumerated() { field.matcher.compare(pairs, into: &levels, lane: lane) }
         return levels
     }
 

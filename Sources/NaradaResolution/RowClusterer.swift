@@ -105,16 +105,25 @@ public struct RowClusterer: Sendable {
             defer { last = pair }
             return pair == last
         }
-        let edges = parallelMap(pairs, threads: threads) { pair -> Edge? in
-            let (older, younger) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-            let score = resolver.model.score(rows[younger].folded, rows[older].folded, statistics)
-            guard resolver.accepts(score) else { return nil }
-            return Edge(older: Int32(older), younger: Int32(younger), score: score)
+        let batches = stride(from: 0, to: pairs.count, by: Self.pairsAtOnce).map {
+            pairs[$0..<min($0 + Self.pairsAtOnce, pairs.count)]
         }
-        return edges.compactMap { $0 }.sorted {
+        let edges = parallelMap(batches, threads: threads) { batch -> [Edge] in
+            let older = batch.map { rows[Int($0 >> 32)].folded }
+            let younger = batch.map { rows[Int($0 & 0xFFFF_FFFF)].folded }
+            return zip(batch, resolver.model.scores(younger, older, statistics)).compactMap { pair, score in
+                guard resolver.accepts(score) else { return nil }
+                return Edge(
+                    older: Int32(pair >> 32), younger: Int32(truncatingIfNeeded: pair & 0xFFFF_FFFF), score: score)
+            }
+        }
+        return edges.flatMap { $0 }.sorted {
             ($1.score.total, $0.older, $0.younger) < ($0.score.total, $1.older, $1.younger)
         }
     }
+
+    /// Pairs that are scored together: enough to make the cost of a batch vanish.
+    private static let pairsAtOnce = 64
 
     /// Rows of a group that are held against those of another: bounds the cost of files with one row a thousand times.
     private static let mostCompared = 24
