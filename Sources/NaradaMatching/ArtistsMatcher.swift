@@ -29,26 +29,24 @@ struct ArtistsMatcher: Matcher {
     private static let mostNames = 32
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        let (one, other) = (left.credit, right.credit)
-        if one.reading.isPlaceholder || other.reading.isPlaceholder || one.names.isEmpty || other.names.isEmpty {
-            return 10
-        }
-        if one === other || one.nameKeys == other.nameKeys || one.wholeKeys == other.wholeKeys { return 0 }
+        if left.credit === right.credit { return left.credit.namesNobody ? 10 : 0 }
+        let level = level(left.credit, right.credit)
+        return level == 4 && isComposerAlone(left, right) ? 8 : level
+    }
+
+    private func level(_ one: FoldedCredit, _ other: FoldedCredit) -> Int {
+        if one.namesNobody || other.namesNobody { return 10 }
+        if one.nameKeys == other.nameKeys || one.wholeKeys == other.wholeKeys { return 0 }
         if one.leadKeys == other.leadKeys, !one.leadKeys.isEmpty { return 2 }
-        let shared = one.nameKeys.count { other.nameKeys.contains($0) }
-        if shared == min(one.nameKeys.count, other.nameKeys.count) {
-            return isComposerAlone(left, right) ? 8 : 4
-        }
+        var shared = 0
+        for key in one.nameKeys where other.nameKeys.contains(key) { shared += 1 }
+        if shared == min(one.nameKeys.count, other.nameKeys.count) { return 4 }
         // "Simon & Garfunkel" as one name here and two there.
-        if shared > 0 || one.nameKeys.contains(where: other.wholeKeys.contains)
-            || one.wholeKeys.contains(where: { other.nameKeys.contains($0) || other.wholeKeys.contains($0) })
-        {
-            return 6
-        }
-        if one.isForeign || other.isForeign, anyPair(left, right, where: { $0.isTransliteration(of: $1) }) { return 1 }
-        if anyPair(left, right, where: isClose) { return 3 }
-        if anyPair(left, right, where: isPart) { return 5 }
-        return anyPair(left, right, where: { scriptsCompare($0.script, $1.script) }) ? 7 : 9
+        if shared > 0 || one.sharesWhole(with: other) { return 6 }
+        if one.isForeign || other.isForeign, anyPair(one, other, where: { $0.isTransliteration(of: $1) }) { return 1 }
+        if anyPair(one, other, where: isClose) { return 3 }
+        if anyPair(one, other, where: isPart) { return 5 }
+        return anyPair(one, other, where: { scriptsCompare($0.script, $1.script) }) ? 7 : 9
     }
 
     /// Whether one side credits a work to its composer alone and the other names who plays: catalogues list the composer
@@ -68,11 +66,12 @@ struct ArtistsMatcher: Matcher {
     }
 
     private func anyPair(
-        _ left: FoldedTrack, _ right: FoldedTrack, where holds: (FoldedText, FoldedText) -> Bool
+        _ left: FoldedCredit, _ right: FoldedCredit, where holds: (FoldedText, FoldedText) -> Bool
     ) -> Bool {
-        left.names.prefix(Self.mostNames).contains { name in
-            right.names.prefix(Self.mostNames).contains { holds(name, $0) }
+        for name in left.names.prefix(Self.mostNames) {
+            for other in right.names.prefix(Self.mostNames) where holds(name, other) { return true }
         }
+        return false
     }
 
     private func isClose(_ name: FoldedText, _ other: FoldedText) -> Bool {
@@ -82,8 +81,15 @@ struct ArtistsMatcher: Matcher {
     }
 
     private func isPart(_ name: FoldedText, _ other: FoldedText) -> Bool {
-        let (few, many) = name.words.count <= other.words.count ? (name, other) : (other, name)
-        return few.words.allSatisfy { word in many.words.contains { $0.key == word.key } }
-            && few.words.contains { $0.range.count >= Self.shortestPart }
+        name.words.count <= other.words.count ? isWithin(name, other) : isWithin(other, name)
+    }
+
+    private func isWithin(_ few: FoldedText, _ many: FoldedText) -> Bool {
+        var isTelling = false
+        for word in few.words {
+            guard many.hasWord(word.key) else { return false }
+            isTelling = isTelling || word.range.count >= Self.shortestPart
+        }
+        return isTelling
     }
 }

@@ -11,6 +11,8 @@ final class FoldedCredit: Sendable {
     let wholeKeys: [UInt64]
     /// The credited strings unsplit that are no single names: "earth wind and fire".
     let wholeNames: [FoldedText]
+    /// Whether there is no artist to compare: none, or a placeholder.
+    let namesNobody: Bool
     /// Whether a name is of another script than Latin.
     let isForeign: Bool
     /// How the leading names sound, as far as their letters say: what candidates are searched by across scripts.
@@ -22,6 +24,7 @@ final class FoldedCredit: Sendable {
         self.names = names
         nameKeys = names.map(\.key).sorted()
         leadKeys = zip(reading.names, names).filter { !reading.guests.contains($0.0) }.map(\.1.key).sorted()
+        namesNobody = names.isEmpty || reading.isPlaceholder
         isForeign = names.contains(where: \.isForeign)
         sounds = names.prefix(Self.mostSounds).compactMap { name in
             name.soundKey().map { (isForeign: name.isForeign, sound: $0) }
@@ -37,4 +40,11 @@ final class FoldedCredit: Sendable {
 
     /// Whether the name is credited as a guest only.
     func isGuest(_ name: FoldedText) -> Bool { reading.guests.contains(name.text) }
+
+    /// Whether a credited string of the one is a name or string of the other.
+    func sharesWhole(with other: FoldedCredit) -> Bool {
+        for key in nameKeys where other.wholeKeys.contains(key) { return true }
+        for key in wholeKeys where other.nameKeys.contains(key) || other.wholeKeys.contains(key) { return true }
+        return false
+    }
 }

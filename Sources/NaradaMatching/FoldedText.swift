@@ -173,6 +173,12 @@ public final class FoldedText: Sendable {
     /// The same where the spellings are alike: two of three agree once in 200.
     private static let helpful = 3
 
+    /// Whether a word of the text has the fingerprint.
+    func hasWord(_ key: UInt64) -> Bool {
+        for word in words where word.key == key { return true }
+        return false
+    }
+
     /// Whether the texts are made of the same words, two at least, in whatever order.
     func hasWords(of other: FoldedText) -> Bool {
         words.count == other.words.count && words.count > 1 && bag == other.bag

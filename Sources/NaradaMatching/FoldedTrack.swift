@@ -13,6 +13,12 @@ public final class FoldedTrack: Sendable {
     let title: TitleReading
     let credit: FoldedCredit
     let album: FoldedAlbum?
+    /// The album's core.
+    public let albumText: FoldedText
+    /// The album's name, marks and all.
+    let albumName: FoldedText
+    /// The kinds of version by album, a bit each.
+    let albumMask: UInt32
     /// How the fields were read; `.plain` where each field holds what its name says.
     let hypothesis: FieldHypothesis
     /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
@@ -55,6 +61,9 @@ public final class FoldedTrack: Sendable {
         self.title = title
         self.credit = credit
         self.album = album
+        albumText = album?.text ?? .empty
+        albumName = album?.name ?? .empty
+        albumMask = album?.versionMask ?? 0
         self.isUntitled = isUntitled
         self.hypothesis = hypothesis
         self.alternatives = alternatives
@@ -92,11 +101,6 @@ public final class FoldedTrack: Sendable {
     /// Fingerprints of the names, and of the credited strings unsplit, each sorted.
     package var nameKeys: [UInt64] { credit.nameKeys }
     package var wholeKeys: [UInt64] { credit.wholeKeys }
-    public var albumText: FoldedText { album?.text ?? .empty }
-    /// The kinds of version by album, a bit each.
-    var albumMask: UInt32 { album?.versionMask ?? 0 }
-    /// The album's name, marks and all.
-    var albumName: FoldedText { album?.name ?? .empty }
 
     /// Whether the row has a title that can say something of versions and parts.
     package var isTitled: Bool { !titleText.isEmpty && !isUntitled }
