@@ -39,9 +39,20 @@ struct BatchOutcome {
     var exclusions: Exclusions
     /// The rows set aside, in the order of the run.
     var unanswered: [FoldedRow]
-    let resolver: Resolver
-    let folder: TrackFolder
+    let decider: RowDecider
+    let store: Store
     let stage: Stage
+
+    private var resolver: Resolver { decider.resolver }
+
+    /// Sees to it that the library has the tracks that the rows are compared with.
+    func fetch(for rows: [SearchKeys], _ writer: ResolutionWriter?) throws {
+        if let writer {
+            try decider.fetcher.fetch(for: rows, into: library, in: writer.session)
+        } else {
+            try store.withReadSession { try decider.fetcher.fetch(for: rows, into: library, in: $0) }
+        }
+    }
 
     /// Turns decisions into mappings, review items, attempts and new tracks, in the order of the rows.
     ///
@@ -58,6 +69,7 @@ struct BatchOutcome {
                 decision.proposal.map { exclusions.excludes($0.trackID, for: row.connectorTrack) } ?? false
                 || (library.count > known && library.hasCandidate(for: resolved.folded.keys, from: known))
             if isOutdated {
+                try fetch(for: [resolved.folded.keys], writer)
                 decision = resolver.resolve(
                     resolved.folded.folded, keys: resolved.folded.keys, in: library,
                     excluding: { exclusions.excludes($0, for: row.connectorTrack) })
@@ -163,7 +175,7 @@ struct BatchOutcome {
     {
         let facts = ResolutionWriter.kept(
             of: Survivorship.facts(of: members.map(\.reading)))
-        let track = folder.fold(facts)
+        let track = decider.fetcher.folder.fold(facts)
         // A track needs a name.
         guard !track.titleText.isEmpty else { return nil }
         let totals = members.map { resolver.model.score(rows[$0.row].folded, track, library.statistics).total }
@@ -178,14 +190,14 @@ struct BatchOutcome {
     /// Makes a track of the row alone.
     private mutating func found(_ founder: FoldedRow, _ writer: ResolutionWriter?) throws {
         let facts = ResolutionWriter.kept(of: founder.row.connectorTrack.facts)
-        try found(founder, facts, folder.fold(facts), founder.keys, writer)
+        try found(founder, facts, decider.fetcher.folder.fold(facts), founder.keys, writer)
     }
 
     private mutating func found(
         _ founder: FoldedRow, _ facts: TrackFacts, _ track: FoldedTrack, _ keys: SearchKeys, _ writer: ResolutionWriter?
     ) throws {
         let row = founder.row
-        let id = try writer?.createTrack(from: facts) ?? (library.trackIDs.last ?? 0) + 1
+        let id = try writer?.createTrack(from: facts) ?? (library.lastID ?? 0) + 1
         try writer?.insert(
             TrackMapping(
                 trackID: id, connectorTrackID: row.connectorTrack.id, method: .founded, confidence: .certain,

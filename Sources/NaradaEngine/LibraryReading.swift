@@ -3,27 +3,81 @@ import NaradaModel
 import NaradaResolution
 import NaradaStore
 
-/// Reads all active internal tracks into a library: read, fold, index.
+/// Makes the library that rows are resolved against: from all internal tracks, or from a kept index and the few tracks
+/// that a run looks at.
 struct LibraryReading {
     /// Tracks folded at a time: bounds what is held unfolded.
     private static let chunk = 20_000
+    /// From so many tracks on an index is kept: fewer are folded in less than a second.
+    private static let fewestIndexed = 20_000
+    /// A row is compared with some 24 tracks, so that of more rows than one in so many tracks all would be fetched.
+    private static let tracksPerRow = 16
+    /// Tracks added since the index was made are folded each time; from one in so many on it is made anew.
+    private static let mostAdded = 8
 
     let store: Store
     let threads: Int
     var folder = TrackFolder()
 
+    /// The library of all active tracks, folded.
     func read(progress: (Progress) -> Void = { _ in }) throws -> Library {
+        try build(keepsTracks: true, progress)
+    }
+
+    /// The library for a run of so many rows. One for few rows is not folded: see `TrackFetcher`.
+    ///
+    /// - Parameter keepsIndex: whether an index that had to be made is written beside the database.
+    func read(forRows rows: Int, keepsIndex: Bool, progress: (Progress) -> Void) throws -> Library {
+        let all = try store.withReadSession { try TrackReader.extent(in: $0) }
+        guard all.count >= Self.fewestIndexed else { return try build(keepsTracks: true, progress) }
+        let known = SideFile(path: path)
+        let isKnown = try known.map { try isUpToDate($0.stamp, all) } ?? false
+        let isFew = rows < all.count / Self.tracksPerRow
+        if isFew, isKnown, let sections = known?.map(),
+            let library = LibraryImage.library(of: sections.sections, owner: sections)
+        {
+            return try withLaterTracks(library)
+        }
+        let library = try build(keepsTracks: !isFew, progress)
+        if keepsIndex, !isKnown, let image = LibraryImage(of: library) {
+            // A file that cannot be written costs the next run the same time again, and is no fault of this one.
+            SideFile.write(image.sections, stamp: Self.stamp(of: all), to: path)
+        }
+        return library
+    }
+
+    private var path: String { store.path + ".index" }
+
+    private static func stamp(of extent: TrackReader.Extent) -> String {
+        "\(LibraryImage.version)\n\(extent.lastID)\n\(extent.count)\n\(extent.latestChange)"
+    }
+
+    /// Whether an index with that stamp has all tracks but a few later ones, as they are.
+    private func isUpToDate(_ stamp: String, _ all: TrackReader.Extent) throws -> Bool {
+        let lines = stamp.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count > 1, let last = Int64(lines[1]) else { return false }
+        let known = last >= all.lastID ? all : try store.withReadSession { try TrackReader.extent(through: last, in: $0) }
+        return stamp == Self.stamp(of: known) && (all.count - known.count) * Self.mostAdded <= all.count
+    }
+
+    /// The library with the tracks that came after its index was made.
+    private func withLaterTracks(_ indexed: Library) throws -> Library {
+        var library = indexed
+        var tracks: [Track] = []
+        try store.withReadSession { session in
+            try TrackReader.forEach(after: indexed.lastID ?? 0, in: session) { tracks.append($0) }
+        }
+        for (id, track, keys) in folded(tracks) { library.add(id: id, track, keys: keys) }
+        return library
+    }
+
+    private func build(keepsTracks: Bool, _ progress: (Progress) -> Void) throws -> Library {
         try store.withReadSession { session in
             let total = try TrackReader.count(in: session)
-            let (folder, threads) = (folder, threads)
-            var library = LibraryBuilder()
+            var library = LibraryBuilder(keepsTracks: keepsTracks)
             var chunk: [Track] = []
             func fold() {
-                let folded = parallelMap(chunk, threads: threads) { track in
-                    let folded = folder.fold(track.facts)
-                    return (id: track.id, track: folded, keys: SearchKeys(folded))
-                }
-                for (id, track, keys) in folded { library.add(id: id, track, keys: keys) }
+                for (id, track, keys) in folded(chunk) { library.add(id: id, track, keys: keys) }
                 chunk.removeAll(keepingCapacity: true)
                 progress(Progress(stage: "reading the library", done: library.count, total: total))
             }
@@ -33,6 +87,31 @@ struct LibraryReading {
             }
             fold()
             return library.finish(threads: threads)
+        }
+    }
+
+    private func folded(_ tracks: [Track]) -> [(id: Int64, track: FoldedTrack, keys: SearchKeys)] {
+        let folder = folder
+        return parallelMap(tracks, threads: threads) { track in
+            let folded = folder.fold(track.facts)
+            return (id: track.id, track: folded, keys: SearchKeys(folded))
+        }
+    }
+}
+
+/// Fetches the tracks that rows are compared with, for a library that was not folded as a whole.
+struct TrackFetcher: Sendable {
+    let folder: TrackFolder
+    let threads: Int
+
+    /// Puts the candidates of the rows into the library; does nothing for one that has all tracks.
+    func fetch(for rows: [SearchKeys], into library: Library, in session: Session) throws {
+        let ids = library.unfetched(for: rows)
+        guard !ids.isEmpty else { return }
+        let folder = folder
+        let tracks = try TrackReader.tracks(ids: ids, in: session)
+        for (id, track) in parallelMap(tracks, threads: threads, { ($0.id, folder.fold($0.facts)) }) {
+            library.put(id: id, track)
         }
     }
 }

@@ -28,14 +28,16 @@ struct PendingBatches: Sendable {
     /// The first batch of rows behind the id; nil where there are none.
     func batch(after id: Int64) throws -> Batch? {
         let readAt = Timestamp.now
-        let rows = try store.withReadSession {
-            try PendingReader.batch(in: $0, selection, after: id, limit: Self.size)
+        let (folded, last) = try store.withReadSession { session in
+            let rows = try PendingReader.batch(in: session, selection, after: id, limit: Self.size)
+            let folded = parallelMap(rows, threads: decider.threads) { row in
+                let folded = folder.fold(row.connectorTrack.facts)
+                return FoldedRow(row: row, folded: folded, keys: SearchKeys(folded))
+            }
+            try decider.fetcher.fetch(for: folded.map(\.keys), into: library, in: session)
+            return (folded, rows.last)
         }
-        guard let last = rows.last else { return nil }
-        let folded = parallelMap(rows, threads: decider.threads) { row in
-            let folded = folder.fold(row.connectorTrack.facts)
-            return FoldedRow(row: row, folded: folded, keys: SearchKeys(folded))
-        }
+        guard let last else { return nil }
         return Batch(
             rows: decider.decided(folded, in: library, exclusions), readAt: readAt, end: last.connectorTrack.id)
     }
@@ -44,7 +46,9 @@ struct PendingBatches: Sendable {
 /// Decides folded rows on all threads.
 struct RowDecider: Sendable {
     let resolver: Resolver
-    let threads: Int
+    let fetcher: TrackFetcher
+
+    var threads: Int { fetcher.threads }
 
     /// The rows with their decisions, in their order.
     func decided(_ rows: [FoldedRow], in library: Library, _ exclusions: Exclusions) -> [ResolvedRow] {

@@ -53,7 +53,8 @@ struct ResolveRun {
             report.nothingToDo = true
             return report
         }
-        library = try LibraryReading(store: store, threads: threads, folder: folder).read(progress: progress)
+        library = try LibraryReading(store: store, threads: threads, folder: folder)
+            .read(forRows: total, keepsIndex: !options.dryRun, progress: progress)
         try readClaims()
         if !options.dryRun {
             report.runID = try store.withSession { session in
@@ -122,10 +123,14 @@ struct ResolveRun {
         }
     }
 
+    private var decider: RowDecider {
+        RowDecider(resolver: resolver, fetcher: TrackFetcher(folder: folder, threads: threads))
+    }
+
     private func batches(of selection: PendingSelection) -> PendingBatches {
         PendingBatches(
             store: store, selection: selection, folder: folder,
-            decider: RowDecider(resolver: resolver, threads: threads), library: library, exclusions: exclusions)
+            decider: decider, library: library, exclusions: exclusions)
     }
 
     private mutating func write(_ batch: PendingBatches.Batch, _ stage: BatchOutcome.Stage) throws {
@@ -161,8 +166,8 @@ struct ResolveRun {
                 progress(Progress(stage: "founding tracks", done: start, total: order.count))
                 guard !isCancelled() else { throw Cancellation() }
                 let batch = order[start..<min(start + Self.batchSize, order.count)].map { rows[$0] }
-                let decider = RowDecider(resolver: run.resolver, threads: run.threads)
-                let resolved = decider.decided(batch, in: outcome.library, outcome.exclusions)
+                try outcome.fetch(for: batch.map(\.keys), writer)
+                let resolved = run.decider.decided(batch, in: outcome.library, outcome.exclusions)
                 try outcome.apply(resolved, to: writer)
             }
         }
@@ -176,7 +181,7 @@ struct ResolveRun {
     ) throws {
         var outcome = BatchOutcome(
             library: library, report: report, claims: claims, beatable: beatable, exclusions: exclusions,
-            unanswered: unanswered, resolver: resolver, folder: folder, stage: stage)
+            unanswered: unanswered, decider: decider, store: store, stage: stage)
         // The outcome alone holds them now: a second owner would make the first founded track copy the whole library.
         (library, claims, beatable, unanswered) = (Library(), ReleaseClaims(), [:], [])
         exclusions = .none

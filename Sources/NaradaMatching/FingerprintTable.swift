@@ -51,6 +51,11 @@ package struct FingerprintTable: Sendable {
         return false
     }
 
+    /// All fingerprints with their numbers, ascending.
+    package var sorted: [(key: UInt64, value: Int32)] {
+        slots.filter { $0.key != Self.empty }.map { ($0.key, $0.value) }.sorted { $0.key < $1.key }
+    }
+
     /// Counts the fingerprint once more; returns whether it is new.
     @discardableResult
     package mutating func count(_ key: UInt64) -> Bool { update(key, from: 0) { $0 += 1 } }

@@ -2,8 +2,29 @@
 ///
 /// Grows with the library; memory is a few dozen bytes for each distinct title and artist.
 public struct LibraryStatistics: Sendable {
-    /// Internal tracks counted.
+    /// What was counted at an earlier time, and is read only.
+    package struct Counted: Sendable {
+        package let trackCount: Int
+        package let tracksByArtist: SortedCounts
+        package let tracksByAlbum: SortedCounts
+        package let artistsByTitle: SortedCounts
+        package let titlesOfArtists: SortedKeys
+
+        package init(
+            trackCount: Int, tracksByArtist: SortedCounts, tracksByAlbum: SortedCounts, artistsByTitle: SortedCounts,
+            titlesOfArtists: SortedKeys
+        ) {
+            self.trackCount = trackCount
+            self.tracksByArtist = tracksByArtist
+            self.tracksByAlbum = tracksByAlbum
+            self.artistsByTitle = artistsByTitle
+            self.titlesOfArtists = titlesOfArtists
+        }
+    }
+
+    /// How many internal tracks were counted.
     public private(set) var trackCount: Int
+    private let base: Counted?
     private var tracksByArtist = FingerprintTable()
     private var tracksByAlbum = FingerprintTable()
     private var artistsByTitle = FingerprintTable()
@@ -12,6 +33,7 @@ public struct LibraryStatistics: Sendable {
     /// Statistics of an empty library.
     public init() {
         trackCount = 0
+        base = nil
     }
 
     /// Statistics that stand in for a library where there is none, as when `score` compares bare pairs.
@@ -19,6 +41,22 @@ public struct LibraryStatistics: Sendable {
     /// - Parameter assumedTracks: how many tracks the row could have been confused with, at least 1.
     public init(assumedTracks: Int) {
         trackCount = max(1, assumedTracks)
+        base = nil
+    }
+
+    /// Statistics that go on from what was counted before.
+    package init(_ base: Counted) {
+        trackCount = base.trackCount
+        self.base = base
+    }
+
+    /// What was counted, for keeping; nil for statistics that went on from others.
+    package var counted: Counted? {
+        guard base == nil else { return nil }
+        return Counted(
+            trackCount: trackCount, tracksByArtist: SortedCounts(tracksByArtist),
+            tracksByAlbum: SortedCounts(tracksByAlbum), artistsByTitle: SortedCounts(artistsByTitle),
+            titlesOfArtists: SortedKeys(Column(titlesOfArtists.sorted.map(\.key))))
     }
 
     /// Counts an internal track.
@@ -33,15 +71,22 @@ public struct LibraryStatistics: Sendable {
         var pair = Fingerprint()
         pair.add(track.titleText.key)
         pair.add(primary.key)
-        if titlesOfArtists.count(pair.value) { artistsByTitle.count(track.titleText.key) }
+        let isNew = titlesOfArtists.count(pair.value)
+        if isNew && base?.titlesOfArtists.place(of: pair.value) == nil { artistsByTitle.count(track.titleText.key) }
     }
 
     /// How many internal tracks name the artist.
-    public func tracks(by artist: FoldedText) -> Int { Int(tracksByArtist[artist.key] ?? 0) }
+    public func tracks(by artist: FoldedText) -> Int {
+        Int(tracksByArtist[artist.key] ?? 0) + Int(base?.tracksByArtist[artist.key] ?? 0)
+    }
 
     /// How many internal tracks stand on an album of this title.
-    public func tracks(on album: FoldedText) -> Int { Int(tracksByAlbum[album.key] ?? 0) }
+    public func tracks(on album: FoldedText) -> Int {
+        Int(tracksByAlbum[album.key] ?? 0) + Int(base?.tracksByAlbum[album.key] ?? 0)
+    }
 
     /// How many different artists have a track with this title.
-    public func artists(withTitle title: FoldedText) -> Int { Int(artistsByTitle[title.key] ?? 0) }
+    public func artists(withTitle title: FoldedText) -> Int {
+        Int(artistsByTitle[title.key] ?? 0) + Int(base?.artistsByTitle[title.key] ?? 0)
+    }
 }

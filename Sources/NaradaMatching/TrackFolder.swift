@@ -6,6 +6,9 @@ import NaradaText
 /// Safe on every thread, and the same result always: what copies share is a memory of albums and credits read before.
 /// Cost: about 10 µs a row, and as much for each hypothesis.
 public struct TrackFolder: Sendable {
+    /// Changes when a row folds otherwise: by the rules of text, or by the matchers' reading of fields.
+    public static var version: String { "\(NaradaText.rulesVersion) \(MatcherCatalogue.revision)" }
+
     /// Places in a title that are tried as the border between artist and title: further ones are part of names.
     private static let mostSplits = 2
     /// Places in a title that are tried as the border between title and album: what the other row's album bears out is

@@ -18,6 +18,9 @@ struct CandidateIndex: Sendable {
         self.trackCount = trackCount
     }
 
+    /// The lists of all tracks, where none was added to them.
+    var complete: PostingLists? { added.isEmpty ? base : nil }
+
     /// Files the track at `position` of the library.
     mutating func add(_ keys: SearchKeys, at position: Int32) {
         trackCount += 1

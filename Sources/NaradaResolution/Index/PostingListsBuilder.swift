@@ -1,3 +1,5 @@
+import NaradaMatching
+
 /// Turns keys of tracks into posting lists: collected in the order of the tracks, then sorted bucket by bucket on all
 /// threads.
 struct PostingListsBuilder: Sendable {
@@ -18,8 +20,6 @@ struct PostingListsBuilder: Sendable {
 
     /// Buckets that are sorted apart: so many that one fits into a core's cache for libraries up to a few million.
     private static let bucketBits = 10
-    /// Keys for one entry of the directory.
-    private static let keysPerEntry = 4
 
     /// The lists of all postings added.
     consuming func finish(threads: Int) -> PostingLists {
@@ -55,7 +55,7 @@ struct PostingListsBuilder: Sendable {
         let rows = Column<Int32>(count: memory.count) { rows in
             for index in memory.indices { rows[index] = memory[index].row }
         }
-        return PostingLists(directory: Self.directory(of: keys), keys: keys, starts: starts, rows: rows)
+        return PostingLists(keys: SortedKeys(keys), starts: starts, rows: rows)
     }
 
     /// Memory of the postings, freed with its last owner.
@@ -80,19 +80,5 @@ struct PostingListsBuilder: Sendable {
             next[bucket] += 1
         }
         return (postings, starts)
-    }
-
-    private static func directory(of keys: Column<UInt64>) -> Column<UInt32> {
-        var bits = 1
-        while keys.count >> bits > keysPerEntry { bits += 1 }
-        let shift = UInt64(UInt64.bitWidth - bits)
-        return Column(count: (1 << bits) + 1) { directory in
-            var index = 0
-            for entry in 0..<(1 << bits) {
-                directory[entry] = UInt32(index)
-                while index < keys.count, Int(truncatingIfNeeded: keys[index] >> shift) == entry { index += 1 }
-            }
-            directory[1 << bits] = UInt32(index)
-        }
     }
 }

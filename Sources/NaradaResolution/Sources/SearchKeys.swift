@@ -2,6 +2,9 @@ public import NaradaMatching
 
 /// The keys of a track for candidate search, made once however often it is filed and looked up.
 public struct SearchKeys: Sendable {
+    /// Raised when a source files tracks under other keys: an index that was kept is made anew then.
+    static let revision = 1
+
     /// In order of cost; the order does not change the candidates.
     static let sources: [any CandidateSource] = [
         IdentifierSource(), ExactTitleArtistSource(), ExactTitleSource(), SpellingSource(),

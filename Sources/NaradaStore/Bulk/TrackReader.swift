@@ -17,6 +17,52 @@ public enum TrackReader {
         try statement.forEachRow { try body(TrackColumns.read($0)) }
     }
 
+    /// The same for the tracks with ids greater than `id`.
+    public static func forEach(after id: Int64, in session: Session, _ body: (Track) throws -> Void) throws {
+        let statement = try RawStatement(
+            session.database,
+            sql: "SELECT \(TrackColumns.list) FROM tracks t WHERE t.\(BaseColumn.isActive) AND t.id > ? ORDER BY t.id")
+        statement.bind(id, at: 1)
+        try statement.forEachRow { try body(TrackColumns.read($0)) }
+    }
+
+    /// The active tracks among those with the ids, in order of their ids. Cost: a look-up for each.
+    public static func tracks(ids: [Int64], in session: Session) throws -> [Track] {
+        let statement = try RawStatement(
+            cachedIn: session.database,
+            sql: """
+                SELECT \(TrackColumns.list) FROM json_each(?) j CROSS JOIN tracks t ON t.id = j.value
+                WHERE t.\(BaseColumn.isActive) ORDER BY j.key
+                """)
+        statement.bind(JSONText.array(ids.sorted().map(String.init)), at: 1)
+        var tracks: [Track] = []
+        try statement.forEachRow { tracks.append(TrackColumns.read($0)) }
+        return tracks
+    }
+
+    /// How many active tracks there are up to an id, and when one of them last changed: what is made of them is out of
+    /// date where either differs.
+    public struct Extent: Hashable, Sendable {
+        public var count: Int
+        /// The greatest id; 0 for none.
+        public var lastID: Int64
+        /// As the database has it; empty for no track.
+        public var latestChange: String
+    }
+
+    /// The extent of the active tracks with ids up to `last`. Cost: a scan of the table.
+    public static func extent(through last: Int64 = .max, in session: Session) throws -> Extent {
+        let statement = try RawStatement(
+            session.database,
+            sql: """
+                SELECT count(*), max(id), max(updated_at) FROM tracks WHERE \(BaseColumn.isActive) AND id <= ?
+                """)
+        statement.bind(last, at: 1)
+        return try statement.firstRow {
+            Extent(count: Int($0.int64(0)), lastID: $0.int64(1), latestChange: $0.text(2) ?? "")
+        } ?? Extent(count: 0, lastID: 0, latestChange: "")
+    }
+
     /// The active track with the id; nil where there is none or it is soft-deleted.
     public static func track(id: Int64, in session: Session) throws -> Track? {
         let statement = try RawStatement(

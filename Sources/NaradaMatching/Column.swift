@@ -2,37 +2,40 @@
 ///
 /// A fixed-size array without reference counting in the loops that read it. The memory lives as long as a copy of the
 /// column does.
-struct Column<Number: BitwiseCopyable & Sendable>: @unchecked Sendable {
+package struct Column<Number: BitwiseCopyable & Sendable>: @unchecked Sendable {
     // Unchecked: the memory is written before the column exists, and only read after it.
-    let numbers: UnsafeBufferPointer<Number>
+    package let numbers: UnsafeBufferPointer<Number>
     private let owner: AnyObject
 
     private final class Block {
         let memory: UnsafeMutableBufferPointer<Number>
-        init(count: Int) { memory = .allocate(capacity: count) }
+        package init(count: Int) { memory = .allocate(capacity: count) }
         deinit { memory.deallocate() }
     }
 
     /// A column of its own memory, which `fill` must write entirely.
-    init(count: Int, fill: (UnsafeMutableBufferPointer<Number>) -> Void) {
+    package init(count: Int, fill: (UnsafeMutableBufferPointer<Number>) -> Void) {
         let block = Block(count: count)
         fill(block.memory)
         numbers = UnsafeBufferPointer(block.memory)
         owner = block
     }
 
+    /// A column of nothing.
+    package init() { self.init(count: 0) { _ in } }
+
     /// A column of the given numbers.
-    init(_ array: [Number]) {
+    package init(_ array: [Number]) {
         self.init(count: array.count) { memory in _ = memory.initialize(from: array) }
     }
 
     /// A column of memory that `owner` keeps alive and unchanged.
-    init(_ numbers: UnsafeBufferPointer<Number>, owner: AnyObject) {
+    package init(_ numbers: UnsafeBufferPointer<Number>, owner: AnyObject) {
         self.numbers = numbers
         self.owner = owner
     }
 
-    var count: Int { numbers.count }
+    package var count: Int { numbers.count }
 
-    subscript(index: Int) -> Number { numbers[index] }
+    package subscript(index: Int) -> Number { numbers[index] }
 }
