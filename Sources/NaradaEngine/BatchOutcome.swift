@@ -33,9 +33,7 @@ struct BatchOutcome {
 
     var library: Library
     var report: RunReport
-    var claims: ReleaseClaims
-    /// The rows mapped so far whose claim can still be beaten, by their ids.
-    var beatable: [Int64: Acceptance]
+    var claims: StandingClaims
     var exclusions: Exclusions
     /// The rows set aside, in the order of the run.
     var unanswered: [FoldedRow]
@@ -54,6 +52,15 @@ struct BatchOutcome {
         }
     }
 
+    /// Sees to it that the claims of earlier runs to the track are known.
+    private mutating func readClaims(to trackID: Int64, _ writer: ResolutionWriter?) throws {
+        guard claims.isUnread(trackID) else { return }
+        if let writer { return try claims.read(trackID, in: writer.session) }
+        var claims = claims
+        try store.withReadSession { try claims.read(trackID, in: $0) }
+        self.claims = claims
+    }
+
     /// Turns decisions into mappings, review items, attempts and new tracks, in the order of the rows.
     ///
     /// - Parameter writer: where they are written; nil for a dry run, which counts the same rows under the same heads.
@@ -63,6 +70,7 @@ struct BatchOutcome {
             let row = resolved.row
             var decision = resolved.decision
             report.pairs += decision.comparisons
+            if let mapping = row.mapping { try readClaims(to: mapping.trackID, writer) }
             // Rows are decided as if one after the other: a track founded in this batch answers the rows after it, and
             // one that another row of the service took in it is no answer any more.
             let isOutdated =
@@ -110,6 +118,7 @@ struct BatchOutcome {
         _ proposal: Decision.Proposal, for row: PendingRow, _ writer: ResolutionWriter?
     ) throws {
         let isDescribed = proposal.method.isDescription
+        try readClaims(to: proposal.trackID, writer)
         guard let track = library.facts(of: proposal.trackID),
             let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: track, id: proposal.trackID)
         else {
@@ -120,10 +129,10 @@ struct BatchOutcome {
         let acceptance = try accept(proposal, for: row, writer)
         // Only what its description alone carried can be beaten; an identifier stands by itself.
         guard isDescribed || claim.isNear else { return }
-        if !claim.isNear { beatable[row.connectorTrack.id] = acceptance }
-        for rowID in claims.add(claim, rowID: row.connectorTrack.id) {
-            guard let beaten = beatable.removeValue(forKey: rowID) else { continue }
-            report.demote(beaten)
+        let beaten = claims.add(
+            claim, of: row.connectorTrack.id, beatableAs: claim.isNear ? nil : acceptance)
+        for (rowID, acceptance) in beaten {
+            report.demote(acceptance)
             try writer?.demote(connectorTrackID: rowID, reasons: [.sibling])
         }
     }
@@ -206,8 +215,9 @@ struct BatchOutcome {
         library.add(id: id, track, keys: keys)
         exclusions.give(id, to: row.connectorTrack)
         // Its siblings are measured against it.
+        claims.found(id)
         if let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: facts, id: id) {
-            _ = claims.add(claim, rowID: row.connectorTrack.id)
+            _ = claims.add(claim, of: row.connectorTrack.id, beatableAs: nil)
         }
         report.foundedTracks += 1
         report.add(Acceptance(kind: .new, method: .founded))

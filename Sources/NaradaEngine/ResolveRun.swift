@@ -19,8 +19,7 @@ struct ResolveRun {
     /// One for the whole run, which remembers albums and credits.
     private let folder = TrackFolder()
     private var library = Library()
-    private var claims = ReleaseClaims()
-    private var beatable: [Int64: Acceptance] = [:]
+    private var claims = StandingClaims()
     private var exclusions: Exclusions
     /// Rows that answer to no track, when those are to found their own.
     private var unanswered: [FoldedRow] = []
@@ -55,7 +54,7 @@ struct ResolveRun {
         }
         library = try LibraryReading(store: store, threads: threads, folder: folder)
             .read(forRows: total, keepsIndex: !options.dryRun, progress: progress)
-        try readClaims()
+        claims = try store.withReadSession { try StandingClaims(in: $0, judgesAll: options.all) }
         if !options.dryRun {
             report.runID = try store.withSession { session in
                 try RunWriter.begin(in: session, matcherVersion: report.matcherVersion, settings: settingsJSON)
@@ -69,26 +68,6 @@ struct ResolveRun {
         report.seconds = (clock.now - start) / .seconds(1)
         try close(report.interrupted ? .interrupted : .finished)
         return report
-    }
-
-    /// Notes what earlier runs mapped: what beats others, and what can be beaten still. A row that this run will judge
-    /// itself is left to that.
-    private mutating func readClaims() throws {
-        try store.withReadSession { session in
-            try RunMappingReader.forEach(in: session) { mapping in
-                let track = mapping.track
-                guard let claim = ReleaseClaims.Claim(of: mapping.connectorTrack, to: track.facts, id: track.id) else {
-                    return
-                }
-                if !claim.isNear {
-                    guard !options.all, mapping.isSettled, mapping.method.isDescription, !claims.isBeaten(claim) else {
-                        return
-                    }
-                    beatable[mapping.connectorTrack.id] = Acceptance(kind: .earlier, method: mapping.method)
-                }
-                _ = claims.add(claim, rowID: mapping.connectorTrack.id)
-            }
-        }
     }
 
     private mutating func resolveAll(
@@ -180,10 +159,10 @@ struct ResolveRun {
         _ work: (_ run: ResolveRun, inout BatchOutcome, ResolutionWriter?) throws -> Void
     ) throws {
         var outcome = BatchOutcome(
-            library: library, report: report, claims: claims, beatable: beatable, exclusions: exclusions,
+            library: library, report: report, claims: claims, exclusions: exclusions,
             unanswered: unanswered, decider: decider, store: store, stage: stage)
         // The outcome alone holds them now: a second owner would make the first founded track copy the whole library.
-        (library, claims, beatable, unanswered) = (Library(), ReleaseClaims(), [:], [])
+        (library, claims, unanswered) = (Library(), StandingClaims(), [])
         exclusions = .none
         let run = self
         if options.dryRun {
@@ -198,7 +177,6 @@ struct ResolveRun {
         }
         library = outcome.library
         claims = outcome.claims
-        beatable = outcome.beatable
         exclusions = outcome.exclusions
         unanswered = outcome.unanswered
         report = outcome.report
