@@ -14,32 +14,35 @@ struct PendingBatches: Sendable {
     struct Batch: Sendable {
         let rows: [ResolvedRow]
         let readAt: Timestamp
-        /// The id of the last row read.
-        let end: Int64
     }
 
     let store: Store
     let selection: PendingSelection
+    /// All rows of the run.
+    let ids: [Int64]
     let folder: TrackFolder
     let decider: RowDecider
     let library: Library
     let exclusions: Exclusions
 
-    /// The first batch of rows behind the id; nil where there are none.
-    func batch(after id: Int64) throws -> Batch? {
+    /// How many batches there are.
+    var count: Int { (ids.count + Self.size - 1) / Self.size }
+
+    /// The batch with that number; empty where its rows are settled meanwhile.
+    func batch(_ number: Int) throws -> Batch {
         let readAt = Timestamp.now
-        let (folded, last) = try store.withReadSession { session in
-            let rows = try PendingReader.batch(in: session, selection, after: id, limit: Self.size)
+        let part = ids[(number * Self.size)..<min((number + 1) * Self.size, ids.count)]
+        let folded = try store.withReadSession { session in
+            let rows = try PendingReader.rows(in: session, selection, ids: part)
             let folded = parallelMap(rows, threads: decider.threads) { row in
                 let folded = folder.fold(row.connectorTrack.facts)
                 return FoldedRow(row: row, folded: folded, keys: SearchKeys(folded))
             }
             try decider.fetcher.fetch(for: folded.map(\.keys), into: library, in: session)
-            return (folded, rows.last)
+            return folded
         }
-        guard let last else { return nil }
         return Batch(
-            rows: decider.decided(folded, in: library, exclusions), readAt: readAt, end: last.connectorTrack.id)
+            rows: decider.decided(folded, in: library, exclusions), readAt: readAt)
     }
 }
 

@@ -47,13 +47,13 @@ struct ResolveRun {
             connectors: options.connectors, all: options.all, matcherVersion: report.matcherVersion, now: .now,
             includeUnmatched: options.createMissing,
             latestTrackChange: try store.withReadSession(TrackReader.latestChange(in:)))
-        let total = try store.withReadSession { try PendingReader.count(in: $0, selection) }
-        guard total > 0 else {
+        let ids = try store.withReadSession { try PendingReader.ids(in: $0, selection) }
+        guard !ids.isEmpty else {
             report.nothingToDo = true
             return report
         }
         library = try LibraryReading(store: store, threads: threads, folder: folder)
-            .read(forRows: total, keepsIndex: !options.dryRun, progress: progress)
+            .read(forRows: ids.count, keepsIndex: !options.dryRun, progress: progress)
         claims = try store.withReadSession { try StandingClaims(in: $0, judgesAll: options.all) }
         if !options.dryRun {
             report.runID = try store.withSession { session in
@@ -61,7 +61,7 @@ struct ResolveRun {
             }
         }
         try finishing { run in
-            try run.resolveAll(selection, total: total, progress: progress, isCancelled: isCancelled)
+            try run.resolveAll(ids, selection, progress: progress, isCancelled: isCancelled)
         }
         if !options.dryRun { try ReviewQueueKeeper(store: store, threads: threads).refresh() }
         report.drift = try RunComparison.drift(of: report, in: store)
@@ -71,27 +71,29 @@ struct ResolveRun {
     }
 
     private mutating func resolveAll(
-        _ selection: PendingSelection, total: Int, progress: (Progress) -> Void, isCancelled: () -> Bool
+        _ ids: [Int64], _ selection: PendingSelection, progress: (Progress) -> Void, isCancelled: () -> Bool
     ) throws {
         let firstReadAt = Timestamp.now
         let stage: BatchOutcome.Stage = options.createMissing ? .gathering : .matching
-        var next = try batches(of: selection).batch(after: 0)
-        while let batch = next {
-            progress(Progress(stage: "resolving", done: report.connectorRows + unanswered.count, total: total))
+        let count = batches(of: ids, selection).count
+        var next = try batches(of: ids, selection).batch(0)
+        for number in 1...count {
+            let batch = next
+            progress(Progress(stage: "resolving", done: report.connectorRows + unanswered.count, total: ids.count))
             if isCancelled() {
                 report.interrupted = true
                 return
             }
-            // Where no row depends on what another was given, the next batch is read and decided while this one is
-            // written.
-            if threads > 1 && !options.onePerConnector {
-                let batches = batches(of: selection)
-                next = try meanwhile({ try batches.batch(after: batch.end) }) {
-                    try write(batch, stage)
-                }
+            let batches = batches(of: ids, selection)
+            if number == count {
+                try write(batch, stage)
+            } else if threads > 1 && !options.onePerConnector {
+                // Where no row depends on what another was given, the next batch is read and decided while this one is
+                // written.
+                next = try meanwhile({ try batches.batch(number) }) { try write(batch, stage) }
             } else {
                 try write(batch, stage)
-                next = try batches(of: selection).batch(after: batch.end)
+                next = try self.batches(of: ids, selection).batch(number)
             }
         }
         guard !unanswered.isEmpty else { return }
@@ -106,9 +108,9 @@ struct ResolveRun {
         RowDecider(resolver: resolver, fetcher: TrackFetcher(folder: folder, threads: threads))
     }
 
-    private func batches(of selection: PendingSelection) -> PendingBatches {
+    private func batches(of ids: [Int64], _ selection: PendingSelection) -> PendingBatches {
         PendingBatches(
-            store: store, selection: selection, folder: folder,
+            store: store, selection: selection, ids: ids, folder: folder,
             decider: decider, library: library, exclusions: exclusions)
     }
 

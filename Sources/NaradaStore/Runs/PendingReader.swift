@@ -14,27 +14,28 @@ import NaradaModel
 ///
 /// A mapping that another program wrote is left alone while its track is active, unless all rows are asked for.
 ///
-/// Cost: one walk over `connector_tracks` by id, and for each row a lookup by index in each of the three tables that may
-/// speak of it; a run's batches together walk once.
+/// Cost: `ids` walks over `connector_tracks` once, with a look-up by index for each row in each of the three tables that
+/// may speak of it; a batch looks up its own rows.
 public enum PendingReader {
-    /// How many rows are pending.
-    public static func count(in session: Session, _ selection: PendingSelection) throws -> Int {
-        let statement = try RawStatement(session.database, sql: "SELECT count(*) \(source)")
-        bind(selection, after: 0, to: statement)
-        return try statement.firstRow { Int($0.int64(0)) } ?? 0
+    /// The ids of the pending rows, ascending.
+    public static func ids(in session: Session, _ selection: PendingSelection) throws -> [Int64] {
+        let statement = try RawStatement(
+            session.database, sql: "SELECT c.id \(source(from: "connector_tracks c")) ORDER BY c.id")
+        bind(selection, to: statement)
+        var ids: [Int64] = []
+        try statement.forEachRow { ids.append($0.int64(0)) }
+        return ids
     }
 
-    /// The first pending rows with ids greater than `after`, in order of their ids.
-    ///
-    /// - Parameter limit: at most so many; fewer only at the end.
-    public static func batch(
-        in session: Session, _ selection: PendingSelection, after: Int64, limit: Int
+    /// Those of the rows that are pending still, in order of their ids, which ascend.
+    public static func rows(
+        in session: Session, _ selection: PendingSelection, ids: some Collection<Int64>
     ) throws -> [PendingRow] {
         let statement = try RawStatement(cachedIn: session.database, sql: batchSQL)
-        bind(selection, after: after, to: statement)
-        statement.bind(max(limit, 0), at: 8)
+        bind(selection, to: statement)
+        statement.bind(JSONText.array(ids.map(String.init)), at: 1)
         var rows: [PendingRow] = []
-        rows.reserveCapacity(max(limit, 0))
+        rows.reserveCapacity(ids.count)
         try statement.forEachRow { rows.append(row($0)) }
         return rows
     }
@@ -44,13 +45,14 @@ public enum PendingReader {
             m.id, m.track_id, m.match_method, m.confidence, m.run_id,
             i.id, i.track_id, i.confidence, i.reasons, i.run_id,
             a.attempts
-        \(source) ORDER BY c.id LIMIT ?8
+        \(source(from: "json_each(?1) j CROSS JOIN connector_tracks c ON c.id = j.value")) ORDER BY j.key
         """
 
-    // The unary plus keeps SQLite from walking the index on the name, which would have to be sorted for every batch.
+    // The unary plus keeps SQLite from walking the index on the name, which would have to be sorted.
     // A person's mapping comes first among several, so that the first condition sees it; then a run's, the newest first.
-    private static let source = """
-        FROM connector_tracks c
+    private static func source(from rows: String) -> String {
+        """
+        FROM \(rows)
         LEFT JOIN track_mappings m ON m.id = (
             SELECT x.id FROM track_mappings x
             WHERE x.connector_track_id = c.id AND x.\(BaseColumn.isActive)
@@ -60,7 +62,7 @@ public enum PendingReader {
             ON i.connector_track_id = c.id AND i.state = 'open' AND i.\(BaseColumn.isActive)
         LEFT JOIN tracks it ON it.id = i.track_id AND it.\(BaseColumn.isActive)
         LEFT JOIN match_attempts a ON a.connector_track_id = c.id AND a.\(BaseColumn.isActive)
-        WHERE c.id > ?1 AND c.\(BaseColumn.isActive)
+        WHERE c.\(BaseColumn.isActive)
             AND (?2 IS NULL OR +c.connector_name IN (SELECT value FROM json_each(?2)))
             AND m.match_method IS NOT '\(MatchMethod.manual.rawValue)'
             AND CASE
@@ -77,9 +79,9 @@ public enum PendingReader {
                         AND (?5 OR a.attempted_at < coalesce(?7, (\(TrackReader.latestChangeSQL)))))
             END
         """
+    }
 
-    private static func bind(_ selection: PendingSelection, after: Int64, to statement: RawStatement) {
-        statement.bind(after, at: 1)
+    private static func bind(_ selection: PendingSelection, to statement: RawStatement) {
         let connectors = selection.connectors.map(JSONText.string)
         statement.bind(connectors.isEmpty ? nil : JSONText.array(connectors), at: 2)
         statement.bind(selection.all ? 1 : 0, at: 3)
