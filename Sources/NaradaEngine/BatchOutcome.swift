@@ -15,6 +15,8 @@ struct FoldedRow: Sendable {
 struct ResolvedRow: Sendable {
     var folded: FoldedRow
     var decision: Decision
+    /// The JSON of the evidence of a pair that is accepted, made where many threads are at work; nil for others.
+    var evidence: String?
 
     var row: PendingRow { folded.row }
 }
@@ -69,6 +71,7 @@ struct BatchOutcome {
         for resolved in rows {
             let row = resolved.row
             var decision = resolved.decision
+            var evidence = resolved.evidence
             report.pairs += decision.comparisons
             if let mapping = row.mapping { try readClaims(to: mapping.trackID, writer) }
             // Rows are decided as if one after the other: a track founded in this batch answers the rows after it, and
@@ -82,6 +85,7 @@ struct BatchOutcome {
                     resolved.folded.folded, keys: resolved.folded.keys, in: library,
                     excluding: { exclusions.excludes($0, for: row.connectorTrack) })
                 report.pairs += decision.comparisons
+                evidence = nil
             }
             if stage == .gathering, decision.zone == .reject, row.mapping == nil {
                 unanswered.append(resolved.folded)
@@ -98,7 +102,7 @@ struct BatchOutcome {
             case (.accept, let proposal?) where exclusions.wasRejected(proposal.trackID, for: row.connectorTrack):
                 // What a person rejected may be asked again when something changed; only they may take it back.
                 try ask(proposal, [.rejectedByPerson], for: row, writer)
-            case (.accept, let proposal?): try acceptUnlessBeaten(proposal, for: row, writer)
+            case (.accept, let proposal?): try acceptUnlessBeaten(proposal, evidence, for: row, writer)
             case (.review, let proposal?):
                 let wasRejected = exclusions.wasRejected(proposal.trackID, for: row.connectorTrack)
                 let reasons = decision.reasons + (wasRejected ? [.rejectedByPerson] : [])
@@ -115,18 +119,18 @@ struct BatchOutcome {
 
     /// Accepts the proposal, unless another row of the same release has the better claim to the track.
     private mutating func acceptUnlessBeaten(
-        _ proposal: Decision.Proposal, for row: PendingRow, _ writer: ResolutionWriter?
+        _ proposal: Decision.Proposal, _ evidence: String?, for row: PendingRow, _ writer: ResolutionWriter?
     ) throws {
         let isDescribed = proposal.method.isDescription
         try readClaims(to: proposal.trackID, writer)
         guard let track = library.facts(of: proposal.trackID),
             let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: track, id: proposal.trackID)
         else {
-            _ = try accept(proposal, for: row, writer)
+            _ = try accept(proposal, evidence, for: row, writer)
             return
         }
         if isDescribed && claims.isBeaten(claim) { return try ask(proposal, [.sibling], for: row, writer) }
-        let acceptance = try accept(proposal, for: row, writer)
+        let acceptance = try accept(proposal, evidence, for: row, writer)
         // Only what its description alone carried can be beaten; an identifier stands by itself.
         guard isDescribed || claim.isNear else { return }
         let beaten = claims.add(
@@ -139,7 +143,7 @@ struct BatchOutcome {
 
     /// Maps the row and counts it; returns how.
     private mutating func accept(
-        _ proposal: Decision.Proposal, for row: PendingRow, _ writer: ResolutionWriter?
+        _ proposal: Decision.Proposal, _ evidence: String?, for row: PendingRow, _ writer: ResolutionWriter?
     ) throws -> Acceptance {
         let kind: Acceptance.Kind
         if let mapping = row.mapping, mapping.trackID == proposal.trackID,
@@ -153,7 +157,7 @@ struct BatchOutcome {
                 TrackMapping(
                     trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
                     confidence: proposal.confidence, evidence: proposal.evidence),
-                replacing: row.mapping)
+                evidence: evidence, replacing: row.mapping)
         }
         exclusions.give(proposal.trackID, to: row.connectorTrack)
         try closeQuestions(of: row, writer)

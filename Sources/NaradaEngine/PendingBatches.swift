@@ -59,7 +59,9 @@ struct RowDecider: Sendable {
             let decision = resolver.resolve(
                 row.folded, keys: row.keys, in: library,
                 excluding: { exclusions.excludes($0, for: row.row.connectorTrack) })
-            return ResolvedRow(folded: row, decision: decision)
+            return ResolvedRow(
+                folded: row, decision: decision,
+                evidence: decision.zone == .accept ? decision.proposal?.evidence.json : nil)
         }
     }
 }

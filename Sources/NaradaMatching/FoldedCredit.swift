@@ -1,7 +1,10 @@
+import NaradaModel
 import NaradaText
 
 /// A credit prepared for comparing, made once for all rows that share it.
 final class FoldedCredit: Sendable {
+    /// The credit as the first row had it: others of the same names share its memory.
+    let written: ArtistCredit
     let reading: CreditReading
     /// The single artists' names.
     let names: [FoldedText]
@@ -18,7 +21,8 @@ final class FoldedCredit: Sendable {
     /// How the leading names sound, as far as their letters say: what candidates are searched by across scripts.
     let sounds: [(isForeign: Bool, sound: UInt64)]
 
-    init(_ reading: CreditReading) {
+    init(_ reading: CreditReading, written: ArtistCredit) {
+        self.written = written
         self.reading = reading
         let names = reading.names.map(FoldedText.init)
         self.names = names

@@ -9,7 +9,10 @@ public final class FoldedTrack: Sendable {
     /// What the row said, for evidence that a person reads.
     public let facts: TrackFacts
     /// What the row says under this reading: title, artists, album and place as they were taken.
-    public let read: TrackFacts
+    public var read: TrackFacts { otherwiseRead?.facts ?? facts }
+    /// The same where it differs from what the row said: most rows are taken as they stand, and a library need not hold
+    /// them twice.
+    private let otherwiseRead: ReadFacts?
     let title: TitleReading
     let credit: FoldedCredit
     let album: FoldedAlbum?
@@ -57,7 +60,7 @@ public final class FoldedTrack: Sendable {
         alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) {
         self.facts = facts
-        self.read = read
+        otherwiseRead = read == facts ? nil : ReadFacts(read)
         self.title = title
         self.credit = credit
         self.album = album
@@ -138,4 +141,11 @@ public final class FoldedTrack: Sendable {
     func reading(_ index: Int, _ further: [FoldedTrack]) -> FoldedTrack {
         index < readingCount ? reading(index) : further[index - readingCount]
     }
+}
+
+/// What a row says under a reading of its own.
+private final class ReadFacts: Sendable {
+    let facts: TrackFacts
+
+    init(_ facts: TrackFacts) { self.facts = facts }
 }

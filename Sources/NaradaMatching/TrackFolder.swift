@@ -36,21 +36,29 @@ public struct TrackFolder: Sendable {
         knownAlbums.value(for: name) { FoldedAlbum(titles.readAlbum(name), name: titles.albumName(name)) }
     }
 
-    private func credit(_ names: [String], _ title: TitleReading) -> FoldedCredit {
-        knownCredits.value(for: Credit(names: names, titleGuests: title.featured)) {
-            FoldedCredit(credits.read(names, titleGuests: title.featured))
+    private func credit(_ artists: ArtistCredit, _ title: TitleReading) -> FoldedCredit {
+        let names = artists.names
+        return knownCredits.value(for: Credit(names: names, titleGuests: title.featured)) {
+            FoldedCredit(credits.read(names, titleGuests: title.featured), written: artists)
         }
     }
 
     /// The folded form of a row, with the hypotheses about misplaced fields that its own fields suggest.
-    public func fold(_ written: TrackFacts) -> FoldedTrack {
-        var facts = written
+    public func fold(_ row: TrackFacts) -> FoldedTrack {
+        var written = row
+        var facts = row
         facts.title = titles.withBlanks(written.title)
         // "n.a." is the name of no album.
         facts.album = written.album.flatMap { $0.isEmpty || titles.isPlaceholder($0) ? nil : titles.withBlanks($0) }
         let album = facts.album.map(album)
         let albumNames = album?.names ?? []
-        let plain = fields(of: facts, onAlbum: albumNames)
+        var plain = fields(of: facts, onAlbum: albumNames)
+        // A library holds each album's and each artist's name once, however many rows repeat it.
+        if let name = album?.reading.original, facts.album == written.album { (facts.album, written.album) = (name, name) }
+        if written.artists == plain.credit.written {
+            (facts.artists, written.artists) = (plain.credit.written, plain.credit.written)
+        }
+        (plain.read.album, plain.read.artists) = (facts.album, facts.artists)
         var found: [FoldedTrack] = []
         func add(_ hypothesis: FieldHypothesis, _ change: (inout TrackFacts) -> Void) {
             var read = facts
@@ -128,7 +136,7 @@ public struct TrackFolder: Sendable {
             var fields = plain
             fields.read.title = title
             fields.title = keepingMarks(of: plain.title, in: titles.read(title))
-            fields.credit = credit(remainder.names + remainder.others, fields.title)
+            fields.credit = credit(ArtistCredit(remainder.names + remainder.others), fields.title)
             return track(facts, fields, album: album, .artistInTitle)
         }
     }
@@ -162,7 +170,7 @@ public struct TrackFolder: Sendable {
         var read = read
         read.title = withoutAlbum(read.title, albumNames)
         let title = titles.read(read.title)
-        return Fields(read: read, title: title, credit: credit(read.artists.names, title))
+        return Fields(read: read, title: title, credit: credit(read.artists, title))
     }
 
     private func track(

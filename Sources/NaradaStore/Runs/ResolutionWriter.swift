@@ -30,8 +30,12 @@ public struct ResolutionWriter {
     // MARK: Mappings
 
     /// Writes a mapping and retires the one it replaces; returns the new row's id.
+    ///
+    /// - Parameter json: the evidence's JSON, where it was made elsewhere.
     @discardableResult
-    public func insert(_ mapping: TrackMapping, replacing old: CurrentMapping? = nil) throws -> Int64 {
+    public func insert(
+        _ mapping: TrackMapping, evidence json: String? = nil, replacing old: CurrentMapping? = nil
+    ) throws -> Int64 {
         if let old { try retire(old) }
         let statement = statements.insertMapping
         changed.connectorTrackIDs.insert(mapping.connectorTrackID)
@@ -39,7 +43,7 @@ public struct ResolutionWriter {
         statement.bind(mapping.connectorTrackID, at: 2)
         statement.bind(mapping.method.rawValue, at: 3)
         statement.bind(mapping.confidence.percent, at: 4)
-        statement.bind(mapping.evidence?.json, at: 5)
+        statement.bind(json ?? mapping.evidence?.json, at: 5)
         statement.bind(mapping.evidence?.matcherVersion ?? matcherVersion, at: 6)
         statement.bind(runID, at: 7)
         statement.bind(now, at: 8)
