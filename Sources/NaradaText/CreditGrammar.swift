@@ -53,6 +53,8 @@ public struct CreditGrammar: Sendable {
 
     /// `IU (아이유)` is one artist under two names; `Nirvana (2)` and `Radiohead - Topic` are catalogue noise.
     private func aliases(_ name: String) -> [String] {
+        // Noise and second names have ends of their own; most names have none of them.
+        guard let last = name.utf8.last, last >= 0x80 || "cO)]".utf8.contains(last) else { return [name] }
         var name = name[...]
         for noise in [" - Topic", " - topic", "VEVO"] where name.hasSuffix(noise) && name.count > noise.count {
             name = name.dropLast(noise.count)

@@ -27,6 +27,7 @@ enum NameList {
     ///
     /// A comma parts names unless "the" follows it: `Tyler, the Creator`.
     static func split(_ text: String) -> [Name] {
+        if isPlainName(text) { return [Name(text: text, isGuest: false)] }
         var names: [Name] = []
         var current: [Substring] = []
         var isGuest = false
@@ -74,6 +75,36 @@ enum NameList {
         }
         close()
         return names
+    }
+
+    /// Whether the text is ASCII words with single blanks and no comma, none of which can join names: one name, as most
+    /// credits are.
+    private static func isPlainName(_ text: String) -> Bool {
+        var word = initialHash
+        var previous = blank
+        var hasLetter = false
+        for byte in text.utf8 {
+            guard byte >= blank, byte < 0x7F, byte != UInt8(ascii: ","), byte != UInt8(ascii: ";") else { return false }
+            if byte == blank {
+                guard previous != blank, !jointHashes.contains(word) else { return false }
+                word = initialHash
+            } else {
+                let lowercased = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                hasLetter = hasLetter || lowercased &- 0x61 < 26 || byte &- 0x30 < 10
+                word = hash(word, lowercased)
+            }
+            previous = byte
+        }
+        return hasLetter && previous != blank && !jointHashes.contains(word)
+    }
+
+    private static let blank = UInt8(ascii: " ")
+    /// FNV-1a: a word that shares a joint's hash by accident is only looked at more closely.
+    private static let initialHash: UInt64 = 0xcbf2_9ce4_8422_2325
+    private static let jointHashes = Set(joints.map { $0.utf8.reduce(initialHash, hash) })
+
+    private static func hash(_ state: UInt64, _ byte: UInt8) -> UInt64 {
+        (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }
 
     /// `椎名林檎と宮本浩次` → `椎名林檎 と 宮本浩次`: the Japanese "and" stands without blanks.
