@@ -9,11 +9,25 @@ public final class FoldedText: Sendable {
     public struct Word: Sendable {
         /// The word's fingerprint.
         public let key: UInt64
+        private let start: UInt32
+        private let lengthAndMarks: UInt32
+
+        init(key: UInt64, range: Range<Int>, hasDigit: Bool, isVersionWord: Bool) {
+            self.key = key
+            // A longer word would have to be a title of four billion letters.
+            start = UInt32(clamping: range.lowerBound)
+            lengthAndMarks =
+                UInt32(clamping: min(range.count, Self.longest)) << 2 | (hasDigit ? 1 : 0) | (isVersionWord ? 2 : 0)
+        }
+
+        /// Letters that a word's length is counted in: 30 bits.
+        private static let longest = (1 << 30) - 1
+
         /// Where it stands in `scalars`.
-        public let range: Range<Int>
-        let hasDigit: Bool
+        public var range: Range<Int> { Int(start)..<Int(start) + Int(lengthAndMarks >> 2) }
+        var hasDigit: Bool { lengthAndMarks & 1 != 0 }
         /// Whether it names a kind of recording: `live`, `karaoke`.
-        let isVersionWord: Bool
+        var isVersionWord: Bool { lengthAndMarks & 2 != 0 }
     }
 
     /// The text's fingerprint; equal for equal texts.
@@ -29,9 +43,13 @@ public final class FoldedText: Sendable {
     let script: Script
     /// The text as it was given, before traditional characters became simplified ones.
     let text: String
-    private let folded: String
-    // Outer nil: not asked for yet. Inner nil: the letters do not give the reading.
-    private let transliteration = Mutex<Romanization??>(nil)
+    private let transliteration = Mutex<Transliteration?>(nil)
+
+    /// How the text sounds, once that was asked for.
+    private final class Transliteration: Sendable {
+        let romanization: Romanization?
+        init(_ romanization: Romanization?) { self.romanization = romanization }
+    }
 
     /// The text of no letters.
     static let empty = FoldedText("")
@@ -42,7 +60,6 @@ public final class FoldedText: Sendable {
         let scalars = folded.withUTF8 { bytes in
             bytes.allSatisfy { $0 < 0x80 } ? bytes.map(UInt32.init) : String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
         }
-        self.folded = folded
         self.scalars = scalars
         letterCounts = LetterCounts(scalars)
         var key = Fingerprint()
@@ -115,11 +132,12 @@ public final class FoldedText: Sendable {
     /// Made once, when first asked for: a foreign text takes ICU up to 20 µs.
     func romanized() -> Romanization? {
         transliteration.withLock { known in
-            if let known { return known }
+            if let known { return known.romanization }
+            let folded = Folder().simplify(text)
             let latin = isForeign ? Folder().transliterate(folded) : folded
-            let made = latin.map(Romanization.init(latin:))
-            known = .some(made)
-            return made
+            let made = Transliteration(latin.map(Romanization.init(latin:)))
+            known = made
+            return made.romanization
         }
     }
 
@@ -128,7 +146,7 @@ public final class FoldedText: Sendable {
     /// That of a Latin text is read from its letters each time, in less than a microsecond: a Latin library that is
     /// filed by it must not hold a second copy.
     public func soundKey() -> UInt64? {
-        let skeleton = isForeign ? romanized()?.skeleton ?? [] : Romanization.skeleton(ofLatin: folded)
+        let skeleton = isForeign ? romanized()?.skeleton ?? [] : Romanization.skeleton(ofLatin: Folder().simplify(text))
         return skeleton.isEmpty ? nil : skeleton.reduce(into: Fingerprint()) { $0.add(UInt32($1)) }.value
     }
 

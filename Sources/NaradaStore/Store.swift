@@ -28,8 +28,8 @@ public final class Store: Sendable {
     /// Readers at once: a run needs two, the review page a few; each costs a page cache.
     static let readerLimit = 4
     /// KiB of page cache of each connection. The default of 2 MiB makes bulk upserts re-read the pages of three
-    /// indexes; 64 MiB holds the inner pages of tables of a few million rows.
-    static let cacheKibibytes = 65_536
+    /// indexes; 64 MiB holds the inner pages of tables of a few million rows. Readers scan, or look rows up in order.
+    static let (writerCacheKibibytes, readerCacheKibibytes) = (65_536, 16_384)
 
     /// Opens the database file at `path`.
     ///
@@ -48,7 +48,9 @@ public final class Store: Sendable {
         configuration.busyMode = .timeout(busyTimeout)
         configuration.maximumReaderCount = Self.readerLimit
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA cache_size = -\(Self.cacheKibibytes)")
+            let reads = database.configuration.readonly
+            let cache = reads ? Self.readerCacheKibibytes : Self.writerCacheKibibytes
+            try database.execute(sql: "PRAGMA cache_size = -\(cache)")
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
