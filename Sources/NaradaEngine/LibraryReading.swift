@@ -56,7 +56,8 @@ struct LibraryReading {
     private func isUpToDate(_ stamp: String, _ all: TrackReader.Extent) throws -> Bool {
         let lines = stamp.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count > 1, let last = Int64(lines[1]) else { return false }
-        let known = last >= all.lastID ? all : try store.withReadSession { try TrackReader.extent(through: last, in: $0) }
+        let known =
+            last >= all.lastID ? all : try store.withReadSession { try TrackReader.extent(through: last, in: $0) }
         return stamp == Self.stamp(of: known) && (all.count - known.count) * Self.mostAdded <= all.count
     }
 

@@ -9,7 +9,7 @@ extension FoldedText {
     func hasLetters(of other: FoldedText) -> Bool {
         letterCounts.mayEqual(other.letterCounts)
             && words.lazy.flatMap { self.scalars[$0.range] }.elementsEqual(
-            other.words.lazy.flatMap { other.scalars[$0.range] })
+                other.words.lazy.flatMap { other.scalars[$0.range] })
     }
 
     /// Whether the texts are the same words in one order, but for slips of the pen in some; false for equal texts.
@@ -29,7 +29,8 @@ extension FoldedText {
 
     private func isSlip(_ word: Word, _ otherWord: Word, in other: FoldedText) -> Bool {
         // A letter more or less, or two exchanged: anything else has no need to be looked at.
-        abs(word.range.count - otherWord.range.count) <= 1 && !word.hasDigit && !otherWord.hasDigit && !(word.isVersionWord && otherWord.isVersionWord)
+        abs(word.range.count - otherWord.range.count) <= 1 && !word.hasDigit && !otherWord.hasDigit
+            && !(word.isVersionWord && otherWord.isVersionWord)
             && SlipOfThePen.isOne(scalars[word.range], other.scalars[otherWord.range])
     }
 }

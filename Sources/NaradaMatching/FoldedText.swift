@@ -58,7 +58,8 @@ public final class FoldedText: Sendable {
         var folded = Folder().simplify(text)
         self.text = text
         let scalars = folded.withUTF8 { bytes in
-            bytes.allSatisfy { $0 < 0x80 } ? bytes.map(UInt32.init) : String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
+            bytes.allSatisfy { $0 < 0x80 }
+                ? bytes.map(UInt32.init) : String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
         }
         self.scalars = scalars
         letterCounts = LetterCounts(scalars)

@@ -54,7 +54,9 @@ public struct TrackFolder: Sendable {
         let albumNames = album?.names ?? []
         var plain = fields(of: facts, onAlbum: albumNames)
         // A library holds each album's and each artist's name once, however many rows repeat it.
-        if let name = album?.reading.original, facts.album == written.album { (facts.album, written.album) = (name, name) }
+        if let name = album?.reading.original, facts.album == written.album {
+            (facts.album, written.album) = (name, name)
+        }
         if written.artists == plain.credit.written {
             (facts.artists, written.artists) = (plain.credit.written, plain.credit.written)
         }

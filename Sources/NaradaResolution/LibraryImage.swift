@@ -66,7 +66,9 @@ private struct SectionReader {
     let owner: AnyObject
 
     mutating func column<Number: BitwiseCopyable & Sendable>(_ type: Number.Type) -> Column<Number>? {
-        guard let bytes = sections.popFirst(), bytes.count.isMultiple(of: MemoryLayout<Number>.stride) else { return nil }
+        guard let bytes = sections.popFirst(), bytes.count.isMultiple(of: MemoryLayout<Number>.stride) else {
+            return nil
+        }
         return Column(bytes.bindMemory(to: Number.self), owner: owner)
     }
 

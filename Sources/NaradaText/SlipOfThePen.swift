@@ -14,6 +14,7 @@ public enum SlipOfThePen {
         while start < few.count, few[left + start] == many[right + start] { start += 1 }
         if few.count < many.count { return few[(left + start)...] == many[(right + start + 1)...] }
         return start + 1 < few.count && few[left + start] == many[right + start + 1]
-            && few[left + start + 1] == many[right + start] && few[(left + start + 2)...] == many[(right + start + 2)...]
+            && few[left + start + 1] == many[right + start]
+            && few[(left + start + 2)...] == many[(right + start + 2)...]
     }
 }
