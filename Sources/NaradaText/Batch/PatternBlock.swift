@@ -1,0 +1,83 @@
+/// Texts prepared to be compared with many others at once, several in one vector.
+///
+/// Texts are sorted by length and put into the narrowest lanes that hold them (8, 16, 32 or 64 symbols), so that a step
+/// compares 64, 32, 16 or 8 of them. Longer texts, and texts in symbols for which no byte was left, are compared one by
+/// one: slower, with the same results. Preparing costs about as much as comparing the block with a few texts; memory
+/// is about 8 times the texts.
+///
+/// After the inter-sequence layout of Rognes, "Faster Smith–Waterman database searches with inter-sequence SIMD
+/// parallelisation" (BMC Bioinformatics 12, 2011), with bit-parallel columns instead of a cell for each lane.
+public struct PatternBlock: Sendable {
+    /// The number of texts.
+    public let count: Int
+
+    let codes: SymbolCodes
+    let groups: [LaneGroup]
+    /// For each slot (the texts in the order of the lanes) its text's index.
+    let order: [Int32]
+    /// For each slot the symbols of its text; 0 in lanes that no text was left for.
+    let lengths: [UInt8]
+    /// All slots that have texts, by length.
+    let runs: [LengthRun]
+    /// The texts that are compared one by one, by index, with their scalars.
+    let outsiders: [(index: Int, scalars: [UInt32])]
+
+    private let memory: RowMemory
+    /// For each group 256 entries: the row of each code.
+    private let rowOfCode: [UInt8]
+
+    /// The texts of `texts`, prepared. Linear in their symbols.
+    public init(_ texts: TextBlock) {
+        count = texts.count
+        var codes = SymbolCodes()
+        var coded: [[UInt8]] = []
+        coded.reserveCapacity(texts.count)
+        var outsiders: [(index: Int, scalars: [UInt32])] = []
+        var byLength = [[Int32]](repeating: [], count: LaneWidth.longest + 1)
+        for index in 0..<texts.count {
+            let scalars = texts.scalars(at: index)
+            let symbols = scalars.count > LaneWidth.longest ? [] : scalars.compactMap { codes.code(adding: $0) }
+            if symbols.count == scalars.count {
+                byLength[symbols.count].append(Int32(index))
+            } else {
+                outsiders.append((index, scalars))
+            }
+            coded.append(symbols)
+        }
+        let layout = LaneLayout(byLength: byLength, coded: coded)
+        self.codes = codes
+        self.outsiders = outsiders
+        groups = layout.groups
+        order = layout.order
+        lengths = layout.lengths
+        runs = layout.runs
+        memory = layout.memory
+        rowOfCode = layout.rowOfCode
+    }
+
+    /// Lends the rows of each group and the slots' lengths to `body`, for as long as the call lasts.
+    @inline(__always)
+    func withRows(_ body: (_ rows: (LaneGroup) -> LaneRows, _ lengths: UnsafePointer<UInt8>) -> Void) {
+        rowOfCode.withUnsafeBufferPointer { map in
+            lengths.withUnsafeBufferPointer { lengths in
+                guard let map = map.baseAddress, let lengths = lengths.baseAddress else { return }
+                withExtendedLifetime(memory) {
+                    body(
+                        { group in
+                            LaneRows(
+                                rows: UnsafeRawPointer(memory.start + group.firstRowByte),
+                                rowOfCode: map + group.firstMapEntry)
+                        }, lengths)
+                }
+            }
+        }
+    }
+
+    /// Lends the texts' indices by slot, for as long as the call lasts.
+    @inline(__always)
+    func withOrder(_ body: (_ order: UnsafePointer<Int32>) -> Void) {
+        order.withUnsafeBufferPointer { order in
+            if let order = order.baseAddress { body(order) }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// Texts one after another in one array of UTF-8, with the places where they begin.
+///
+/// What a batch of comparisons reads: no object, no reference count and no allocation for each text.
+public struct TextBlock: Sendable {
+    private var bytes: [UInt8] = []
+    /// Where each text begins, and where the last one ends.
+    private var offsets = [0]
+
+    /// A block without texts.
+    public init() {}
+
+    /// A block of `texts` in their order.
+    public init(_ texts: some Sequence<String>) {
+        for text in texts { append(text) }
+    }
+
+    /// The number of texts.
+    public var count: Int { offsets.count - 1 }
+
+    /// Adds `text` behind the others.
+    public mutating func append(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+        offsets.append(bytes.count)
+    }
+
+    /// The text at `index`, in 0..<`count`.
+    public subscript(index: Int) -> String {
+        String(decoding: bytes[offsets[index]..<offsets[index + 1]], as: UTF8.self)
+    }
+
+    /// The values of the Unicode scalars of the text at `index`.
+    func scalars(at index: Int) -> [UInt32] {
+        let text = bytes[offsets[index]..<offsets[index + 1]]
+        if text.allSatisfy({ $0 < 0x80 }) { return text.map(UInt32.init) }
+        return Symbols.scalars(of: self[index])
+    }
+}
