@@ -121,7 +121,7 @@ struct BatchTests {
         Words(name: "few", words: ["a", "b", "ab", "ba"]),
         Words(name: "usual", words: ["the", "of", "love", "night", "in", "my", "heart", "dancing", "queen", "i"]),
         Words(
-            name: "with letters beyond ASCII", words: ["été", "e\u{301}te\u{301}", "夜", "love", "ночь", "the", "naïve"]),
+            name: "with letters beyond ASCII", words: ["été", "夜", "love", "ночь", "the", "naïve"]),
     ]
 
     @Test("token sets equal the pairs' own, in both orders", arguments: words) func tokenSets(_ row: Words) {
