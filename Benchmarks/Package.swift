@@ -42,8 +42,8 @@ let package = Package(
         .executableTarget(
             name: "narada-bench",
             dependencies: [
-                "LibraryGenerator", .product(name: "NaradaText", package: parent),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "LibraryGenerator", .product(name: "NaradaModel", package: parent),
+                .product(name: "NaradaText", package: parent), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LibraryGenerator
+import NaradaModel
 
 /// A run of a few new rows against a large library that is resolved already.
 struct SmallRun: ParsableCommand {

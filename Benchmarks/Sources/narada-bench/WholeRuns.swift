@@ -62,7 +62,7 @@ struct WholeRuns: ParsableCommand {
             String(format: "%.\(places)f", (values[key] ?? 0) / scale)
         }
         var text = "\(number("wall_seconds", 2)) s (\(number("user_seconds", 2)) s of processor), "
-        text += "\(number("peak_bytes", 0, scale: 1 << 20)) MiB, \(number("rows_per_second")) rows/s, "
+        text += "\(number("peak_bytes", 0, scale: 0x1p20)) MiB, \(number("rows_per_second")) rows/s, "
         text += "\(number("pairs_per_second")) pairs/s, \(number("candidates_per_row", 1)) candidates a row"
         if values["floor_seconds"] != nil {
             text += ", floor \(number("floor_seconds", 2)) s, \(number("ratio_to_floor", 2)) x floor"

@@ -4,23 +4,23 @@ struct CodedTexts {
     let order: [Int]
 
     private let codes: [UInt8]
+    private let scalars: [UInt32]
     private let starts: [Int]
 
     /// The texts of `texts`, of each the first `longest` symbols.
     init(_ texts: TextBlock, codes: SymbolCodes, longest: Int = .max) {
-        let coded = (0..<texts.count).map { index in
-            texts.scalars(at: index).prefix(longest).map { codes.code(of: $0) }
-        }
-        order = coded.indices.sorted { (coded[$0].count, $0) < (coded[$1].count, $1) }
-        var flat: [UInt8] = []
+        let all = (0..<texts.count).map { Array(texts.scalars(at: $0).prefix(longest)) }
+        order = all.indices.sorted { (all[$0].count, $0) < (all[$1].count, $1) }
+        var flat: [UInt32] = []
         var starts = [0]
         for index in order {
-            flat.append(contentsOf: coded[index])
+            flat += all[index]
             starts.append(flat.count)
         }
-        // A byte more than there is: no block is without memory, even one of empty texts.
-        self.codes = flat + [0]
         self.starts = starts
+        scalars = flat
+        // A byte more than there is: no block is without memory, even one of empty texts.
+        self.codes = flat.map { codes.code(of: $0) } + [0]
     }
 
     /// Symbols of the text at `place` in the order of lengths.
@@ -32,11 +32,23 @@ struct CodedTexts {
     /// Lends the texts by their places, for as long as the call lasts.
     @inline(__always)
     func withCodes(_ body: (LaneTexts) -> Void) {
-        codes.withUnsafeBufferPointer { codes in
-            starts.withUnsafeBufferPointer { starts in
-                guard let codes = codes.baseAddress, let starts = starts.baseAddress else { return }
-                body(LaneTexts(codes: codes, starts: starts))
-            }
+        codes.withUnsafeBufferPointer { lend($0.baseAddress, body) }
+    }
+
+    /// Lends the texts of `places` in the rows of a group with symbols of its own.
+    func withRows(of symbols: GroupSymbols, _ places: Range<Int>, _ body: (LaneTexts) -> Void) {
+        let used = starts[places.lowerBound]..<starts[places.upperBound]
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: used.upperBound + 1) { rows in
+            for place in used { rows.initializeElement(at: place, to: symbols.row(of: scalars[place])) }
+            lend(rows.baseAddress.map { UnsafePointer($0) }, body)
+        }
+    }
+
+    @inline(__always)
+    private func lend(_ codes: UnsafePointer<UInt8>?, _ body: (LaneTexts) -> Void) {
+        starts.withUnsafeBufferPointer { starts in
+            guard let codes, let starts = starts.baseAddress else { return }
+            body(LaneTexts(codes: codes, starts: starts))
         }
     }
 }

@@ -3,7 +3,7 @@ import CLanes
 /// Every text of one block compared with every text of another, in lanes.
 ///
 /// Groups are the outer loop and a handful of texts the inner one: a group's rows stay in the processor's nearest cache
-/// while the texts pass by. The texts that have no lane are left to the caller.
+/// while the texts pass by. Patterns longer than any lane are left to the caller.
 struct LaneBatch {
     /// Texts that pass by a tile of groups, and slots of a tile: their raw results, a byte or three for each pair, stay
     /// in the second cache (1 MiB and more on machines of the last ten years).
@@ -66,35 +66,52 @@ struct LaneBatch {
         planeStride: Int, isWorthwhile: (_ text: Int, _ lanes: ClosedRange<Int>) -> Bool
     ) {
         let firstSlot = groups.first?.firstSlot ?? 0
-        let textStride = planeStride * Kernel.planes
         patterns.withRows { rows, lengths in
             texts.withCodes { codes in
                 for group in groups {
+                    let results = raw + (group.firstSlot - firstSlot)
                     let lengths = lengths + group.firstSlot
-                    let first = raw + (group.firstSlot - firstSlot)
-                    var place = some.lowerBound
-                    while place < some.upperBound {
-                        let count = texts.count(at: place)
-                        let results = first + (place - some.lowerBound) * textStride
-                        guard isWorthwhile(count, group.lengths) else {
-                            kernel.skip(
-                                lanes: group.width.lanes, lengths: lengths, into: results, planeStride: planeStride)
-                            place += 1
-                            continue
-                        }
-                        kernel.prepare(textCount: count, group: group, lengths: lengths)
-                        var end = place + 1
-                        while end < some.upperBound, texts.count(at: end) == count || !Kernel.dependsOnLength,
-                            isWorthwhile(texts.count(at: end), group.lengths)
-                        {
-                            end += 1
-                        }
+                    func body(_ codes: LaneTexts) {
                         compare(
-                            kernel, codes, place..<end, rows(group), group.width, results, textStride, planeStride)
-                        place = end
+                            kernel, group, rows(group), codes, some, lengths, into: results, planeStride: planeStride,
+                            isWorthwhile: isWorthwhile)
+                    }
+                    if let symbols = group.symbols {
+                        texts.withRows(of: patterns.symbols[symbols], some, body)
+                    } else {
+                        body(codes)
                     }
                 }
             }
+        }
+    }
+
+    /// Compares some texts with one group.
+    @inline(__always)
+    private func compare<Kernel: LaneKernel>(
+        _ kernel: Kernel, _ group: LaneGroup, _ rows: LaneRows, _ codes: LaneTexts, _ some: Range<Int>,
+        _ lengths: UnsafePointer<UInt8>, into first: UnsafeMutablePointer<UInt8>, planeStride: Int,
+        isWorthwhile: (_ text: Int, _ lanes: ClosedRange<Int>) -> Bool
+    ) {
+        let textStride = planeStride * Kernel.planes
+        var place = some.lowerBound
+        while place < some.upperBound {
+            let count = texts.count(at: place)
+            let results = first + (place - some.lowerBound) * textStride
+            guard isWorthwhile(count, group.lengths) else {
+                kernel.skip(lanes: group.width.lanes, lengths: lengths, into: results, planeStride: planeStride)
+                place += 1
+                continue
+            }
+            kernel.prepare(textCount: count, group: group, lengths: lengths)
+            var end = place + 1
+            while end < some.upperBound, texts.count(at: end) == count || !Kernel.dependsOnLength,
+                isWorthwhile(texts.count(at: end), group.lengths)
+            {
+                end += 1
+            }
+            compare(kernel, codes, place..<end, rows, group.width, results, textStride, planeStride)
+            place = end
         }
     }
 

@@ -15,6 +15,8 @@ struct LaneGroup: Sendable {
     let firstRowByte: Int
     /// The first entry of its table from codes to rows.
     let firstMapEntry: Int
+    /// Where its symbols have no codes: which of the block's `GroupSymbols` are its own.
+    let symbols: Int?
     /// Symbols of its shortest and longest text.
     let lengths: ClosedRange<Int>
 

@@ -4,78 +4,117 @@ struct LaneLayout {
     private(set) var order: [Int32] = []
     private(set) var lengths: [UInt8] = []
     private(set) var runs: [LengthRun] = []
-    private(set) var rowOfCode: [UInt8] = []
-    let memory: RowMemory
+    private(set) var symbols: [GroupSymbols] = []
+    private(set) var memory = RowMemory(rows: 0)
+    /// For each group with codes, the row of every code; the first 256 entries are their own numbers.
+    private(set) var rowOfCode: [UInt8] = Array(0...UInt8.max)
 
-    /// Values of a code: a byte's.
-    private static let codeValues = 256
+    /// A text on its way into a lane: its index, and its symbols' codes or rows.
+    struct Member {
+        let index: Int32
+        var symbols: [UInt8]
+    }
 
-    /// The layout of texts given as `coded` symbols and, for each length up to the longest lane, as indices.
-    init(byLength: [[Int32]], coded: [[UInt8]]) {
-        var shortest = 0
-        var usedSlots: [Range<Int>] = []
-        for width in LaneWidth.allCases {
-            let first = order.count
-            for length in shortest...width.rawValue {
-                guard !byLength[length].isEmpty else { continue }
-                runs.append(LengthRun(length: length, slots: order.count..<order.count + byLength[length].count))
-                order.append(contentsOf: byLength[length])
-                lengths.append(contentsOf: repeatElement(UInt8(length), count: byLength[length].count))
-            }
-            shortest = width.rawValue + 1
-            guard order.count > first else { continue }
-            usedSlots.append(first..<order.count)
-            // The last group's spare lanes hold empty texts, whose results nobody reads.
-            while (order.count - first) % width.lanes != 0 {
-                order.append(-1)
-                lengths.append(0)
+    /// Each group's texts in rows, until the memory for them is known.
+    private var members: [[Member]] = []
+    private var rowCount = 0
+
+    /// The layout of `coded` texts, and of `uncoded` ones whose symbols have no codes; none longer than a lane.
+    init(coded: [Member], uncoded: [(index: Int32, scalars: [UInt32])]) {
+        for (width, texts) in Self.byWidth(coded, count: \.symbols.count) {
+            for start in stride(from: 0, to: texts.count, by: width.lanes) {
+                addCoded(Array(texts[start..<min(start + width.lanes, texts.count)]), width: width)
             }
         }
-        var rowCount = 0
-        let order = order
-        for used in usedSlots {
-            guard let width = LaneWidth(holding: Int(lengths[used.upperBound - 1])) else { continue }
-            for slot in stride(from: used.lowerBound, to: used.upperBound, by: width.lanes) {
-                let slots = slot..<min(slot + width.lanes, used.upperBound)
-                groups.append(
-                    LaneGroup(
-                        width: width, firstSlot: slot, firstRowByte: rowCount * LaneWidth.rowBytes,
-                        firstMapEntry: rowOfCode.count,
-                        lengths: Int(lengths[slots.lowerBound])...Int(lengths[slots.upperBound - 1])))
-                let map = Self.rows(of: slots.map { coded[Int(order[$0])] })
-                rowOfCode.append(contentsOf: map.rowOfCode)
-                rowCount += map.count
-            }
-        }
+        for (width, texts) in Self.byWidth(uncoded, count: \.scalars.count) { addUncoded(texts, width: width) }
         memory = RowMemory(rows: rowCount)
-        for group in groups {
-            for lane in 0..<group.width.lanes where order[group.firstSlot + lane] >= 0 {
-                write(coded[Int(order[group.firstSlot + lane])], lane: lane, of: group)
-            }
+        for (group, members) in zip(groups, members) {
+            for (lane, member) in members.enumerated() { write(member.symbols, lane: lane, of: group) }
+        }
+        members = []
+    }
+
+    /// The texts of each lane width, by length; of one length in their order.
+    private static func byWidth<Text>(_ texts: [Text], count: (Text) -> Int) -> [(width: LaneWidth, texts: [Text])] {
+        var byLength = [[Text]](repeating: [], count: LaneWidth.longest + 1)
+        for text in texts { byLength[count(text)].append(text) }
+        var shortest = 0
+        return LaneWidth.allCases.map { width in
+            defer { shortest = width.rawValue + 1 }
+            return (width, byLength[shortest...width.rawValue].flatMap { $0 })
         }
     }
 
-    /// A row number for each code of `texts`, and how many rows there are.
-    private static func rows(of texts: [[UInt8]]) -> (rowOfCode: [UInt8], count: Int) {
-        var rowOfCode = [UInt8](repeating: LaneGroup.emptyRow, count: codeValues)
+    private mutating func addCoded(_ texts: [Member], width: LaneWidth) {
+        var rows = [UInt8](repeating: LaneGroup.emptyRow, count: Int(UInt8.max) + 1)
         var next = LaneGroup.fixedRows
         for text in texts {
-            for code in text where rowOfCode[Int(code)] == LaneGroup.emptyRow {
-                rowOfCode[Int(code)] = UInt8(next)
+            for code in text.symbols where rows[Int(code)] == LaneGroup.emptyRow {
+                rows[Int(code)] = UInt8(next)
                 next += 1
             }
         }
-        return (rowOfCode, next)
+        let members = texts.map { text in
+            Member(index: text.index, symbols: text.symbols.map { rows[Int($0)] })
+        }
+        add(members, width: width, rowCount: next, firstMapEntry: rowOfCode.count, symbols: nil)
+        rowOfCode.append(contentsOf: rows)
     }
 
-    /// Sets the bits of `text` in its lane of the group's rows.
-    private func write(_ text: [UInt8], lane: Int, of group: LaneGroup) {
-        let laneBytes = group.width.rawValue / 8
-        let start = memory.start + group.firstRowByte + lane * laneBytes
-        for (place, code) in text.enumerated() {
+    private mutating func addUncoded(_ texts: [(index: Int32, scalars: [UInt32])], width: LaneWidth) {
+        var symbols = GroupSymbols()
+        var members: [Member] = []
+        func finish(_ layout: inout LaneLayout) {
+            guard !members.isEmpty else { return }
+            layout.add(
+                members, width: width, rowCount: symbols.rowCount, firstMapEntry: 0, symbols: layout.symbols.count)
+            layout.symbols.append(symbols)
+            symbols = GroupSymbols()
+            members = []
+        }
+        for text in texts {
+            if members.count == width.lanes { finish(&self) }
+            var rows = symbols.rows(adding: text.scalars)
+            if rows == nil {
+                // Too many symbols for one group: the next one begins early. An empty one has room for any text.
+                finish(&self)
+                rows = symbols.rows(adding: text.scalars)
+            }
+            members.append(Member(index: text.index, symbols: rows ?? []))
+        }
+        finish(&self)
+    }
+
+    private mutating func add(
+        _ members: [Member], width: LaneWidth, rowCount: Int, firstMapEntry: Int, symbols: Int?
+    ) {
+        let counts = members.map(\.symbols.count)
+        groups.append(
+            LaneGroup(
+                width: width, firstSlot: order.count, firstRowByte: self.rowCount * LaneWidth.rowBytes,
+                firstMapEntry: firstMapEntry, symbols: symbols, lengths: (counts.first ?? 0)...(counts.last ?? 0)))
+        for (slot, count) in zip(order.count..., counts) {
+            if let last = runs.last, last.length == count, last.slots.upperBound == slot {
+                runs[runs.count - 1] = LengthRun(length: count, slots: last.slots.lowerBound..<slot + 1)
+            } else {
+                runs.append(LengthRun(length: count, slots: slot..<slot + 1))
+            }
+        }
+        // Spare lanes hold empty texts, whose results nobody reads.
+        let spare = width.lanes - members.count
+        order += members.map(\.index) + [Int32](repeating: -1, count: spare)
+        lengths += counts.map { UInt8($0) } + [UInt8](repeating: 0, count: spare)
+        self.members.append(members)
+        self.rowCount += rowCount
+    }
+
+    /// Sets the bits of a text, given by its symbols' rows, in its lane.
+    private func write(_ rows: [UInt8], lane: Int, of group: LaneGroup) {
+        let start = memory.start + group.firstRowByte + lane * (group.width.rawValue / 8)
+        for (place, row) in rows.enumerated() {
             // Lanes are little-endian numbers on every machine Swift runs on: bit p of a lane is bit p % 8 of byte p / 8.
             let bit = UInt8(1) << UInt8(place % 8)
-            for row in [rowOfCode[group.firstMapEntry + Int(code)], LaneGroup.occupiedRow] {
+            for row in [row, LaneGroup.occupiedRow] {
                 let byte = start + Int(row) * LaneWidth.rowBytes + place / 8
                 byte.storeBytes(of: byte.load(as: UInt8.self) | bit, as: UInt8.self)
             }

@@ -1,9 +1,8 @@
 /// Texts prepared to be compared with many others at once, several in one vector.
 ///
 /// Texts are sorted by length and put into the narrowest lanes that hold them (8, 16, 32 or 64 symbols), so that a step
-/// compares 64, 32, 16 or 8 of them. Longer texts, and texts in symbols for which no byte was left, are compared one by
-/// one: slower, with the same results. Preparing costs about as much as comparing the block with a few texts; memory
-/// is about 8 times the texts.
+/// compares 64, 32, 16 or 8 of them. Longer texts are compared one by one: slower, with the same results. Preparing costs
+/// about as much as comparing the block with a few texts; memory is about ten times the texts.
 ///
 /// After the inter-sequence layout of Rognes, "Faster Smith–Waterman database searches with inter-sequence SIMD
 /// parallelisation" (BMC Bioinformatics 12, 2011), with bit-parallel columns instead of a cell for each lane.
@@ -19,38 +18,44 @@ public struct PatternBlock: Sendable {
     let lengths: [UInt8]
     /// All slots that have texts, by length.
     let runs: [LengthRun]
-    /// The texts that are compared one by one, by index, with their scalars.
+    /// The symbols of groups whose symbols have no codes.
+    let symbols: [GroupSymbols]
+    /// The texts that are longer than any lane, by index, with their scalars.
     let outsiders: [(index: Int, scalars: [UInt32])]
 
     private let memory: RowMemory
-    /// For each group 256 entries: the row of each code.
+    /// Tables of 256 entries: the row of each code.
     private let rowOfCode: [UInt8]
 
     /// The texts of `texts`, prepared. Linear in their symbols.
     public init(_ texts: TextBlock) {
         count = texts.count
         var codes = SymbolCodes()
-        var coded: [[UInt8]] = []
-        coded.reserveCapacity(texts.count)
+        var coded: [LaneLayout.Member] = []
+        var uncoded: [(index: Int32, scalars: [UInt32])] = []
         var outsiders: [(index: Int, scalars: [UInt32])] = []
-        var byLength = [[Int32]](repeating: [], count: LaneWidth.longest + 1)
+        coded.reserveCapacity(texts.count)
         for index in 0..<texts.count {
             let scalars = texts.scalars(at: index)
-            let symbols = scalars.count > LaneWidth.longest ? [] : scalars.compactMap { codes.code(adding: $0) }
-            if symbols.count == scalars.count {
-                byLength[symbols.count].append(Int32(index))
-            } else {
+            guard scalars.count <= LaneWidth.longest else {
                 outsiders.append((index, scalars))
+                continue
             }
-            coded.append(symbols)
+            let symbols = scalars.compactMap { codes.code(adding: $0) }
+            if symbols.count == scalars.count {
+                coded.append(LaneLayout.Member(index: Int32(index), symbols: symbols))
+            } else {
+                uncoded.append((Int32(index), scalars))
+            }
         }
-        let layout = LaneLayout(byLength: byLength, coded: coded)
+        let layout = LaneLayout(coded: coded, uncoded: uncoded)
         self.codes = codes
         self.outsiders = outsiders
         groups = layout.groups
         order = layout.order
         lengths = layout.lengths
         runs = layout.runs
+        symbols = layout.symbols
         memory = layout.memory
         rowOfCode = layout.rowOfCode
     }

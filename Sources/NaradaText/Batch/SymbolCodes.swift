@@ -1,7 +1,7 @@
 /// One byte for each Unicode scalar of a block of texts, as far as bytes go.
 ///
 /// ASCII is its own code. Other scalars get the next free code when they first appear; alphabets fit, the ten thousand
-/// characters of Chinese do not, and texts with a scalar that came too late are compared outside the lanes.
+/// characters of Chinese do not: texts with a scalar that came too late go into groups with symbols of their own.
 struct SymbolCodes: Sendable {
     private static let firstFree = 0x80
     /// Codes end here, so that a group's rows (its codes, one of zeros, one of lengths) are numbered by a byte.

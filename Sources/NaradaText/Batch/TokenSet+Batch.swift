@@ -13,19 +13,15 @@ extension TokenSet {
         }
         Indel.similarities(of: TextBlock(words.map(\.joined)), to: patterns.patterns, into: &table)
         var memory = SharedWords(words: patterns.owners.count, texts: patterns.count)
-        let longest = max(words.map(\.bytes.count).max() ?? 0, patterns.texts.map(\.bytes.count).max() ?? 0)
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * longest + 2) { bytes in
-            guard let left = bytes.baseAddress else { return }
+        let longest = max(words.map(\.scalars.count).max() ?? 0, patterns.texts.map(\.scalars.count).max() ?? 0)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * longest + 2) { symbols in
+            guard let left = symbols.baseAddress else { return }
             let right = left + longest + 1
             for index in 0..<texts.count {
                 memory.mark(words[index])
                 for number in words[index].words.lazy.map(\.number) where number != TokenText.unknown {
                     for owner in patterns.owners[Int(number)] where memory.isNew(Int(owner)) {
-                        let other = patterns.texts[Int(owner)]
-                        let value =
-                            words[index].bytes.isEmpty || other.bytes.isEmpty
-                            ? similarity(texts[index], other.joined)
-                            : sharing(words[index], other, memory, left, right)
+                        let value = sharing(words[index], patterns.texts[Int(owner)], memory, left, right)
                         table[index * patterns.count + Int(owner)] = Float(value)
                     }
                 }
@@ -38,12 +34,12 @@ extension TokenSet {
     /// The shared words stand in front of both, so that they and the blank behind them are a common beginning: what is
     /// left to compare are the words that each has alone.
     private static func sharing(
-        _ left: TokenText, _ right: TokenText, _ memory: SharedWords, _ leftBytes: UnsafeMutablePointer<UInt8>,
-        _ rightBytes: UnsafeMutablePointer<UInt8>
+        _ left: TokenText, _ right: TokenText, _ memory: SharedWords, _ leftMemory: UnsafeMutablePointer<UInt32>,
+        _ rightMemory: UnsafeMutablePointer<UInt32>
     ) -> Double {
-        let (rightOwn, shared) = right.split(into: rightBytes, where: memory.isMarked)
+        let (rightOwn, shared) = right.split(into: rightMemory, where: memory.isMarked)
         if rightOwn == 0 { return 1 }
-        let (leftOwn, _) = left.split(into: leftBytes) { number in
+        let (leftOwn, _) = left.split(into: leftMemory) { number in
             number != TokenText.unknown && right.words.contains { $0.number == number }
         }
         if leftOwn == 0 { return 1 }
@@ -54,8 +50,8 @@ extension TokenSet {
         let best = Indel.ratio(common: shared + 1 + min(leftOwn, rightOwn), leftCount, rightCount)
         if best <= alone { return alone }
         let own = Indel.commonSubsequence(
-            UnsafeBufferPointer(start: leftBytes, count: leftOwn).span,
-            UnsafeBufferPointer(start: rightBytes, count: rightOwn).span)
+            UnsafeBufferPointer(start: leftMemory, count: leftOwn).span,
+            UnsafeBufferPointer(start: rightMemory, count: rightOwn).span)
         return max(alone, Indel.ratio(common: shared + 1 + own, leftCount, rightCount))
     }
 }

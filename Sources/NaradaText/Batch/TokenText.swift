@@ -2,10 +2,10 @@
 struct TokenText: Sendable {
     /// The words, joined by blanks.
     let joined: String
-    /// Each word's number and its bytes in `bytes`.
-    let words: [(number: Int32, bytes: Range<Int>)]
-    /// The bytes of `joined`; empty where it is not ASCII and has to be compared in scalars.
-    let bytes: [UInt8]
+    /// Each word's number and its place in `scalars`.
+    let words: [(number: Int32, place: Range<Int>)]
+    /// The values of the Unicode scalars of `joined`.
+    let scalars: [UInt32]
 
     /// The number of a word that nobody else has.
     static let unknown: Int32 = -1
@@ -17,30 +17,29 @@ struct TokenText: Sendable {
         var end = -1
         self.words = words.map { word in
             let start = end + 1
-            end = start + word.utf8.count
+            end = start + word.unicodeScalars.count
             return (number(String(word)), start..<end)
         }
-        let bytes = Array(joined.utf8)
-        self.bytes = bytes.allSatisfy { $0 < 0x80 } ? bytes : []
+        scalars = Symbols.scalars(of: joined)
     }
 
-    /// Puts the words that `isShared` denies into `memory`, joined by blanks, and says how many bytes those are, and how
+    /// Puts the words that `isShared` denies into `memory`, joined by blanks, and says how many symbols those are, and how
     /// many the others, joined likewise, would be.
     func split(
-        into memory: UnsafeMutablePointer<UInt8>, where isShared: (Int32) -> Bool
+        into memory: UnsafeMutablePointer<UInt32>, where isShared: (Int32) -> Bool
     ) -> (own: Int, shared: Int) {
         var own = 0
         var shared = 0
         for word in words {
             if isShared(word.number) {
-                shared += word.bytes.count + (shared > 0 ? 1 : 0)
+                shared += word.place.count + (shared > 0 ? 1 : 0)
             } else {
                 if own > 0 {
-                    memory[own] = UInt8(ascii: " ")
+                    memory[own] = UInt32(UInt8(ascii: " "))
                     own += 1
                 }
-                for place in word.bytes {
-                    memory[own] = bytes[place]
+                for place in word.place {
+                    memory[own] = scalars[place]
                     own += 1
                 }
             }
