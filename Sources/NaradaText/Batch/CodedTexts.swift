@@ -39,8 +39,13 @@ struct CodedTexts {
     func withRows(of symbols: GroupSymbols, _ places: Range<Int>, _ body: (LaneTexts) -> Void) {
         let used = starts[places.lowerBound]..<starts[places.upperBound]
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: used.upperBound + 1) { rows in
-            for place in used { rows.initializeElement(at: place, to: symbols.row(of: scalars[place])) }
-            lend(rows.baseAddress.map { UnsafePointer($0) }, body)
+            guard let rows = rows.baseAddress else { return }
+            // Where the codes would lie, so that the same places hold.
+            scalars.withUnsafeBufferPointer { scalars in
+                symbols.translate(
+                    UnsafeBufferPointer(rebasing: scalars[used]), into: rows + used.lowerBound)
+            }
+            lend(UnsafePointer(rows), body)
         }
     }
 

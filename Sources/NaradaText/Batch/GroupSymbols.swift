@@ -27,7 +27,7 @@ struct GroupSymbols: Sendable {
             if scalar < Self.directSymbols {
                 direct[Int(scalar)] = new
             } else {
-                let slot = slot(of: scalar)
+                let slot = keys.withUnsafeBufferPointer { Self.slot(of: scalar, in: $0) }
                 keys[slot] = scalar
                 rows[slot] = new
             }
@@ -35,19 +35,37 @@ struct GroupSymbols: Sendable {
         }
     }
 
-    /// The row of `scalar`, the empty one where no text of the group has it.
-    @inline(__always)
-    func row(of scalar: UInt32) -> UInt8 {
+    /// Writes the row of each of `scalars`, the empty one where no text of the group has it.
+    func translate(_ scalars: UnsafeBufferPointer<UInt32>, into result: UnsafeMutablePointer<UInt8>) {
+        direct.withUnsafeBufferPointer { direct in
+            keys.withUnsafeBufferPointer { keys in
+                rows.withUnsafeBufferPointer { rows in
+                    for (place, scalar) in scalars.enumerated() {
+                        if scalar < Self.directSymbols {
+                            result[place] = direct[Int(scalar)]
+                        } else {
+                            let slot = Self.slot(of: scalar, in: keys)
+                            result[place] = keys[slot] == scalar ? rows[slot] : LaneGroup.emptyRow
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The row of `scalar`, the empty one where it has none yet.
+    private func row(of scalar: UInt32) -> UInt8 {
         if scalar < Self.directSymbols { return direct[Int(scalar)] }
-        let slot = slot(of: scalar)
+        let slot = keys.withUnsafeBufferPointer { Self.slot(of: scalar, in: $0) }
         return keys[slot] == scalar ? rows[slot] : LaneGroup.emptyRow
     }
 
+    /// Where `scalar` stands among `keys`, or the empty slot where it would.
     @inline(__always)
-    private func slot(of scalar: UInt32) -> Int {
+    private static func slot(of scalar: UInt32, in keys: UnsafeBufferPointer<UInt32>) -> Int {
         // Fibonacci hashing (Knuth, TAOCP 3, 6.4): neighbours in Unicode spread over the table.
-        var slot = Int((scalar &* 0x9E37_79B1) >> 16) & (Self.slots - 1)
-        while keys[slot] != 0, keys[slot] != scalar { slot = (slot + 1) & (Self.slots - 1) }
+        var slot = Int((scalar &* 0x9E37_79B1) >> 16) & (slots - 1)
+        while keys[slot] != 0, keys[slot] != scalar { slot = (slot + 1) & (slots - 1) }
         return slot
     }
 }
