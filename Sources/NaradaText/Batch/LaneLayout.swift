@@ -9,13 +9,13 @@ struct LaneLayout {
     /// For each group with codes, the row of every code; the first 256 entries are their own numbers.
     private(set) var rowOfCode: [UInt8] = Array(0...UInt8.max)
 
-    /// A text on its way into a lane: its index, and its symbols' codes or rows.
+    /// A text on its way into a lane: its index, and its symbols' codes; without codes, their rows.
     struct Member {
         let index: Int32
-        var symbols: [UInt8]
+        let symbols: [UInt8]
     }
 
-    /// Each group's texts in rows, until the memory for them is known.
+    /// Each group's texts, until the memory for their rows is known.
     private var members: [[Member]] = []
     private var rowCount = 0
 
@@ -54,10 +54,7 @@ struct LaneLayout {
                 next += 1
             }
         }
-        let members = texts.map { text in
-            Member(index: text.index, symbols: text.symbols.map { rows[Int($0)] })
-        }
-        add(members, width: width, rowCount: next, firstMapEntry: rowOfCode.count, symbols: nil)
+        add(texts, width: width, rowCount: next, firstMapEntry: rowOfCode.count, symbols: nil)
         rowOfCode.append(contentsOf: rows)
     }
 
@@ -108,16 +105,17 @@ struct LaneLayout {
         self.rowCount += rowCount
     }
 
-    /// Sets the bits of a text, given by its symbols' rows, in its lane.
-    private func write(_ rows: [UInt8], lane: Int, of group: LaneGroup) {
-        let start = memory.start + group.firstRowByte + lane * (group.width.rawValue / 8)
-        for (place, row) in rows.enumerated() {
+    /// Sets the bits of a text in its lane.
+    private func write(_ symbols: [UInt8], lane: Int, of group: LaneGroup) {
+        let rows = memory.start + group.firstRowByte
+        let laneBytes = group.width.rawValue / 8
+        for (place, symbol) in symbols.enumerated() {
             // Lanes are little-endian numbers on every machine Swift runs on: bit p of a lane is bit p % 8 of byte p / 8.
-            let bit = UInt8(1) << UInt8(place % 8)
-            for row in [row, LaneGroup.occupiedRow] {
-                let byte = start + Int(row) * LaneWidth.rowBytes + place / 8
-                byte.storeBytes(of: byte.load(as: UInt8.self) | bit, as: UInt8.self)
-            }
+            let row = Int(rowOfCode[group.firstMapEntry + Int(symbol)])
+            let byte = rows + row * LaneWidth.rowBytes + lane * laneBytes + place / 8
+            byte.storeBytes(of: byte.load(as: UInt8.self) | 1 << UInt8(place % 8), as: UInt8.self)
         }
+        let occupied = symbols.count == UInt64.bitWidth ? .max : (UInt64(1) << UInt64(symbols.count)) - 1
+        group.width.store(occupied, lane: lane, of: rows + Int(LaneGroup.occupiedRow) * LaneWidth.rowBytes)
     }
 }

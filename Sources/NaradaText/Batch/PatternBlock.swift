@@ -36,6 +36,10 @@ public struct PatternBlock: Sendable {
         var outsiders: [(index: Int, scalars: [UInt32])] = []
         coded.reserveCapacity(texts.count)
         for index in 0..<texts.count {
+            if let ascii = texts.ascii(at: index, atMost: LaneWidth.longest) {
+                coded.append(LaneLayout.Member(index: Int32(index), symbols: ascii))
+                continue
+            }
             let scalars = texts.scalars(at: index)
             guard scalars.count <= LaneWidth.longest else {
                 outsiders.append((index, scalars))

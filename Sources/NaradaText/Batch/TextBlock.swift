@@ -28,6 +28,16 @@ public struct TextBlock: Sendable {
         String(decoding: bytes[offsets[index]..<offsets[index + 1]], as: UTF8.self)
     }
 
+    /// The bytes of the text at `index`; nil where it is longer than `longest` or not all ASCII.
+    func ascii(at index: Int, atMost longest: Int) -> [UInt8]? {
+        let place = offsets[index]..<offsets[index + 1]
+        guard place.count <= longest else { return nil }
+        return bytes.withUnsafeBufferPointer { bytes in
+            let text = bytes[place]
+            return text.allSatisfy { $0 < 0x80 } ? Array(text) : nil
+        }
+    }
+
     /// The values of the Unicode scalars of the text at `index`.
     func scalars(at index: Int) -> [UInt32] {
         let text = bytes[offsets[index]..<offsets[index + 1]]
