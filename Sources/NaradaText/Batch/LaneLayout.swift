@@ -21,12 +21,12 @@ struct LaneLayout {
 
     /// The layout of `coded` texts, and of `uncoded` ones whose symbols have no codes; none longer than a lane.
     init(coded: [Member], uncoded: [(index: Int32, scalars: [UInt32])]) {
-        for (width, texts) in Self.byWidth(coded, count: \.symbols.count) {
+        for (width, texts) in Self.byWidth(coded, count: { $0.symbols.count }) {
             for start in stride(from: 0, to: texts.count, by: width.lanes) {
                 addCoded(Array(texts[start..<min(start + width.lanes, texts.count)]), width: width)
             }
         }
-        for (width, texts) in Self.byWidth(uncoded, count: \.scalars.count) { addUncoded(texts, width: width) }
+        for (width, texts) in Self.byWidth(uncoded, count: { $0.scalars.count }) { addUncoded(texts, width: width) }
         memory = RowMemory(rows: rowCount)
         for (group, members) in zip(groups, members) {
             for (lane, member) in members.enumerated() { write(member.symbols, lane: lane, of: group) }
@@ -35,6 +35,7 @@ struct LaneLayout {
     }
 
     /// The texts of each lane width, by length; of one length in their order.
+    @inline(__always)
     private static func byWidth<Text>(_ texts: [Text], count: (Text) -> Int) -> [(width: LaneWidth, texts: [Text])] {
         var byLength = [[Text]](repeating: [], count: LaneWidth.longest + 1)
         for text in texts { byLength[count(text)].append(text) }
@@ -85,7 +86,7 @@ struct LaneLayout {
     private mutating func add(
         _ members: [Member], width: LaneWidth, rowCount: Int, firstMapEntry: Int, symbols: Int?
     ) {
-        let counts = members.map(\.symbols.count)
+        let counts = members.map { $0.symbols.count }
         groups.append(
             LaneGroup(
                 width: width, firstSlot: order.count, firstRowByte: self.rowCount * LaneWidth.rowBytes,
@@ -99,7 +100,7 @@ struct LaneLayout {
         }
         // Spare lanes hold empty texts, whose results nobody reads.
         let spare = width.lanes - members.count
-        order += members.map(\.index) + [Int32](repeating: -1, count: spare)
+        order += members.map { $0.index } + [Int32](repeating: -1, count: spare)
         lengths += counts.map { UInt8($0) } + [UInt8](repeating: 0, count: spare)
         self.members.append(members)
         self.rowCount += rowCount

@@ -40,8 +40,23 @@ public struct TextBlock: Sendable {
 
     /// The values of the Unicode scalars of the text at `index`.
     func scalars(at index: Int) -> [UInt32] {
-        let text = bytes[offsets[index]..<offsets[index + 1]]
-        if text.allSatisfy({ $0 < 0x80 }) { return text.map(UInt32.init) }
-        return Symbols.scalars(of: self[index])
+        bytes.withUnsafeBufferPointer { bytes in
+            let place = offsets[index]..<offsets[index + 1]
+            return [UInt32](unsafeUninitializedCapacity: place.count) { scalars, count in
+                for byte in bytes[place] {
+                    // The bytes come from strings, so they are well-formed: leading bytes say all that is needed.
+                    switch byte {
+                    case ..<0x80: scalars.initializeElement(at: count, to: UInt32(byte))
+                    case ..<0xC0:
+                        scalars[count - 1] = scalars[count - 1] << 6 | UInt32(byte & 0x3F)
+                        continue
+                    case ..<0xE0: scalars.initializeElement(at: count, to: UInt32(byte & 0x1F))
+                    case ..<0xF0: scalars.initializeElement(at: count, to: UInt32(byte & 0x0F))
+                    default: scalars.initializeElement(at: count, to: UInt32(byte & 0x07))
+                    }
+                    count += 1
+                }
+            }
+        }
     }
 }
