@@ -1,6 +1,6 @@
 """The kernels against rapidfuzz's `process.cdist` on the same texts, alternating, medians of processor time.
 
-    python kernels.py TEXTS [--queries 300] [--rounds 5]
+    python kernels.py TEXTS [--queries 1000] [--rounds 5]
 
 TEXTS has a text on each line, such as the titles of a generated library. Both
 sides compare the first --queries lines with all lines, on one thread, preparation included. rapidfuzz is given each
@@ -34,7 +34,7 @@ KERNELS = {
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts")
-    parser.add_argument("--queries", type=int, default=300)
+    parser.add_argument("--queries", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--bench", default=os.path.join(here, "../.build/release/narada-bench"))
     options = parser.parse_args()

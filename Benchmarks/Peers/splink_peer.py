@@ -86,7 +86,7 @@ def main():
     linker = Linker([api.register("tracks"), api.register("rows")], settings, log_level=None)
     linker.training.estimate_probability_two_random_records_match(
         [block_on("title_key", "artist_key")], recall=0.7)
-    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e7, seed=1)
     for rule in (block_on("title_key"), block_on("artist_key", "album_key")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule, record_sample_proportion=1.0)
     predicted = linker.inference.predict(threshold_match_probability=0.01).physical_name
