@@ -42,7 +42,8 @@ let package = Package(
             name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
         .target(name: "CICU", dependencies: ["CICUSystem"]),
         .target(name: "NaradaModel", swiftSettings: strict),
-        .target(name: "NaradaText", dependencies: ["CICU"], swiftSettings: strict),
+        .target(name: "CLanes"),
+        .target(name: "NaradaText", dependencies: ["CICU", "CLanes"], swiftSettings: strict),
         .target(
             name: "NaradaMatching", dependencies: ["NaradaModel", "NaradaText"],
             resources: [.embedInCode("Profiles/default.json")], swiftSettings: strict),

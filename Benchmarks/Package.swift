@@ -19,6 +19,8 @@ let package = Package(
     dependencies: [
         .package(name: parent, path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // The SQLite that the store uses, for the floor.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // Without its traits, which put hooks under malloc and the runtime.
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
     ],
@@ -34,6 +36,14 @@ let package = Package(
             dependencies: [
                 "LibraryGenerator", .product(name: "NaradaModel", package: parent),
                 .product(name: "NaradaStore", package: parent),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "narada-bench",
+            dependencies: [
+                "LibraryGenerator", .product(name: "NaradaModel", package: parent),
+                .product(name: "NaradaText", package: parent), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

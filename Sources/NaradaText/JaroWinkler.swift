@@ -6,7 +6,7 @@
 public enum JaroWinkler {
     /// Winkler's constants.
     private static let prefixWeight = 0.1
-    private static let longestPrefix = 4
+    static let longestPrefix = 4
 
     /// 0...1 in Unicode scalars; 1 for equal texts, also empty ones. Symmetric.
     public static func similarity(_ left: String, _ right: String) -> Double {
@@ -27,20 +27,44 @@ public enum JaroWinkler {
     ) -> Double {
         let left = left.extracting(first: longestName)
         let right = right.extracting(first: longestName)
-        let jaro = jaro(left, right)
+        let (common, outOfOrder) = matches(left, right)
         var prefix = 0
         while prefix < min(longestPrefix, left.count, right.count), left[prefix] == right[prefix] { prefix += 1 }
-        return jaro + Double(prefix) * prefixWeight * (1 - jaro)
+        return similarity(common, outOfOrder, prefix, left.count, right.count)
+    }
+
+    /// What the counts come to: common symbols, those of them out of order, those of the common beginning, and the lengths
+    /// of both texts.
+    @inline(__always)
+    static func similarity(_ common: Int, _ outOfOrder: Int, _ prefix: Int, _ left: Int, _ right: Int) -> Double {
+        if left == 0, right == 0 { return 1 }
+        guard common > 0 else { return 0 }
+        let shares = lengthShares(common, left, right)
+        return withPrefix(prefix, (shares + orderShare(common, swaps: outOfOrder / 2)) / 3)
+    }
+
+    /// The common symbols' share of each length, added.
+    @inline(__always)
+    static func lengthShares(_ common: Int, _ left: Int, _ right: Int) -> Double {
+        Double(common) / Double(left) + Double(common) / Double(right)
+    }
+
+    /// The share of the common symbols that is in order.
+    static func orderShare(_ common: Int, swaps: Int) -> Double { (Double(common) - Double(swaps)) / Double(common) }
+
+    /// Jaro's similarity with the bonus for a common beginning.
+    @inline(__always)
+    static func withPrefix(_ prefix: Int, _ jaro: Double) -> Double {
+        jaro + Double(prefix) * prefixWeight * (1 - jaro)
     }
 
     /// Symbols of the longest text compared in full: no artist's name comes near, and the cost is quadratic.
     public static let longestName = 512
 
-    private static func jaro<Symbol: FixedWidthInteger & UnsignedInteger>(
+    /// The common symbols, and those of them that stand in another order.
+    private static func matches<Symbol: FixedWidthInteger & UnsignedInteger>(
         _ left: Span<Symbol>, _ right: Span<Symbol>
-    ) -> Double {
-        if left.isEmpty, right.isEmpty { return 1 }
-        guard !left.isEmpty, !right.isEmpty else { return 0 }
+    ) -> (common: Int, outOfOrder: Int) {
         let window = max(max(left.count, right.count) / 2 - 1, 0)
         var leftFlags = Flags()
         var rightFlags = Flags()
@@ -59,7 +83,7 @@ public enum JaroWinkler {
                 other += 1
             }
         }
-        guard matches > 0 else { return 0 }
+        guard matches > 0 else { return (0, 0) }
         var outOfOrder = 0
         var other = 0
         for index in left.indices where leftFlags[index] {
@@ -67,9 +91,7 @@ public enum JaroWinkler {
             if left[index] != right[other] { outOfOrder += 1 }
             other += 1
         }
-        let common = Double(matches)
-        let shares = common / Double(left.count) + common / Double(right.count)
-        return (shares + (common - Double(outOfOrder / 2)) / common) / 3
+        return (matches, outOfOrder)
     }
 
     /// A bit for each symbol of the longest name.

@@ -24,7 +24,7 @@ public enum TokenSet {
     }
 
     /// The words, sorted, without doubles.
-    private static func words(of text: String) -> [Substring] {
+    static func words(of text: String) -> [Substring] {
         let sorted = text.split(separator: " ").sorted()
         return sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1] != $0.element }.map(\.element)
     }

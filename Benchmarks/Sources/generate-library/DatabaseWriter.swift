@@ -17,14 +17,14 @@ struct DatabaseWriter {
     }
 
     func writeTracks(of library: GeneratedLibrary) throws {
-        try inBatches(of: library) { session, indices in
+        try inBatches(of: library.size) { session, indices in
             var upserter = try TrackUpserter(session: session, source: Self.source)
             for index in indices { _ = try upserter.upsert(library.track(at: index)) }
         }
     }
 
-    func writeRows(of library: GeneratedLibrary) throws {
-        try inBatches(of: library) { session, indices in
+    func writeRows(of library: GeneratedLibrary, count: Int) throws {
+        try inBatches(of: count) { session, indices in
             var upserters: [Service: ConnectorTrackUpserter] = [:]
             for service in Service.allCases {
                 upserters[service] = try ConnectorTrackUpserter(session: session, connector: service.rawValue)
@@ -36,9 +36,9 @@ struct DatabaseWriter {
         }
     }
 
-    private func inBatches(of library: GeneratedLibrary, _ body: (Session, Range<Int>) throws -> Void) throws {
-        for start in stride(from: 0, to: library.size, by: Self.batch) {
-            let indices = start..<min(start + Self.batch, library.size)
+    private func inBatches(of count: Int, _ body: (Session, Range<Int>) throws -> Void) throws {
+        for start in stride(from: 0, to: count, by: Self.batch) {
+            let indices = start..<min(start + Self.batch, count)
             try store.withSession { try body($0, indices) }
         }
     }

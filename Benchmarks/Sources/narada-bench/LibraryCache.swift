@@ -1,0 +1,53 @@
+import Foundation
+
+/// Made-up libraries in a temporary folder, made once and copied for each round.
+struct LibraryCache {
+    /// Another number where the generator's output changes, so that no old library is measured.
+    private static let format = 1
+
+    let folder: URL
+    let seed: UInt64
+    private let generator: String
+
+    /// A cache in `folder`, by default in the system's temporary one.
+    init(folder: String?, seed: UInt64) throws {
+        self.folder =
+            folder.map { URL(fileURLWithPath: $0) }
+            ?? FileManager.default.temporaryDirectory.appendingPathComponent("narada-bench")
+        self.seed = seed
+        try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
+        // Both are products of this package and lie side by side.
+        generator =
+            URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+            .deletingLastPathComponent().appendingPathComponent("generate-library").path
+    }
+
+    /// The library of `tracks` internal tracks and `rows` connector rows, unresolved.
+    func library(tracks: Int, rows: Int) throws -> URL {
+        let name = "v\(Self.format)-\(tracks)-\(rows)-\(seed).db"
+        let file = folder.appendingPathComponent(name)
+        if FileManager.default.fileExists(atPath: file.path) { return file }
+        print("Making \(tracks) tracks and \(rows) rows in \(file.path) …")
+        // Under another name until it is whole: an interrupted one is not taken for a library.
+        let partial = file.path + ".partial"
+        Self.delete(URL(fileURLWithPath: partial))
+        _ = try ChildProcess.run(
+            generator, ["\(tracks)", partial, "--rows", "\(rows)", "--seed", "\(seed)"], accepting: [0])
+        try FileManager.default.moveItem(atPath: partial + ".truth.csv", toPath: file.path + ".truth.csv")
+        try FileManager.default.moveItem(atPath: partial, toPath: file.path)
+        return file
+    }
+
+    /// A copy of `file` under a name of its own; the caller deletes it.
+    func copy(of file: URL, as name: String) throws -> URL {
+        let copy = folder.appendingPathComponent("work-\(ProcessInfo.processInfo.processIdentifier)-\(name).db")
+        Self.delete(copy)
+        try FileManager.default.copyItem(at: file, to: copy)
+        return copy
+    }
+
+    /// Deletes a database with its log.
+    static func delete(_ file: URL) {
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
+    }
+}
