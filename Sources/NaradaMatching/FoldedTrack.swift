@@ -13,7 +13,14 @@ public final class FoldedTrack: Sendable {
     /// The same where it differs from what the row said: most rows are taken as they stand, and a library need not hold
     /// them twice.
     private let otherwiseRead: ReadFacts?
-    let title: TitleReading
+    var title: TitleReading {
+        markedTitle?.reading
+            ?? TitleReading(original: read.title, core: read.title, coreFolded: titleText.text)
+    }
+    /// What was read in the title; nil for a title that is all core, as most are.
+    private let markedTitle: MarkedTitle?
+    /// The numbers in the title that tell parts apart.
+    let parts: [PartNumber]
     let credit: FoldedCredit
     let album: FoldedAlbum?
     /// The album's core.
@@ -61,7 +68,9 @@ public final class FoldedTrack: Sendable {
     ) {
         self.facts = facts
         otherwiseRead = read == facts ? nil : ReadFacts(read)
-        self.title = title
+        let isCore = title == TitleReading(original: read.title, core: read.title, coreFolded: title.coreFolded)
+        markedTitle = isCore ? nil : MarkedTitle(title)
+        parts = title.parts
         self.credit = credit
         self.album = album
         albumText = album?.text ?? .empty
@@ -115,7 +124,7 @@ public final class FoldedTrack: Sendable {
     var durationMs: Int? { facts.durationMs }
 
     /// Whether the title has an opus or catalogue number: a work that many play.
-    var isCataloguedWork: Bool { title.parts.contains { $0.kind == .opus || $0.kind == .catalogue } }
+    var isCataloguedWork: Bool { parts.contains { $0.kind == .opus || $0.kind == .catalogue } }
 
     /// Whether the row can be read in no other way, whatever it is compared with.
     var hasOneReading: Bool { alternatives.isEmpty && nameless == nil && joined == nil }
@@ -148,4 +157,11 @@ private final class ReadFacts: Sendable {
     let facts: TrackFacts
 
     init(_ facts: TrackFacts) { self.facts = facts }
+}
+
+/// A title with more to it than its core.
+private final class MarkedTitle: Sendable {
+    let reading: TitleReading
+
+    init(_ reading: TitleReading) { self.reading = reading }
 }

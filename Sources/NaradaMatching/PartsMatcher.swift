@@ -12,10 +12,10 @@ struct PartsMatcher: Matcher {
     ]
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        if left.title.parts.isEmpty && right.title.parts.isEmpty { return 3 }
+        if left.parts.isEmpty && right.parts.isEmpty { return 3 }
         // "Part 1 of 2" and "Part 1" are one part.
-        let one = left.title.parts.filter { $0.kind != .total }
-        let other = right.title.parts.filter { $0.kind != .total }
+        let one = left.parts.filter { $0.kind != .total }
+        let other = right.parts.filter { $0.kind != .total }
         // A row without a title says nothing of its parts.
         if (one.isEmpty && other.isEmpty) || !left.isTitled || !right.isTitled { return 3 }
         if one != other, left.writtenKey == right.writtenKey { return 0 }
@@ -34,8 +34,8 @@ struct PartsMatcher: Matcher {
     }
 
     func value(of track: FoldedTrack) -> String? {
-        guard !track.title.parts.isEmpty else { return nil }
-        return track.title.parts.map { $0.kind == .plain ? $0.number : "\($0.kind) \($0.number)" }
+        guard !track.parts.isEmpty else { return nil }
+        return track.parts.map { $0.kind == .plain ? $0.number : "\($0.kind) \($0.number)" }
             .joined(separator: ", ")
     }
 }

@@ -24,7 +24,7 @@ extension FoldedTrack {
 
     /// Whether few recordings by other performers can be expected to bear the title.
     var hasTellingTitle: Bool {
-        guard !title.parts.contains(where: { Self.workNumbers.contains($0.kind) }) else { return false }
+        guard !parts.contains(where: { Self.workNumbers.contains($0.kind) }) else { return false }
         var words = 0
         var letters = 0
         for word in titleText.words where !word.hasDigit {

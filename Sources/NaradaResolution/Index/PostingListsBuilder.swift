@@ -1,4 +1,5 @@
 import NaradaMatching
+import Synchronization
 
 /// Turns keys of tracks into posting lists: collected in the order of the tracks, then sorted bucket by bucket on all
 /// threads.
@@ -25,10 +26,15 @@ struct PostingListsBuilder: Sendable {
 
     /// The lists of all postings added.
     consuming func finish(threads: Int) -> PostingLists {
-        let sorted = parallelMap(buckets, threads: threads) { bucket in
-            bucket.sorted { ($0.key, $0.row) < ($1.key, $1.row) }
-        }
+        // Each bucket is taken out before it is sorted, so that it has one owner and is sorted in its place.
+        let unsorted = Mutex(buckets)
         buckets = []
+        let sorted = parallelMap(Array(0..<1 << Self.bucketBits), threads: threads) { number in
+            var bucket: [Posting] = []
+            unsorted.withLock { swap(&bucket, &$0[number]) }
+            bucket.sort { ($0.key, $0.row) < ($1.key, $1.row) }
+            return bucket
+        }
         let keyCount = parallelMap(sorted, threads: threads, Self.distinctKeys).reduce(0, +)
         var place = 0
         var posting = 0
