@@ -17,9 +17,10 @@ struct RowEvents {
         for decision in history.decisions { for event in verdict(decision) { add(0, event) } }
         for item in history.items { for event in question(item) { add(event.kind == .closed ? 1 : 4, event) } }
         for (index, mapping) in history.mappings.enumerated() {
-            if mapping.isDeleted { add(2, ended(mapping)) }
+            if mapping.isDeleted, !isEndedByEdit(mapping) { add(2, ended(mapping)) }
             add(3, made(mapping, after: history.mappings[..<index].last))
         }
+        for edit in history.edits { for event in edited(edit) { add(1, event) } }
         if let attempt = history.attempt, !attempt.isDeleted { add(5, unmatched(attempt)) }
         // Sorted by position too, since the standard sort does not promise to keep the order of equals.
         return events.enumerated().sorted {
@@ -34,7 +35,8 @@ struct RowEvents {
     // MARK: Mappings
 
     private func made(_ mapping: TrackMappingRecord, after earlier: TrackMappingRecord?) -> HistoryReport.Event {
-        let what = track(mapping.trackID)
+        let trackID = firstTrack(of: mapping)
+        let what = track(trackID)
         let sureness = ", confidence \(mapping.confidence)"
         let sentence: String
         if mapping.matchMethod == MatchMethod.manual.rawValue {
@@ -49,7 +51,39 @@ struct RowEvents {
         }
         return HistoryReport.Event(
             at: mapping.createdAt, kind: .mapped, what: sentence, details: change(from: earlier, to: mapping),
-            trackID: mapping.trackID, runID: mapping.runID)
+            trackID: trackID, runID: mapping.runID)
+    }
+
+    /// The track that the mapping named when it was made: a merge has moved it since.
+    private func firstTrack(of mapping: TrackMappingRecord) -> Int64 {
+        history.edits.first { $0.mappingID == mapping.id && $0.change == .moved }?.trackBefore ?? mapping.trackID
+    }
+
+    /// What a merge, split or deletion did to a mapping, and that it was taken back.
+    private func edited(_ change: MappingEdit) -> [HistoryReport.Event] {
+        let edit = change.edit
+        let name = "e\(edit.id ?? 0)"
+        let mapped = history.mappings.first { $0.id == change.mappingID }
+        let trackID = change.trackBefore ?? mapped?.trackID
+        let what = trackID.map { " to track \($0)" } ?? ""
+        // A mapping that a split made tells of itself as a person's.
+        let done: String? =
+            switch (edit.kind, change.change) {
+            case (.merge, .moved): "A merge (\(name)) moved the mapping\(what) to \(track(edit.subjectID))"
+            case (.merge, .deleted): "A merge (\(name)) ended the mapping\(what), which said the same twice"
+            case (.split, .deleted): "A split (\(name)) ended the mapping\(what)"
+            case (.delete, .deleted): "A deletion (\(name)) took the mapping\(what) with it"
+            default: nil
+            }
+        guard let done else { return [] }
+        var events = [HistoryReport.Event(at: edit.createdAt, kind: .edited, what: done, trackID: trackID)]
+        if let undoneAt = edit.undoneAt {
+            events.append(
+                HistoryReport.Event(
+                    at: undoneAt, kind: .edited, what: "Edit \(name) was taken back: the mapping\(what) stands again",
+                    trackID: trackID))
+        }
+        return events
     }
 
     /// Why it is another mapping than the one before it.
@@ -76,6 +110,14 @@ struct RowEvents {
         return HistoryReport.Event(
             at: mapping.deletedAt, kind: .unmapped, what: sentence, trackID: mapping.trackID,
             runID: mapping.retiredByRunID)
+    }
+
+    /// Whether an edit that stands ended the mapping, or one that was taken back had made it.
+    private func isEndedByEdit(_ mapping: TrackMappingRecord) -> Bool {
+        history.edits.contains { edit in
+            edit.mappingID == mapping.id
+                && (edit.edit.undoneAt == nil ? edit.change == .deleted : edit.change == .inserted)
+        }
     }
 
     // MARK: Questions and verdicts

@@ -1,0 +1,45 @@
+import NaradaModel
+import NaradaStore
+
+/// A table whose rows a person may delete and restore by name.
+struct EditableTable: Sendable {
+    let name: String
+    private let deleting: @Sendable (Int64, Session) throws -> EditRecord
+    private let restoring: @Sendable (Int64, Session) throws -> Void
+
+    private init<Record: NaradaRecord>(_ type: Record.Type) {
+        name = Record.databaseTableName
+        deleting = { try Deletion.delete(type, id: $0, in: $1) }
+        restoring = { id, session in
+            guard let row = try session.find(type, id: id, includingDeleted: true) else {
+                throw StoreFault.noSuchRow(table: Record.databaseTableName, id: id)
+            }
+            guard row.isDeleted else { throw StoreFault.notDeleted(table: Record.databaseTableName, id: id) }
+            try session.restore(type, id: id)
+            try EventFollower.followAll(in: session)
+        }
+    }
+
+    /// In the order of the schema.
+    static let all: [EditableTable] = [
+        EditableTable(TrackRecord.self), EditableTable(ConnectorTrackRecord.self),
+        EditableTable(TrackMappingRecord.self), EditableTable(TrackMetricRecord.self),
+        EditableTable(TrackLikeRecord.self), EditableTable(TrackPlayRecord.self), EditableTable(PlaylistRecord.self),
+        EditableTable(PlaylistMappingRecord.self), EditableTable(PlaylistTrackRecord.self),
+    ]
+
+    /// The table with the name.
+    ///
+    /// - Throws: `EngineFault.unknownTable` with the names that there are.
+    init(named name: String) throws {
+        guard let table = Self.all.first(where: { $0.name == name }) else {
+            throw EngineFault.unknownTable(name: name, known: Self.all.map(\.name))
+        }
+        self = table
+    }
+
+    func delete(_ id: Int64, in session: Session) throws -> EditRecord { try deleting(id, session) }
+
+    /// Marks the row alone as active again, and puts events where they belong then.
+    func restoreAlone(_ id: Int64, in session: Session) throws { try restoring(id, session) }
+}
