@@ -94,7 +94,8 @@ let package = Package(
             name: "NaradaEngineTests", dependencies: ["NaradaEngine", "NaradaTestSupport", grdb],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["narada-resolve", "NaradaModel", "NaradaStore", "NaradaTestSupport"],
+            name: "CommandTests",
+            dependencies: ["narada-resolve", "NaradaModel", "NaradaStore", "NaradaTestSupport", grdb],
             swiftSettings: strict),
     ]
 )

@@ -1,4 +1,4 @@
-public import NaradaMatching
+import NaradaMatching
 public import NaradaModel
 
 /// Finds internal tracks that are one recording: each track is held against the others as a connector row would be.
@@ -42,7 +42,8 @@ public struct DuplicateFinder: Sendable {
     ///
     /// - Parameter areDistinct: whether a person said of two ids, the lower one first, that they are two recordings.
     public func pairs(
-        in library: Library, unless areDistinct: @Sendable (_ older: Int64, _ younger: Int64) -> Bool = { _, _ in false }
+        in library: Library,
+        unless areDistinct: @Sendable (_ older: Int64, _ younger: Int64) -> Bool = { _, _ in false }
     ) -> [Pair] {
         let pairs = parallelMap(candidatePairs(in: library), threads: threads) { pair -> Pair? in
             let (older, younger) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))

@@ -1,4 +1,6 @@
 import Foundation
+import GRDB
+import NaradaStore
 
 /// A folder of its own for one test, with the files a test speaks of; gone when the test is.
 final class Scene {
@@ -64,6 +66,17 @@ final class Scene {
         guard result.status == 0 else { throw Unprepared(step: ["run"], result: result) }
         return scene
     }
+
+    /// Changes the database as another program would.
+    func change(_ sql: String) throws {
+        let store = try Store(path: path("narada.db"), access: .readWrite)
+        try store.withSession { try $0.database.execute(sql: sql) }
+    }
+
+    /// Root writes wherever it likes, whatever the rights of a file say, unless that capability is taken away.
+    static let withoutRootRights =
+        geteuid() == 0
+        ? ["/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-all"] : []
 
     struct Unprepared: Error, CustomStringConvertible {
         var step: [String]

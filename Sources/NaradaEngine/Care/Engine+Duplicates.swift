@@ -1,3 +1,4 @@
+import NaradaMatching
 public import NaradaModel
 import NaradaResolution
 import NaradaReview

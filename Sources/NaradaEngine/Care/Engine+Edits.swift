@@ -73,7 +73,7 @@ extension Engine {
     ///
     /// - Throws: `EngineFault.unknownTable`; `StoreFault.noSuchRow`.
     public func delete(fromTable table: String, id: Int64, dryRun: Bool = false) throws -> any Report {
-        let kind = try EditableTable(named: table)
+        let kind = try Self.table(named: table)
         let store = try openStore()
         var report = EditReport(action: .delete, edit: nil, what: "", dryRun: dryRun)
         try Self.write(in: store, dryRun: dryRun) { session in
@@ -89,7 +89,7 @@ extension Engine {
     /// The report of bringing back what the latest deletion of a row took; a row that another program marked as deleted
     /// comes back alone.
     public func restore(fromTable table: String, id: Int64, dryRun: Bool = false) throws -> any Report {
-        let kind = try EditableTable(named: table)
+        let kind = try Self.table(named: table)
         let store = try openStore()
         var report = EditReport(action: .restore, edit: nil, what: "", dryRun: dryRun)
         try Self.write(in: store, dryRun: dryRun) { session in
@@ -138,6 +138,13 @@ extension Engine {
                     undoneAt: story.edit.undoneAt, what: EditSentence.text(of: story),
                     rows: Dictionary(uniqueKeysWithValues: story.rows.map { ($0.name, $0.count) }))
             })
+    }
+
+    private static func table(named name: String) throws -> EditableTable {
+        guard let table = EditableTable(named: name) else {
+            throw EngineFault.unknownTable(name: name, known: EditableTable.all.map(\.name))
+        }
+        return table
     }
 
     private static func display(ofTrack id: Int64, in session: Session) throws -> String {

@@ -3,6 +3,8 @@ import NaradaReview
 import NaradaStore
 
 extension Engine {
+    private static let secondsOfADay: Int64 = 86_400
+
     /// The report of removing for good what was soft-deleted longer ago than `days`.
     ///
     /// - Parameters:
@@ -10,7 +12,7 @@ extension Engine {
     ///   - now: what the days are counted back from.
     public func purge(olderThan days: Int, now: Timestamp = .now, dryRun: Bool = false) throws -> any Report {
         let store = try openStore()
-        let time = now.advanced(byDays: -max(days, 0))
+        let time = now.advanced(bySeconds: -Int64(max(days, 0)) * Self.secondsOfADay)
         var rows: [StoreCounts.Named] = []
         try Self.write(in: store, dryRun: dryRun) { rows = try Purge.purge(deletedBefore: time, in: $0) }
         return PurgeReport(

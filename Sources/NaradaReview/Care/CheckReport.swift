@@ -117,7 +117,8 @@ public struct CheckReport: Report, Hashable {
         }
         if !fix { return "\(file): \(Numerals.count(found, "thing")) to mend." }
         if left == 0 { return "\(file): mended all that was wrong, \(Numerals.count(found, "thing"))." }
-        return "\(file): mended \(Numerals.grouped(max(found - left, 0))), \(Numerals.count(left, "thing")) left to a person."
+        return
+            "\(file): mended \(Numerals.grouped(max(found - left, 0))), \(Numerals.count(left, "thing")) left to a person."
     }
 
     private func text(of finding: Finding, style: TextStyle) -> String {

@@ -32,7 +32,8 @@ public struct DistinctReport: Report, Hashable {
             let names = zip(pair.tracks, pair.names).map { id, name in
                 "\(id) (\(name.prefix(harmlessFor: 60).truncated(to: 60)))"
             }
-            out += "  \(names.joined(separator: " and "))".wrapped(to: style.width - 2).map { "  " + $0 + "\n" }.joined()
+            out += "  \(names.joined(separator: " and "))".wrapped(to: style.width - 2).map { "  " + $0 + "\n" }
+                .joined()
         }
         let what =
             takenBack

@@ -34,8 +34,7 @@ public struct EditReport: Report, Hashable {
     /// Columns of the keeper that were filled, as the table names them.
     public var filled: [String]
     /// Rows that changed, by table.
-    public var rows: [(table: String, count: Int)] { rowCounts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
-    private var rowCounts: [String: Int]
+    public var rows: [String: Int]
     /// Rows that stay deleted though the edit was taken back: they hang on a row that another edit deleted, or were
     /// replaced since.
     public var left: Int
@@ -52,7 +51,7 @@ public struct EditReport: Report, Hashable {
         self.what = what
         self.tracks = tracks
         self.filled = filled
-        rowCounts = rows
+        self.rows = rows
         self.left = left
         self.dryRun = dryRun
     }
@@ -68,9 +67,9 @@ public struct EditReport: Report, Hashable {
             out += indented("track \(track.id), \(name): \(holds)", style: style)
         }
         if !filled.isEmpty { out += indented("filled in: \(filled.joined(separator: ", "))", style: style) }
-        if tracks.isEmpty, !rowCounts.isEmpty {
+        if tracks.isEmpty, !rows.isEmpty {
             var list = CountList(style: style)
-            for (table, count) in rows { list.add(count, table.harmless) }
+            for (table, count) in sortedRows { list.add(count, table.harmless) }
             out += list.text
         }
         if left > 0 {
@@ -83,6 +82,8 @@ public struct EditReport: Report, Hashable {
         }
         return out
     }
+
+    private var sortedRows: [(key: String, value: Int)] { rows.sorted { $0.key < $1.key } }
 
     /// Columns of the sentence that are shown: the longest real titles have about 400 characters.
     private static let longestName = 1_000
@@ -112,7 +113,7 @@ public struct EditReport: Report, Hashable {
         object.add("tracks", json: JSONText.array(list))
         object.add("filled", filled)
         var counts = JSONObject()
-        for (table, count) in rows { counts.add(table, count) }
+        for (table, count) in sortedRows { counts.add(table, count) }
         object.add("rows", json: counts.text)
         object.add("left", left)
         object.add("dry_run", dryRun)

@@ -27,7 +27,8 @@ public struct UndoReport: Report, Hashable {
     public init(
         run: Int64, startedAt: Timestamp, takenBack: Int = 0, restored: Int = 0, questionsClosed: Int = 0,
         questionsReopened: Int = 0, attempts: Int = 0, tracksDeleted: Int = 0, tracksKept: Int = 0,
-        verdictsKept: Int = 0, confirmed: Int = 0, corrected: Int = 0, laterRows: Int = 0, laterRuns: [Int64] = [], dryRun: Bool = false
+        verdictsKept: Int = 0, confirmed: Int = 0, corrected: Int = 0, laterRows: Int = 0, laterRuns: [Int64] = [],
+        dryRun: Bool = false
     ) {
         self.run = run
         self.startedAt = startedAt

@@ -34,7 +34,9 @@ enum KeeperGaps {
             guard sources[album] == nil, sources[place] == nil, !row.isEmpty(album) else { continue }
             let isSameAlbum = !keeper.isEmpty(album) && keeper.text(album) == row.text(album)
             if keeper.isEmpty(album) { sources[album] = loser }
-            if keeper.isEmpty(album) || isSameAlbum, keeper.isEmpty(place), !row.isEmpty(place) { sources[place] = loser }
+            if keeper.isEmpty(album) || isSameAlbum, keeper.isEmpty(place), !row.isEmpty(place) {
+                sources[place] = loser
+            }
         }
         try journal.fill(keep, columns.compactMap { column in sources[column].map { (column, $0) } })
     }

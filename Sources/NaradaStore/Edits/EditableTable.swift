@@ -1,9 +1,9 @@
+import GRDB
 import NaradaModel
-import NaradaStore
 
 /// A table whose rows a person may delete and restore by name.
-struct EditableTable: Sendable {
-    let name: String
+public struct EditableTable: Sendable {
+    public let name: String
     private let deleting: @Sendable (Int64, Session) throws -> EditRecord
     private let restoring: @Sendable (Int64, Session) throws -> Void
 
@@ -21,25 +21,26 @@ struct EditableTable: Sendable {
     }
 
     /// In the order of the schema.
-    static let all: [EditableTable] = [
+    public static let all: [EditableTable] = [
         EditableTable(TrackRecord.self), EditableTable(ConnectorTrackRecord.self),
         EditableTable(TrackMappingRecord.self), EditableTable(TrackMetricRecord.self),
         EditableTable(TrackLikeRecord.self), EditableTable(TrackPlayRecord.self), EditableTable(PlaylistRecord.self),
         EditableTable(PlaylistMappingRecord.self), EditableTable(PlaylistTrackRecord.self),
     ]
 
-    /// The table with the name.
-    ///
-    /// - Throws: `EngineFault.unknownTable` with the names that there are.
-    init(named name: String) throws {
-        guard let table = Self.all.first(where: { $0.name == name }) else {
-            throw EngineFault.unknownTable(name: name, known: Self.all.map(\.name))
-        }
+    /// The table with the name; nil where there is none.
+    public init?(named name: String) {
+        guard let table = Self.all.first(where: { $0.name == name }) else { return nil }
         self = table
     }
 
-    func delete(_ id: Int64, in session: Session) throws -> EditRecord { try deleting(id, session) }
+    /// Soft-deletes the row with all that hangs on it, as one edit.
+    ///
+    /// - Throws: `StoreFault.noSuchRow`.
+    public func delete(_ id: Int64, in session: Session) throws -> EditRecord { try deleting(id, session) }
 
-    /// Marks the row alone as active again, and puts events where they belong then.
-    func restoreAlone(_ id: Int64, in session: Session) throws { try restoring(id, session) }
+    /// Marks the row alone as active again, and puts events where they belong then: what another program deleted.
+    ///
+    /// - Throws: `StoreFault.noSuchRow`, `.notDeleted`.
+    public func restoreAlone(_ id: Int64, in session: Session) throws { try restoring(id, session) }
 }
