@@ -74,7 +74,7 @@ class NaradaTest(unittest.TestCase):
         return {
             table: [
                 {key: row[key] for key in row.keys() if key not in without}
-                for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1")
+                for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid")
             ]
             for table in tables
         }

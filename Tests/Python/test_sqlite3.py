@@ -50,7 +50,7 @@ class BothAtOnceTests(NaradaTest):
 
     def test_writes_of_ours_go_in_between_the_batches_of_a_run(self):
         self.make_library()
-        many = "id,title,artists\n" + "".join(f"m{n},Song number {n},Band {n % 70}\n" for n in range(6000))
+        many = "id,title,artists\n" + "".join(f"m{n},Song number {n},Band {n % 70}\n" for n in range(4500))
         self.import_csv(many, "--connector", "lastfm")
         run = self.start("run")
         connection = self.connect()
