@@ -24,7 +24,7 @@ extension Engine {
     /// - Throws: a `StoreFault` where there is a file already that may not be replaced, and where the copy is not whole.
     public func backup(to target: String, replacing: Bool = false) throws -> any Report {
         // A backup is what a person reaches for before they mend or migrate, so that the schema is not asked for.
-        let store = try Store(path: databasePath, access: .readWrite)
+        let store = try Store(path: databasePath, access: .readOnly)
         let clock = ContinuousClock()
         let start = clock.now
         let bytes = try store.backup(to: target, replacing: replacing)

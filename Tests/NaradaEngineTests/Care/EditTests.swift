@@ -1,3 +1,4 @@
+import GRDB
 import NaradaEngine
 import NaradaModel
 import NaradaReview

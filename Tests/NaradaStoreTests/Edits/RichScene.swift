@@ -1,3 +1,4 @@
+import GRDB
 import NaradaModel
 import NaradaTestSupport
 import Testing
