@@ -116,7 +116,8 @@ extension String {
             .replacing(/[0-9,]+ rows\/s/, with: "… rows/s")
             .replacing(/"(seconds|rows_per_second|file_bytes)":[0-9.]+/) { "\"\($0.output.1)\":…" }
             .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?/, with: "…")
-            .replacing(/[0-9.]+ [kM]B/, with: "… kB")
+            .replacing(/\x20*[0-9.]+ [kM]B/, with: " … kB")
+            .replacing(/"(bytes|wal_bytes|free_bytes|bytes_before|bytes_after)":[0-9]+/) { "\"\($0.output.1)\":…" }
             .replacing(/\b[0-9a-f]{12}\b/, with: "…")
             // Bits are the profile's; the form they are shown in is held by the tests of the review room.
             .replacing(/-?\b[0-9]+\.[0-9]+\b/, with: "…")

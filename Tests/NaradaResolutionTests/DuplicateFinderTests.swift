@@ -31,13 +31,11 @@ import Testing
     /// The plain twin: every pair is looked at, in both directions.
     private static func twin(_ shelf: Shelf) -> [String] {
         let library = shelf.library
+        let found = library.tracks.map { Set(library.candidates(for: SearchKeys($0))) }
         var pairs: [(zone: Zone, bits: Double, name: String, older: Int, younger: Int)] = []
         for older in 0..<library.count {
             for younger in (older + 1)..<max(library.count, older + 1) {
-                let finds = [(older, younger), (younger, older)].contains { one, other in
-                    library.candidates(for: SearchKeys(library.tracks[one])).contains(Int32(other))
-                }
-                guard finds else { continue }
+                guard found[older].contains(Int32(younger)) || found[younger].contains(Int32(older)) else { continue }
                 let (judgement, _, evidence) = shelf.resolver.judge(
                     library.tracks[younger], library.tracks[older], library.statistics)
                 guard judgement.zone != .reject else { continue }

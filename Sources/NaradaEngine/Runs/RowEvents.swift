@@ -17,15 +17,31 @@ struct RowEvents {
         for decision in history.decisions { for event in verdict(decision) { add(0, event) } }
         for item in history.items { for event in question(item) { add(event.kind == .closed ? 1 : 4, event) } }
         for (index, mapping) in history.mappings.enumerated() {
-            if mapping.isDeleted, !isEndedByEdit(mapping) { add(2, ended(mapping)) }
+            if mapping.isDeleted, !isEndedByEdit(Self.mappings, mapping.id) { add(2, ended(mapping)) }
             add(3, made(mapping, after: history.mappings[..<index].last))
         }
-        for edit in history.edits { for event in edited(edit) { add(1, event) } }
+        for edit in history.edits where edit.table == Self.mappings { for event in edited(edit) { add(1, event) } }
         if let attempt = history.attempt, !attempt.isDeleted { add(5, unmatched(attempt)) }
         // Sorted by position too, since the standard sort does not promise to keep the order of equals.
         return events.enumerated().sorted {
             ($0.element.at, $0.element.order, $0.offset) < ($1.element.at, $1.element.order, $1.offset)
         }.map(\.element.event)
+    }
+
+    private static let mappings = "track_mappings"
+    private static let decisions = "match_decisions"
+
+    /// The first of what edits did to the row: a merge may have moved it since it was written.
+    private func firstTrack(_ table: String, _ id: Int64?) -> Int64? {
+        history.edits.first { $0.table == table && $0.rowID == id && $0.change == .moved }?.trackBefore
+    }
+
+    /// Whether an edit that stands ended the row, or one that was taken back had made it.
+    private func isEndedByEdit(_ table: String, _ id: Int64?) -> Bool {
+        history.edits.contains { edit in
+            edit.table == table && edit.rowID == id
+                && (edit.edit.undoneAt == nil ? edit.change == .deleted : edit.change == .inserted)
+        }
     }
 
     private func track(_ id: Int64) -> String {
@@ -35,7 +51,7 @@ struct RowEvents {
     // MARK: Mappings
 
     private func made(_ mapping: TrackMappingRecord, after earlier: TrackMappingRecord?) -> HistoryReport.Event {
-        let trackID = firstTrack(of: mapping)
+        let trackID = firstTrack(Self.mappings, mapping.id) ?? mapping.trackID
         let what = track(trackID)
         let sureness = ", confidence \(mapping.confidence)"
         let sentence: String
@@ -54,16 +70,11 @@ struct RowEvents {
             trackID: trackID, runID: mapping.runID)
     }
 
-    /// The track that the mapping named when it was made: a merge has moved it since.
-    private func firstTrack(of mapping: TrackMappingRecord) -> Int64 {
-        history.edits.first { $0.mappingID == mapping.id && $0.change == .moved }?.trackBefore ?? mapping.trackID
-    }
-
     /// What a merge, split or deletion did to a mapping, and that it was taken back.
-    private func edited(_ change: MappingEdit) -> [HistoryReport.Event] {
+    private func edited(_ change: RowEdit) -> [HistoryReport.Event] {
         let edit = change.edit
         let name = "e\(edit.id ?? 0)"
-        let mapped = history.mappings.first { $0.id == change.mappingID }
+        let mapped = history.mappings.first { $0.id == change.rowID }
         let trackID = change.trackBefore ?? mapped?.trackID
         let what = trackID.map { " to track \($0)" } ?? ""
         // A mapping that a split made tells of itself as a person's.
@@ -112,14 +123,6 @@ struct RowEvents {
             runID: mapping.retiredByRunID)
     }
 
-    /// Whether an edit that stands ended the mapping, or one that was taken back had made it.
-    private func isEndedByEdit(_ mapping: TrackMappingRecord) -> Bool {
-        history.edits.contains { edit in
-            edit.mappingID == mapping.id
-                && (edit.edit.undoneAt == nil ? edit.change == .deleted : edit.change == .inserted)
-        }
-    }
-
     // MARK: Questions and verdicts
 
     private func question(_ item: ReviewItemRecord) -> [HistoryReport.Event] {
@@ -143,7 +146,7 @@ struct RowEvents {
     }
 
     private func verdict(_ decision: MatchDecisionRecord) -> [HistoryReport.Event] {
-        let what = decision.trackID.map(track)
+        let what = (firstTrack(Self.decisions, decision.id) ?? decision.trackID).map(track)
         let sentence =
             switch Verdict(rawValue: decision.verdict) {
             case .accept: "A person said that it is \(what ?? "a track")"
@@ -158,7 +161,7 @@ struct RowEvents {
                 details: decision.note.map { ["Note: \($0)"] } ?? [],
                 trackID: decision.trackID)
         ]
-        if decision.isDeleted, decision.replacedByDecisionID == nil {
+        if decision.isDeleted, decision.replacedByDecisionID == nil, !isEndedByEdit(Self.decisions, decision.id) {
             events.append(
                 HistoryReport.Event(
                     at: decision.deletedAt, kind: .decided, what: "A person took that verdict back",

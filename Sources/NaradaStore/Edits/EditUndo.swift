@@ -96,6 +96,7 @@ public enum EditUndo {
         _ part: Part, of editID: Int64, in session: Session, unless blockers: [String] = []
     ) throws {
         let table = part.table
+        // A merge of several losers may change a row several times; what it held before is what the first change noted.
         let columns = EditJournal.columns(of: part.change, table: table)
         let assignments =
             switch part.change {
@@ -115,7 +116,10 @@ public enum EditUndo {
                 UPDATE \(table) SET \((assignments + ["updated_at = :now"]).joined(separator: ", "))
                 FROM edit_rows e
                 WHERE e.edit_id = :edit AND e.table_name = '\(table)' AND e.change = '\(part.change.rawValue)'
-                    AND \(table).id = e.row_id \(blockers.map { "AND NOT \($0)" }.joined(separator: " "))
+                    AND \(table).id = e.row_id AND e.id = (
+                        SELECT min(f.id) FROM edit_rows f WHERE f.edit_id = e.edit_id
+                            AND f.table_name = e.table_name AND f.row_id = e.row_id AND f.change = e.change)
+                    \(blockers.map { "AND NOT \($0)" }.joined(separator: " "))
                 """, arguments: ["edit": editID, "now": session.now])
     }
 

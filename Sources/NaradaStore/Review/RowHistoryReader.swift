@@ -8,8 +8,8 @@ public struct RowHistory: Hashable, Sendable {
     public var decisions: [MatchDecisionRecord]
     /// The last time that nothing was found for it; nil where that never happened.
     public var attempt: MatchAttemptRecord?
-    /// What merges, splits and deletions did to the mappings, in order.
-    public var edits: [MappingEdit]
+    /// What merges, splits and deletions did to the mappings and verdicts, in order.
+    public var edits: [RowEdit]
     /// The runs that the others name, by id.
     public var runs: [Int64: MatchRunRecord]
     /// What the tracks that the others name say of themselves, deleted ones too, by id.
@@ -35,7 +35,7 @@ public enum RowHistoryReader {
         let runIDs = Set(
             mappings.flatMap { [$0.runID, $0.retiredByRunID] } + items.flatMap { [$0.runID, $0.closedByRunID] }
                 + [attempt?.runID])
-        let edits = try EditReader.mappingEdits(ofConnectorTrack: id, in: session)
+        let edits = try EditReader.edits(ofConnectorTrack: id, in: session)
         let trackIDs = Set(
             mappings.map { Optional($0.trackID) } + items.map { Optional($0.trackID) } + decisions.map(\.trackID)
                 + edits.map(\.trackBefore) + [attempt?.bestTrackID])

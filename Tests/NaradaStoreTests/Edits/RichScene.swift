@@ -44,12 +44,12 @@ extension MemoryScene {
         return scene
     }
 
-    /// Gives some tracks details that others lack, among them ids of the rows that come.
+    /// Gives some tracks details that others lack.
     private func vary(_ random: inout SplitMix64) throws {
         for track in 1...6 {
             for (column, value) in [
                 ("album", "Album \(track % 2)"), ("duration_ms", "\(track)000"), ("release_date", "200\(track)-01-01"),
-                ("spotify_id", "spotify\(track)"), ("isrc", "USAM1020000\(track)"), ("track_number", "\(track)"),
+                ("spotify_id", "own\(track)"), ("isrc", "USAM1020000\(track)"), ("track_number", "\(track)"),
             ] {
                 let text = random.chance(0.5) ? "'\(value)'" : random.chance(0.2) ? "''" : "NULL"
                 let isNumber = column == "duration_ms" || column == "release_date"
