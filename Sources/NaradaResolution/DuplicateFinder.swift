@@ -40,7 +40,9 @@ public struct DuplicateFinder: Sendable {
 
     /// The pairs in the zones of acceptance and review, the accepted first, then the strongest, then the oldest.
     ///
-    /// - Parameter areDistinct: whether a person said of two ids, the lower one first, that they are two recordings.
+    /// - Parameters:
+    ///   - library: with all its tracks folded.
+    ///   - areDistinct: whether a person said of two ids, the lower one first, that they are two recordings.
     public func pairs(
         in library: Library,
         unless areDistinct: @Sendable (_ older: Int64, _ younger: Int64) -> Bool = { _, _ in false }
@@ -48,8 +50,7 @@ public struct DuplicateFinder: Sendable {
         let pairs = parallelMap(candidatePairs(in: library), threads: threads) { pair -> Pair? in
             let (older, younger) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
             let (id, otherID) = (library.trackIDs[older], library.trackIDs[younger])
-            guard !areDistinct(id, otherID) else { return nil }
-            let score = resolver.model.score(library.tracks[younger], library.tracks[older], library.statistics)
+            guard !areDistinct(id, otherID), let score = score(older, younger, in: library) else { return nil }
             let judgement = Judgement(score, competition: 0, isTie: false, settings: resolver.settings)
             guard judgement.zone != .reject else { return nil }
             return Pair(
@@ -63,9 +64,10 @@ public struct DuplicateFinder: Sendable {
         }
     }
 
-    /// Why a pair of `pairs` stands where it stands.
-    public func finding(of pair: Pair, in library: Library) -> Finding {
-        let (row, track) = (library.tracks[Int(pair.positions.y)], library.tracks[Int(pair.positions.x)])
+    /// Why a pair of `pairs` stands where it stands; nil for a pair of another library.
+    public func finding(of pair: Pair, in library: Library) -> Finding? {
+        guard let row = library.track(at: Int(pair.positions.y)), let track = library.track(at: Int(pair.positions.x))
+        else { return nil }
         let (judgement, method, evidence) = resolver.judge(row, track, library.statistics)
         return Finding(method: method, reasons: judgement.reasons, evidence: evidence)
     }
@@ -86,9 +88,7 @@ public struct DuplicateFinder: Sendable {
                 groups.members(of: other).allSatisfy { right in
                     let (older, younger) = (min(left, right), max(left, right))
                     guard !areDistinct(library.trackIDs[older], library.trackIDs[younger]) else { return false }
-                    let score = resolver.model.score(
-                        library.tracks[younger], library.tracks[older], library.statistics)
-                    return !DecisionRules.contradict(score.findings)
+                    return score(older, younger, in: library).map { !DecisionRules.contradict($0.findings) } ?? false
                 }
             }
             if mayJoin { groups.join(one, other) }
@@ -96,10 +96,17 @@ public struct DuplicateFinder: Sendable {
         return groups.ofSeveral.map { $0.map { library.trackIDs[$0] } }
     }
 
+    /// The score of the younger track as a row; nil where the library was not read with its tracks.
+    private func score(_ older: Int, _ younger: Int, in library: Library) -> PairScore? {
+        guard let row = library.track(at: younger), let track = library.track(at: older) else { return nil }
+        return resolver.model.score(row, track, library.statistics)
+    }
+
     /// Every candidate pair once, as the older position above the younger one, ascending.
     private func candidatePairs(in library: Library) -> [UInt64] {
         let found = parallelMap(Array(0..<library.count), threads: threads) { position in
-            library.candidates(for: SearchKeys(library.tracks[position])).filter { Int($0) != position }.map {
+            guard let track = library.track(at: position) else { return [UInt64]() }
+            return library.candidates(for: SearchKeys(track)).filter { Int($0) != position }.map {
                 let (older, younger) = (min(position, Int($0)), max(position, Int($0)))
                 return UInt64(older) << 32 | UInt64(younger)
             }

@@ -10,18 +10,20 @@ extension Engine {
     /// Cost: reads every page, and walks over every table once for each rule; with `fix` at least twice.
     public func check(fix: Bool = false) throws -> any Report {
         let store = try openStore(fix ? .readWrite : .readOnly)
-        guard fix else {
-            return try store.withReadSession { session in
-                let findings = try StoreCheck.findings(in: session)
-                return checkReport(
-                    found: findings, left: findings, fix: false, events: try Self.sums(findings, in: session))
-            }
+        var report: CheckReport?
+        func look(_ session: Session) throws {
+            let findings = try fix ? nil : StoreCheck.findings(in: session)
+            let mended = try findings.map { StoreCheck.Mended(found: $0, left: $0) } ?? StoreCheck.mend(in: session)
+            report = checkReport(
+                found: mended.found, left: mended.left, fix: fix, events: try Self.sums(mended.left, in: session))
         }
-        return try store.withSession { session in
-            let mended = try StoreCheck.mend(in: session)
-            return checkReport(
-                found: mended.found, left: mended.left, fix: true, events: try Self.sums(mended.left, in: session))
+        do {
+            if fix { try store.withSession(look) } else { try store.withReadSession(look) }
+        } catch where report?.isDamaged == true {
+            // SQLite refuses to end a transaction well that came upon a damaged page. Nothing was written in it.
         }
+        guard let report else { throw StoreFault.damaged(path: databasePath, detail: "the check came to no end") }
+        return report
     }
 
     private func checkReport(

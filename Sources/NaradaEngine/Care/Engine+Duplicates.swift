@@ -90,9 +90,9 @@ extension Engine {
         try store.withReadSession { session in
             try found.prefix(limit).compactMap { pair in
                 guard let keep = try TrackReader.track(id: pair.older, in: session),
-                    let lose = try TrackReader.track(id: pair.younger, in: session)
+                    let lose = try TrackReader.track(id: pair.younger, in: session),
+                    let finding = finder.finding(of: pair, in: library)
                 else { return nil }
-                let finding = finder.finding(of: pair, in: library)
                 return DuplicateReport.Pair(
                     zone: pair.zone, confidence: pair.confidence, method: finding.method, reasons: finding.reasons,
                     keep: keep, lose: lose, keepHolds: Holdings(try TrackHoldings.of(keep.id, in: session)),

@@ -22,6 +22,11 @@ extension StoreCheck {
     public struct Mended: Hashable, Sendable {
         public var found: [CheckFinding]
         public var left: [CheckFinding]
+
+        public init(found: [CheckFinding], left: [CheckFinding]) {
+            self.found = found
+            self.left = left
+        }
     }
 
     /// Looks at everything, mends what is safe to mend, and looks again at everything, in the session's transaction.

@@ -63,9 +63,14 @@ public enum StoreCheck {
     private static func sentences(in session: Session) throws -> [String] {
         let statement = try RawStatement(session.database, sql: "PRAGMA integrity_check")
         var sentences: [String] = []
-        try statement.forEachRow { row in
-            guard let text = row.text(0), text != "ok" else { return }
-            sentences += text.split(separator: "\n").map(String.init)
+        do {
+            try statement.forEachRow { row in
+                guard let text = row.text(0), text != "ok" else { return }
+                sentences += text.split(separator: "\n").map(String.init)
+            }
+        } catch let error as DatabaseError where error.isDamage {
+            // What it said before it came upon the worst is worth more than that it stopped.
+            sentences.append("SQLite's own check stopped: \(error.message ?? "damaged")")
         }
         return sentences
     }
