@@ -19,7 +19,9 @@ import Testing
         CheckReport.Finding(
             rule: "double_mapping", severity: "error", label: "runs mapped one connector track twice",
             remedy: "narada-resolve check --fix", count: 1200, left: 0,
-            samples: (1...6 as ClosedRange<Int64>).map { .init(table: "track_mappings", id: $0, detail: "maps row \($0)") }),
+            samples: (1...6 as ClosedRange<Int64>).map {
+                .init(table: "track_mappings", id: $0, detail: "maps row \($0)")
+            }),
         CheckReport.Finding(
             rule: "mbid", severity: "notice", label: "a MusicBrainz id is not valid",
             remedy: "narada-resolve import, with the row corrected", count: 2, left: 2,

@@ -19,7 +19,7 @@ extension Engine {
         }
         do {
             if fix { try store.withSession(look) } else { try store.withReadSession(look) }
-        } catch where report?.isDamaged == true {
+        } catch  where report?.isDamaged == true {
             // SQLite refuses to end a transaction well that came upon a damaged page. Nothing was written in it.
         }
         guard let report else { throw StoreFault.damaged(path: databasePath, detail: "the check came to no end") }
