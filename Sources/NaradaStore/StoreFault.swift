@@ -103,14 +103,14 @@ public enum StoreFault: NaradaFault, Equatable {
         case .mergeIntoItself(let trackID):
             "Track \"\(trackID)\" cannot be merged into itself; name the tracks that are to go into it."
         case .noSuchEdit(let id):
-            "There is no edit \"\(id)\" that could be taken back; it was undone or purged, or never made."
+            "There is no edit \"e\(id)\" that could be taken back; it was undone or purged, or never made."
         case .notDeleted(let table, let id):
             "Row \"\(id)\" of \(table) was not deleted by an edit that stands; there is nothing to restore."
         case .laterEdit(let id, let later):
-            "Edit \"\(id)\" cannot be taken back while edit \"\(later)\", which changed the same rows later, stands; "
-                + "undo \"\(later)\" first."
+            "Edit \"e\(id)\" cannot be taken back while edit \"e\(later)\", which changed the same rows later, stands; "
+                + "undo \"e\(later)\" first."
         case .splitTrackInUse(let edit, let trackID):
-            "Edit \"\(edit)\" cannot be taken back: track \"\(trackID)\", which it made, has got more since; "
+            "Edit \"e\(edit)\" cannot be taken back: track \"\(trackID)\", which it made, has got more since; "
                 + "merge that track into the other one instead."
         case .notMapped(let connectorTrackID):
             "Connector track \"\(connectorTrackID)\" is mapped to no track, so that nothing can be split; "

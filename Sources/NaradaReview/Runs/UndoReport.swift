@@ -59,7 +59,7 @@ public struct UndoReport: Report, Hashable {
         list.add(tracksDeleted, "tracks that it founded are gone")
         list.add(tracksKept, "tracks that it founded stay: something names them by now")
         list.add(verdictsKept, "verdicts that you gave since are kept")
-        list.add(confirmed, "rows stay where the run put them: you confirmed it, they are mapped by hand", depth: 1)
+        list.add(confirmed, "rows stay where the run put them: you confirmed it by hand", depth: 1)
         list.add(corrected, "rows stay on the track that you chose instead of the run's", depth: 1)
         out += list.text
         if laterRows > 0 {
