@@ -48,5 +48,8 @@ extension EmbeddedMigration {
         EmbeddedMigration(
             "0010_track_numbers",
             up: PackageResources._010_track_numbers_up_sql, down: PackageResources._010_track_numbers_down_sql),
+        EmbeddedMigration(
+            "0011_distinct_tracks",
+            up: PackageResources._011_distinct_tracks_up_sql, down: PackageResources._011_distinct_tracks_down_sql),
     ]
 }

@@ -57,7 +57,8 @@ extension Engine {
         let status = try migrator.status(store.writer)
         let steps =
             status.applied.map {
-                SchemaReport.Step(version: $0.version, title: $0.title, appliedAt: $0.appliedAt)
+                SchemaReport.Step(
+                    version: $0.version, title: $0.title, appliedAt: $0.appliedAt, isAdopted: $0.isAdopted)
             } + status.pending.map { SchemaReport.Step(version: $0.version, title: $0.title, appliedAt: nil) }
         return SchemaReport(action: action, steps: steps, moved: moved)
     }

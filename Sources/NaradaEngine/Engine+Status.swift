@@ -6,14 +6,14 @@ import NaradaStore
 extension Engine {
     /// What the database holds: tracks, rows of each connector and what became of them, the last run.
     ///
-    /// Cost: a scan of each table.
+    /// Cost: a scan of each table, and of all pages where this SQLite can tell the size of a table.
     public func status() throws -> any Report {
         let store = try openStore(.readOnly)
         let schema = try Migrator(.embedded).status(store.writer)
         let counts = try store.withReadSession(StoreCounts.read(in:))
-        let size = try? FileManager.default.attributesOfItem(atPath: databasePath)[.size] as? Int
+        let sizes = try store.sizes()
         return StatusReport(
-            path: databasePath, fileBytes: size ?? 0, schemaVersion: schema.version,
+            path: databasePath, fileBytes: sizes.file, schemaVersion: schema.version,
             newestSchemaVersion: schema.pending.last?.version ?? schema.version, tracks: counts.tracks,
             connectors: counts.connectors.map {
                 StatusReport.Connector(
@@ -24,6 +24,24 @@ extension Engine {
                 StatusReport.Run(
                     id: $0.id ?? 0, startedAt: $0.startedAt, state: $0.state.rawValue,
                     matcherVersion: $0.matcherVersion)
+            }, sizes: StatusReport.Sizes(sizes))
+    }
+}
+
+extension StatusReport.Sizes {
+    init(_ sizes: StoreSizes) {
+        self.init(
+            log: sizes.log, free: sizes.free,
+            tables: sizes.tables.map { .init(name: $0.name, rows: $0.active, deleted: $0.deleted, bytes: $0.bytes) },
+            waitingRows: sizes.standIns,
+            ages: [
+                Age("first_play", sizes.firstPlay), Age("last_play", sizes.lastPlay),
+                Age("last_metric", sizes.lastMetric), Age("last_import", sizes.lastImport),
+            ],
+            checkpoints: sizes.checkpoints.map {
+                .init(
+                    user: $0.key.user, service: $0.key.service, entity: $0.key.entity,
+                    timestamp: $0.position.timestamp, cursor: $0.position.cursor, advancedAt: $0.advancedAt)
             })
     }
 }

@@ -16,6 +16,9 @@ public enum EngineFault: NaradaFault, Equatable {
     case nothingToDecide(String)
     case noVerdict(String)
     case unknownFormat(name: String, known: [String])
+    case unknownTable(name: String, known: [String])
+    case onePairNeeded
+    case notToldApart([Int64])
 
     public var blame: Blame { .input }
 
@@ -48,6 +51,11 @@ public enum EngineFault: NaradaFault, Equatable {
         case .noVerdict(let row): "the row \"\(row.harmless)\" has no verdict to take back; `history` shows what it had"
         case .unknownFormat(let name, let known):
             "no format \"\(name)\"; the formats are \(known.joined(separator: ", "))"
+        case .unknownTable(let name, let known):
+            "no table \"\(name.harmless)\" whose rows can be named; there are \(known.joined(separator: ", "))"
+        case .onePairNeeded: "one track is no pair; name two tracks or more, by their ids"
+        case .notToldApart(let ids):
+            "nobody said that \(ids.map { "\"\($0)\"" }.joined(separator: " and ")) are two recordings; `dedupe` lists pairs"
         case .emptyConnectorName:
             "the connector's name is empty; name the service that the rows come from, such as --connector spotify"
         }

@@ -26,7 +26,7 @@ struct TrackReading {
     private(set) var notes: [Note] = []
     /// Columns whose own spelling is kept beside what was read from it.
     private(set) var keptColumns: [Int] = []
-    /// Identifiers that have no column of their own, and refused ones: `RawMetadata.reservedKeys` with JSON values.
+    /// Identifiers that have no column of their own, and refused ones: `ImportedMetadata.reservedKeys` with JSON values.
     private(set) var identifiers: [(key: String, json: String)] = []
 
     /// Bytes of an id, at most. Ids are index keys; the longest in use are addresses of some hundred bytes.

@@ -68,7 +68,7 @@ struct TrackRowReader {
             sourceID: reading.id ?? contentID(of: row), title: reading.title, artists: reading.artists,
             album: reading.album, durationMs: reading.durationMs, releaseDate: reading.releaseDate,
             position: reading.position, isrcs: reading.isrcs, mbid: reading.mbids.first, spotifyID: reading.spotifyID,
-            rawMetadata: RawMetadata.json(of: reading, row: row, map: map))
+            rawMetadata: ImportedMetadata.json(of: reading, row: row, map: map))
     }
 
     private func notes(of reading: TrackReading) -> [TrackReading.Note] {

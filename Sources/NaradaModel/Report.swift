@@ -24,7 +24,7 @@ public protocol PageReport: Report {
 /// How work ended that did not fail; the raw value is the exit status of the command line (DESIGN §6).
 public enum Outcome: Int32, Sendable {
     case done = 0
-    /// Done, but some of the input was refused.
+    /// Done, but some of the input was refused, or a check left something to mend.
     case someRefused = 1
     /// The person stopped it; finished batches are kept.
     case interrupted = 130

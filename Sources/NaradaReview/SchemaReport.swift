@@ -8,11 +8,14 @@ public struct SchemaReport: Report, Hashable {
         public var title: String
         /// When it was applied, UTC; nil while it is pending.
         public var appliedAt: Timestamp?
+        /// Whether the file had this shape before: another program made it.
+        public var isAdopted: Bool
 
-        public init(version: Int, title: String, appliedAt: Timestamp?) {
+        public init(version: Int, title: String, appliedAt: Timestamp?, isAdopted: Bool = false) {
             self.version = version
             self.title = title
             self.appliedAt = appliedAt
+            self.isAdopted = isAdopted
         }
     }
 
@@ -41,19 +44,24 @@ public struct SchemaReport: Report, Hashable {
         case .up, .down:
             if moved.isEmpty { return "Nothing to do: the database is at version \(current).\n" }
             let titles = moved.map { version in
-                let title = steps.first { $0.version == version }?.title ?? ""
-                return (action == .up ? "applied" : "taken back") + " \(version) \(title)".harmless + "\n"
+                let step = steps.first { $0.version == version }
+                let adopted = step?.isAdopted == true
+                let verb = action == .down ? "taken back" : adopted ? "adopted" : "applied"
+                let why = action == .up && adopted ? ": the file had it already" : ""
+                return "\(verb) \(version) \(step?.title ?? "")".harmless + why + "\n"
             }
             return titles.joined() + "The database is at version \(current).\n"
         case .status:
             let table = TextTable(
                 columns: [
                     .init("VERSION", minimum: 7, alignment: .trailing), .init("TITLE", minimum: 20, share: 1),
-                    .init("APPLIED (UTC)", minimum: 19),
+                    .init("APPLIED (UTC)", minimum: steps.contains(where: \.isAdopted) ? 27 : 19),
                 ], style: style)
             return table.header
                 + steps.map { step in
-                    let applied = step.appliedAt.map { TextTable.Cell(String($0.text.prefix(19)), .good) }
+                    let applied = step.appliedAt.map {
+                        TextTable.Cell($0.text.prefix(19) + (step.isAdopted ? " adopted" : ""), .good)
+                    }
                     return table.line([
                         .init(String(step.version)), .init(step.title), applied ?? .init("pending", .doubtful),
                     ])
@@ -72,6 +80,7 @@ public struct SchemaReport: Report, Hashable {
             member.add("version", step.version)
             member.add("title", step.title)
             member.add("applied_at", step.appliedAt?.text)
+            member.add("adopted", step.isAdopted)
             return member.text
         }
         object.add("steps", json: JSONText.array(list))

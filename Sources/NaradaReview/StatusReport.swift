@@ -50,12 +50,14 @@ public struct StatusReport: Report, Hashable {
     /// Live mappings by what carried them: a `MatchMethod`'s text, or another program's.
     public var byMethod: [String: Int]
     public var lastRun: Run?
+    /// How big the parts of the file are and how old; nil where nobody looked.
+    public var sizes: Sizes?
 
     public static let version = 1
 
     public init(
         path: String, fileBytes: Int, schemaVersion: Int, newestSchemaVersion: Int, tracks: Int,
-        connectors: [Connector], byMethod: [String: Int], lastRun: Run?
+        connectors: [Connector], byMethod: [String: Int], lastRun: Run?, sizes: Sizes? = nil
     ) {
         self.path = path
         self.fileBytes = fileBytes
@@ -65,6 +67,7 @@ public struct StatusReport: Report, Hashable {
         self.connectors = connectors
         self.byMethod = byMethod
         self.lastRun = lastRun
+        self.sizes = sizes
     }
 
     public func text(style: TextStyle) -> String {
@@ -91,6 +94,7 @@ public struct StatusReport: Report, Hashable {
             for (method, count) in sortedMethods { methods.add(count, method.methodLabel.harmless) }
             out += "\nMapped by\n" + methods.text
         }
+        out += sizes?.text(style: style) ?? ""
         guard let lastRun else { return out + "\nNothing was resolved yet: \"run\" does it.\n" }
         let start = lastRun.startedAt.text.prefix(16)
         let matcher = lastRun.matcherVersion.prefix(12)
@@ -134,6 +138,7 @@ public struct StatusReport: Report, Hashable {
             run = member
         }
         object.add("last_run", json: run?.text ?? "null")
+        sizes?.add(to: &object)
         return object.text
     }
 }

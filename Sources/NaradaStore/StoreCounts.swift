@@ -70,8 +70,8 @@ public struct StoreCounts: Hashable, Sendable {
         PlaylistRecord.databaseTableName, PlaylistMappingRecord.databaseTableName,
         PlaylistTrackRecord.databaseTableName, SyncCheckpointRecord.databaseTableName,
         MatchRunRecord.databaseTableName, ReviewItemRecord.databaseTableName, MatchDecisionRecord.databaseTableName,
-        MatchAttemptRecord.databaseTableName, TrackOriginRecord.databaseTableName, EditRecord.databaseTableName,
-        EditRowRecord.databaseTableName,
+        MatchAttemptRecord.databaseTableName, TrackOriginRecord.databaseTableName,
+        DistinctTracksRecord.databaseTableName, EditRecord.databaseTableName, EditRowRecord.databaseTableName,
     ]
 
     /// Stand-ins are no deleted tracks: nobody deleted anything.

@@ -46,6 +46,10 @@ public enum StoreFault: NaradaFault, Equatable {
     case splitOfSeveralTracks(connectorTrackID: Int64, trackID: Int64, other: Int64)
     /// A backup would write over a file.
     case backupExists(path: String)
+    /// A backup would write over the database itself.
+    case backupOntoItself(path: String)
+    /// The file that a backup is to replace has a log of its own beside it.
+    case backupInUse(path: String, log: String)
     /// SQLite refused a statement: a constraint, mostly.
     case refusedStatement(path: String, detail: String)
 
@@ -99,14 +103,14 @@ public enum StoreFault: NaradaFault, Equatable {
         case .mergeIntoItself(let trackID):
             "Track \"\(trackID)\" cannot be merged into itself; name the tracks that are to go into it."
         case .noSuchEdit(let id):
-            "There is no edit \"\(id)\" that could be taken back; it was undone or purged, or never made."
+            "There is no edit \"e\(id)\" that could be taken back; it was undone or purged, or never made."
         case .notDeleted(let table, let id):
             "Row \"\(id)\" of \(table) was not deleted by an edit that stands; there is nothing to restore."
         case .laterEdit(let id, let later):
-            "Edit \"\(id)\" cannot be taken back while edit \"\(later)\", which changed the same rows later, stands; "
-                + "undo \"\(later)\" first."
+            "Edit \"e\(id)\" cannot be taken back while edit \"e\(later)\", which changed the same rows later, stands; "
+                + "undo \"e\(later)\" first."
         case .splitTrackInUse(let edit, let trackID):
-            "Edit \"\(edit)\" cannot be taken back: track \"\(trackID)\", which it made, has got more since; "
+            "Edit \"e\(edit)\" cannot be taken back: track \"\(trackID)\", which it made, has got more since; "
                 + "merge that track into the other one instead."
         case .notMapped(let connectorTrackID):
             "Connector track \"\(connectorTrackID)\" is mapped to no track, so that nothing can be split; "
@@ -115,7 +119,11 @@ public enum StoreFault: NaradaFault, Equatable {
             "Connector track \"\(connectorTrackID)\" is mapped to track \"\(other)\", the ones before it to "
                 + "\"\(trackID)\"; split them one track at a time."
         case .backupExists(let path):
-            "There is a file at \"\(path)\" already, and a backup does not write over it; name another path."
+            "There is a file at \"\(path)\" already, and a backup does not write over it; name another path, or say --force."
+        case .backupOntoItself(let path):
+            "\"\(path)\" is the database itself, which is no place for its backup; name another path."
+        case .backupInUse(let path, let log):
+            "\"\(path)\" is a database in use, or was not closed well, as \"\(log)\" shows; name another path."
         case .refusedStatement(let path, let detail):
             "\"\(path)\" refused a change (\(detail)); nothing of it was written, check the data with `narada-resolve check`."
         }
@@ -125,7 +133,8 @@ public enum StoreFault: NaradaFault, Equatable {
         switch self {
         case .noSuchRow, .verdictWithoutTrack, .notANumber, .playlistTooLong, .mergeIntoItself, .noSuchEdit,
             .notDeleted,
-            .laterEdit, .splitTrackInUse, .notMapped, .splitOfSeveralTracks, .backupExists:
+            .laterEdit, .splitTrackInUse, .notMapped, .splitOfSeveralTracks, .backupExists,
+            .backupOntoItself, .backupInUse:
             .input
         default: .database
         }

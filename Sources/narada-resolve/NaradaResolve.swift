@@ -18,7 +18,7 @@ struct NaradaResolve: ParsableCommand {
             Every command takes --database PATH; without it the variable NARADA_DATABASE counts, and without that \
             narada.db in the working directory.
 
-            Exit status: 0 done; 1 done, but some of the input was refused; 2 wrong usage or input; 3 the database \
+            Exit status: 0 done; 1 done, but some of the input was refused, or a check found something; 2 wrong usage or input; 3 the database \
             cannot be used; 130 interrupted, finished batches are kept.
             """,
         version: "narada-resolve 0.1.0",
@@ -27,6 +27,9 @@ struct NaradaResolve: ParsableCommand {
             EvaluateCommand.self, TrainCommand.self, DiffCommand.self,
             ExportCommand.self, StatusCommand.self, MigrateCommand.self,
             RunsCommand.self, UndoCommand.self, HistoryCommand.self,
+            DedupeCommand.self, MergeCommand.self, SplitCommand.self, EditsCommand.self,
+            CheckCommand.self, DeleteCommand.self, RestoreCommand.self, PurgeCommand.self,
+            BackupCommand.self, VacuumCommand.self,
         ])
 
     static func main() {

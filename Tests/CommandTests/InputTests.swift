@@ -187,7 +187,7 @@ import Testing
         for arguments in [
             ["run"], ["import", "csv", "spotify.csv", "--connector", "x"], ["migrate", "down", "--to", "0"],
         ] {
-            let result = try Program.run(arguments, in: scene.directory, wrapper: Self.withoutRootRights)
+            let result = try Program.run(arguments, in: scene.directory, wrapper: Scene.withoutRootRights)
             #expect(result.status == 3, "\(arguments)")
             #expect(result.output.isEmpty)
             #expect(result.errorText.filter { $0 == "\n" }.count == 1, "one line: \(result.errorText)")
@@ -208,9 +208,4 @@ import Testing
         #expect(result.errorText.filter { $0 == "\n" }.count == 1, "one line: \(result.errorText)")
         #expect(try scene.run("export").outputText == before)
     }
-
-    /// Root writes wherever it likes, whatever the rights of a file say, unless that capability is taken away.
-    private static let withoutRootRights =
-        geteuid() == 0
-        ? ["/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-all"] : []
 }

@@ -1,4 +1,6 @@
 import Foundation
+import GRDB
+import NaradaStore
 
 /// A folder of its own for one test, with the files a test speaks of; gone when the test is.
 final class Scene {
@@ -65,6 +67,17 @@ final class Scene {
         return scene
     }
 
+    /// Changes the database as another program would.
+    func change(_ sql: String) throws {
+        let store = try Store(path: path("narada.db"), access: .readWrite)
+        try store.withSession { try $0.database.execute(sql: sql) }
+    }
+
+    /// Root writes wherever it likes, whatever the rights of a file say, unless that capability is taken away.
+    static let withoutRootRights =
+        geteuid() == 0
+        ? ["/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", "--inh-caps=-all"] : []
+
     struct Unprepared: Error, CustomStringConvertible {
         var step: [String]
         var result: Program.Result
@@ -103,7 +116,8 @@ extension String {
             .replacing(/[0-9,]+ rows\/s/, with: "… rows/s")
             .replacing(/"(seconds|rows_per_second|file_bytes)":[0-9.]+/) { "\"\($0.output.1)\":…" }
             .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?/, with: "…")
-            .replacing(/[0-9.]+ [kM]B/, with: "… kB")
+            .replacing(/\x20*[0-9.]+ [kM]B/, with: " … kB")
+            .replacing(/"(bytes|wal_bytes|free_bytes|bytes_before|bytes_after)":[0-9]+/) { "\"\($0.output.1)\":…" }
             .replacing(/\b[0-9a-f]{12}\b/, with: "…")
             // Bits are the profile's; the form they are shown in is held by the tests of the review room.
             .replacing(/-?\b[0-9]+\.[0-9]+\b/, with: "…")

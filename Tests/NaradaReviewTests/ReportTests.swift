@@ -100,7 +100,7 @@ import Testing
             report: UndoReport(
                 run: 11, startedAt: Timestamp(microseconds: 1_795_255_200_000_000), takenBack: 11_003, restored: 4,
                 questionsClosed: 390, questionsReopened: 2, attempts: 614, tracksDeleted: 5, tracksKept: 1,
-                verdictsKept: 10, laterRows: 17, laterRuns: [12, 14])),
+                verdictsKept: 10, confirmed: 7, corrected: 1, laterRows: 17, laterRuns: [12, 14])),
         Row(
             name: "undo-dry",
             report: UndoReport(run: 2, startedAt: Timestamp(microseconds: 1_795_255_200_000_000), dryRun: true)),
@@ -181,6 +181,17 @@ import Testing
             name: "schema-down",
             report: SchemaReport(
                 action: .down, steps: [.init(version: 1, title: "initial_schema", appliedAt: nil)], moved: [1])),
+        Row(
+            name: "schema-up-adopted",
+            report: SchemaReport(
+                action: .up,
+                steps: [.init(version: 1, title: "initial_schema", appliedAt: step.appliedAt, isAdopted: true)],
+                moved: [1])),
+        Row(
+            name: "schema-status-adopted",
+            report: SchemaReport(
+                action: .status,
+                steps: [.init(version: 1, title: "initial_schema", appliedAt: step.appliedAt, isAdopted: true)])),
         Row(name: "schema-nothing", report: SchemaReport(action: .up, steps: [step])),
         Row(name: "difference-none", report: SchemaDifferenceReport(missing: [], unexpected: [])),
         Row(

@@ -159,6 +159,8 @@ import Testing
         try scene.decide(verdict, verdict == .newTrack ? 3 : 2)
         let outcome = try scene.undo(2)
         #expect(outcome.verdictsKept == 1)
+        #expect(outcome.confirmed == (verdict == .accept ? 1 : 0))
+        #expect(outcome.corrected == (verdict == .newTrack ? 1 : 0))
         let expected = verdict == .accept ? ["manual 2"] : verdict == .newTrack ? ["manual 3"] : ["title_artist 1"]
         #expect(try scene.standing() == expected)
         // And the verdict, taken back after it, leads to before the run.

@@ -36,7 +36,8 @@ extension Engine {
             run: id, startedAt: run.startedAt, takenBack: outcome.takenBack, restored: outcome.restored,
             questionsClosed: outcome.questionsClosed, questionsReopened: outcome.questionsReopened,
             attempts: outcome.attempts, tracksDeleted: outcome.tracksDeleted, tracksKept: outcome.tracksKept,
-            verdictsKept: outcome.verdictsKept, laterRows: outcome.laterRows, laterRuns: outcome.laterRuns,
+            verdictsKept: outcome.verdictsKept, confirmed: outcome.confirmed,
+            corrected: outcome.corrected, laterRows: outcome.laterRows, laterRuns: outcome.laterRuns,
             dryRun: dryRun)
     }
 

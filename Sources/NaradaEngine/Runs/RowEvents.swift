@@ -17,14 +17,31 @@ struct RowEvents {
         for decision in history.decisions { for event in verdict(decision) { add(0, event) } }
         for item in history.items { for event in question(item) { add(event.kind == .closed ? 1 : 4, event) } }
         for (index, mapping) in history.mappings.enumerated() {
-            if mapping.isDeleted { add(2, ended(mapping)) }
+            if mapping.isDeleted, !isEndedByEdit(Self.mappings, mapping.id) { add(2, ended(mapping)) }
             add(3, made(mapping, after: history.mappings[..<index].last))
         }
+        for edit in history.edits where edit.table == Self.mappings { for event in edited(edit) { add(1, event) } }
         if let attempt = history.attempt, !attempt.isDeleted { add(5, unmatched(attempt)) }
         // Sorted by position too, since the standard sort does not promise to keep the order of equals.
         return events.enumerated().sorted {
             ($0.element.at, $0.element.order, $0.offset) < ($1.element.at, $1.element.order, $1.offset)
         }.map(\.element.event)
+    }
+
+    private static let mappings = "track_mappings"
+    private static let decisions = "match_decisions"
+
+    /// The first of what edits did to the row: a merge may have moved it since it was written.
+    private func firstTrack(_ table: String, _ id: Int64?) -> Int64? {
+        history.edits.first { $0.table == table && $0.rowID == id && $0.change == .moved }?.trackBefore
+    }
+
+    /// Whether an edit that stands ended the row, or one that was taken back had made it.
+    private func isEndedByEdit(_ table: String, _ id: Int64?) -> Bool {
+        history.edits.contains { edit in
+            edit.table == table && edit.rowID == id
+                && (edit.edit.undoneAt == nil ? edit.change == .deleted : edit.change == .inserted)
+        }
     }
 
     private func track(_ id: Int64) -> String {
@@ -34,7 +51,8 @@ struct RowEvents {
     // MARK: Mappings
 
     private func made(_ mapping: TrackMappingRecord, after earlier: TrackMappingRecord?) -> HistoryReport.Event {
-        let what = track(mapping.trackID)
+        let trackID = firstTrack(Self.mappings, mapping.id) ?? mapping.trackID
+        let what = track(trackID)
         let sureness = ", confidence \(mapping.confidence)"
         let sentence: String
         if mapping.matchMethod == MatchMethod.manual.rawValue {
@@ -49,7 +67,34 @@ struct RowEvents {
         }
         return HistoryReport.Event(
             at: mapping.createdAt, kind: .mapped, what: sentence, details: change(from: earlier, to: mapping),
-            trackID: mapping.trackID, runID: mapping.runID)
+            trackID: trackID, runID: mapping.runID)
+    }
+
+    /// What a merge, split or deletion did to a mapping, and that it was taken back.
+    private func edited(_ change: RowEdit) -> [HistoryReport.Event] {
+        let edit = change.edit
+        let name = "e\(edit.id ?? 0)"
+        let mapped = history.mappings.first { $0.id == change.rowID }
+        let trackID = change.trackBefore ?? mapped?.trackID
+        let what = trackID.map { " to track \($0)" } ?? ""
+        // A mapping that a split made tells of itself as a person's.
+        let done: String? =
+            switch (edit.kind, change.change) {
+            case (.merge, .moved): "A merge (\(name)) moved the mapping\(what) to \(track(edit.subjectID))"
+            case (.merge, .deleted): "A merge (\(name)) ended the mapping\(what), which said the same twice"
+            case (.split, .deleted): "A split (\(name)) ended the mapping\(what)"
+            case (.delete, .deleted): "A deletion (\(name)) took the mapping\(what) with it"
+            default: nil
+            }
+        guard let done else { return [] }
+        var events = [HistoryReport.Event(at: edit.createdAt, kind: .edited, what: done, trackID: trackID)]
+        if let undoneAt = edit.undoneAt {
+            events.append(
+                HistoryReport.Event(
+                    at: undoneAt, kind: .edited, what: "Edit \(name) was taken back: the mapping\(what) stands again",
+                    trackID: trackID))
+        }
+        return events
     }
 
     /// Why it is another mapping than the one before it.
@@ -101,7 +146,7 @@ struct RowEvents {
     }
 
     private func verdict(_ decision: MatchDecisionRecord) -> [HistoryReport.Event] {
-        let what = decision.trackID.map(track)
+        let what = (firstTrack(Self.decisions, decision.id) ?? decision.trackID).map(track)
         let sentence =
             switch Verdict(rawValue: decision.verdict) {
             case .accept: "A person said that it is \(what ?? "a track")"
@@ -116,7 +161,7 @@ struct RowEvents {
                 details: decision.note.map { ["Note: \($0)"] } ?? [],
                 trackID: decision.trackID)
         ]
-        if decision.isDeleted, decision.replacedByDecisionID == nil {
+        if decision.isDeleted, decision.replacedByDecisionID == nil, !isEndedByEdit(Self.decisions, decision.id) {
             events.append(
                 HistoryReport.Event(
                     at: decision.deletedAt, kind: .decided, what: "A person took that verdict back",

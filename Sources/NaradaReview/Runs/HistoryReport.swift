@@ -7,6 +7,8 @@ public struct HistoryReport: Report, Hashable {
         /// What kind of thing happened; the raw value is its code.
         public enum Kind: String, Hashable, Sendable, CaseIterable {
             case mapped, unmapped, asked, closed, decided, unmatched
+            /// A merge, split or deletion touched the mapping, or was taken back.
+            case edited
         }
 
         public var at: Timestamp?
@@ -93,7 +95,7 @@ extension HistoryReport.Event.Kind {
         case .mapped: .good
         case .unmapped: .bad
         case .asked: .doubtful
-        case .decided: .strong
+        case .decided, .edited: .strong
         case .closed, .unmatched: nil
         }
     }

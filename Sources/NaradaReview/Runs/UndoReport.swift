@@ -14,6 +14,10 @@ public struct UndoReport: Report, Hashable {
     public var tracksDeleted: Int
     public var tracksKept: Int
     public var verdictsKept: Int
+    /// Rows that the run had mapped to the track to which a person mapped them since: they stay mapped by hand.
+    public var confirmed: Int
+    /// Rows that the run had mapped and that a person mapped to another track since.
+    public var corrected: Int
     public var laterRows: Int
     public var laterRuns: [Int64]
     public var dryRun: Bool
@@ -23,7 +27,8 @@ public struct UndoReport: Report, Hashable {
     public init(
         run: Int64, startedAt: Timestamp, takenBack: Int = 0, restored: Int = 0, questionsClosed: Int = 0,
         questionsReopened: Int = 0, attempts: Int = 0, tracksDeleted: Int = 0, tracksKept: Int = 0,
-        verdictsKept: Int = 0, laterRows: Int = 0, laterRuns: [Int64] = [], dryRun: Bool = false
+        verdictsKept: Int = 0, confirmed: Int = 0, corrected: Int = 0, laterRows: Int = 0, laterRuns: [Int64] = [],
+        dryRun: Bool = false
     ) {
         self.run = run
         self.startedAt = startedAt
@@ -35,6 +40,8 @@ public struct UndoReport: Report, Hashable {
         self.tracksDeleted = tracksDeleted
         self.tracksKept = tracksKept
         self.verdictsKept = verdictsKept
+        self.confirmed = confirmed
+        self.corrected = corrected
         self.laterRows = laterRows
         self.laterRuns = laterRuns
         self.dryRun = dryRun
@@ -52,6 +59,8 @@ public struct UndoReport: Report, Hashable {
         list.add(tracksDeleted, "tracks that it founded are gone")
         list.add(tracksKept, "tracks that it founded stay: something names them by now")
         list.add(verdictsKept, "verdicts that you gave since are kept")
+        list.add(confirmed, "rows stay where the run put them: you confirmed it by hand", depth: 1)
+        list.add(corrected, "rows stay on the track that you chose instead of the run's", depth: 1)
         out += list.text
         if laterRows > 0 {
             let numbers = laterRuns.map(String.init).joined(separator: ", ")
@@ -84,6 +93,8 @@ public struct UndoReport: Report, Hashable {
         object.add("tracks_deleted", tracksDeleted)
         object.add("tracks_kept", tracksKept)
         object.add("verdicts_kept", verdictsKept)
+        object.add("confirmed", confirmed)
+        object.add("corrected", corrected)
         object.add("later_rows", laterRows)
         object.add("later_runs", json: JSONText.array(laterRuns.map(String.init)))
         return object.text

@@ -2,12 +2,15 @@ import NaradaModel
 
 /// How the columns of a `tracks` row become `Track`, wherever a query has them.
 enum TrackColumns {
+    private static let names = [
+        "id", "title", "artists", "album", "duration_ms", "release_date", "spotify_id", "isrc", "mbid", "track_number",
+    ]
     /// The columns for the table alias `t`, in the order that `read` expects.
-    static let list = """
-        t.id, t.title, t.artists, t.album, t.duration_ms, t.release_date, t.spotify_id, t.isrc, t.mbid, \
-        t.track_number
-        """
-    static let count: Int32 = 10
+    static let list = list(alias: "t")
+    static let count = Int32(names.count)
+
+    /// The same for another alias.
+    static func list(alias: String) -> String { names.map { "\(alias).\($0)" }.joined(separator: ", ") }
 
     /// The track whose columns begin at `first`.
     static func read(_ row: RawStatement, from first: Int32 = 0) -> Track {

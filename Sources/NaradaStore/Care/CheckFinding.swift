@@ -108,8 +108,8 @@ public enum CheckRule: String, Hashable, Sendable, CaseIterable {
     public var remedy: String {
         switch self {
         case .integrity: "sqlite3 FILE .recover, or a backup"
-        case .foreignKey: "narada-resolve delete TABLE ID, then purge"
-        case .orphan: "narada-resolve restore TABLE ID"
+        case .foreignKey: "narada-resolve delete TABLE ID, then narada-resolve purge --older-than 0d"
+        case .orphan: "narada-resolve delete TABLE ID, or narada-resolve restore of what it hangs on"
         case .confidence: "narada-resolve run --all"
         case .isrc, .mbid, .date, .json: "narada-resolve import, with the row corrected"
         case .doublePlay: "narada-resolve delete track_plays ID"

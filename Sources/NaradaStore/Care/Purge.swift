@@ -37,7 +37,7 @@ public enum Purge {
 
     private static let leaves = [
         "track_mappings", "track_metrics", "track_likes", "track_plays", "playlist_tracks", "playlist_mappings",
-        "review_items", "match_decisions", "match_attempts", "track_origins", "sync_checkpoints",
+        "review_items", "match_decisions", "match_attempts", "track_origins", "distinct_tracks", "sync_checkpoints",
     ]
 
     // Stand-ins are tracks and name their connector tracks, so that tracks go before these.

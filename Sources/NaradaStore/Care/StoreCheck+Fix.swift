@@ -18,6 +18,33 @@ extension StoreCheck {
         return try self.findings(in: session, rules: findings.map(\.rule))
     }
 
+    /// What a check found, and what was left after mending.
+    public struct Mended: Hashable, Sendable {
+        public var found: [CheckFinding]
+        public var left: [CheckFinding]
+
+        public init(found: [CheckFinding], left: [CheckFinding]) {
+            self.found = found
+            self.left = left
+        }
+    }
+
+    /// Looks at everything, mends what is safe to mend, and looks again at everything, in the session's transaction.
+    ///
+    /// Mending may uncover more, as new indexes find rows that stale ones hid, so that it goes on until nothing that is
+    /// safe to mend is left, or a round changes nothing. Nothing is written to a file that is damaged.
+    public static func mend(in session: Session) throws -> Mended {
+        let found = try findings(in: session)
+        var left = found
+        while left.contains(where: \.rule.isSafeToFix), !left.contains(where: { $0.rule == .integrity }) {
+            _ = try fix(left, in: session)
+            let now = try findings(in: session)
+            if now == left { break }
+            left = now
+        }
+        return Mended(found: found, left: left)
+    }
+
     private static func fix(_ rule: CheckRule, in session: Session) throws {
         switch rule {
         case .staleIndex: try session.database.execute(sql: "REINDEX")

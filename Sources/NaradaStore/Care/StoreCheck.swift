@@ -8,22 +8,42 @@ public enum StoreCheck {
 
     /// What is wrong, in the order of the rules; empty where nothing is.
     ///
+    /// A rule that a damaged page keeps from its work counts under `.integrity`.
+    ///
     /// Cost: `PRAGMA integrity_check` reads every page; the other rules walk over their tables once.
     public static func findings(
         in session: Session, rules: [CheckRule] = CheckRule.allCases
     ) throws -> [CheckFinding] {
-        try CheckRule.allCases.filter(rules.contains).compactMap { try finding($0, in: session) }
+        var damage = CheckFinding(rule: .integrity, count: 0, samples: [])
+        var pages: [String]?
+        var findings: [CheckFinding] = []
+        for rule in CheckRule.allCases.filter(rules.contains) {
+            do {
+                guard let finding = try finding(rule, in: session, pages: &pages) else { continue }
+                if rule == .integrity { damage = finding } else { findings.append(finding) }
+            } catch let error as DatabaseError where error.isDamage {
+                damage.add(
+                    CheckFinding.Sample(
+                        table: "", id: nil,
+                        detail: "the rule \(rule.rawValue) cannot be looked at: \(error.message ?? "damaged")"))
+            }
+        }
+        return (damage.count > 0 ? [damage] : []) + findings
     }
 
-    private static func finding(_ rule: CheckRule, in session: Session) throws -> CheckFinding? {
+    private static func finding(
+        _ rule: CheckRule, in session: Session, pages: inout [String]?
+    ) throws -> CheckFinding? {
         var finding = CheckFinding(rule: rule, count: 0, samples: [])
         func note(_ table: String, _ id: Int64?, _ detail: String) {
-            finding.count += 1
-            guard finding.samples.count < shownSamples else { return }
-            finding.samples.append(CheckFinding.Sample(table: table, id: id, detail: detail))
+            finding.add(CheckFinding.Sample(table: table, id: id, detail: detail))
         }
         switch rule {
-        case .integrity, .staleIndex: try pages(rule, in: session, note)
+        case .integrity, .staleIndex:
+            // One walk over the file answers both rules.
+            let lines = try pages ?? sentences(in: session)
+            pages = lines
+            for text in lines where isOfIndex(text) == (rule == .staleIndex) { note("", nil, text) }
         case .foreignKey: try foreignKeys(in: session, note)
         case .isrc: try identifiers("isrc", in: session, note) { ISRC.list(in: $0).refused.isEmpty }
         case .mbid: try identifiers("mbid", in: session, note) { MBID($0) != nil }
@@ -39,14 +59,24 @@ public enum StoreCheck {
 
     private typealias Note = (_ table: String, _ id: Int64?, _ detail: String) -> Void
 
-    /// SQLite tells damage and stale indexes in one list of sentences.
-    private static func pages(_ rule: CheckRule, in session: Session, _ note: Note) throws {
+    /// SQLite tells damage and stale indexes in one list of sentences; some of them go over several lines.
+    private static func sentences(in session: Session) throws -> [String] {
         let statement = try RawStatement(session.database, sql: "PRAGMA integrity_check")
-        try statement.forEachRow { row in
-            guard let text = row.text(0), text != "ok" else { return }
-            let isIndex = text.contains("missing from index") || text.contains("entries in index")
-            if isIndex == (rule == .staleIndex) { note("", nil, text) }
+        var sentences: [String] = []
+        do {
+            try statement.forEachRow { row in
+                guard let text = row.text(0), text != "ok" else { return }
+                sentences += text.split(separator: "\n").map(String.init)
+            }
+        } catch let error as DatabaseError where error.isDamage {
+            // What it said before it came upon the worst is worth more than that it stopped.
+            sentences.append("SQLite's own check stopped: \(error.message ?? "damaged")")
         }
+        return sentences
+    }
+
+    private static func isOfIndex(_ text: String) -> Bool {
+        text.contains("missing from index") || text.contains("entries in index")
     }
 
     private static func foreignKeys(in session: Session, _ note: Note) throws {
@@ -89,4 +119,18 @@ public enum StoreCheck {
 
     /// Characters of a broken text that a sample shows: enough to find it.
     private static let shownCharacters = 60
+}
+
+extension CheckFinding {
+    fileprivate mutating func add(_ sample: Sample) {
+        count += 1
+        if samples.count < StoreCheck.shownSamples { samples.append(sample) }
+    }
+}
+
+extension DatabaseError {
+    /// Whether a page cannot be read or says what cannot be.
+    fileprivate var isDamage: Bool {
+        [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR].contains(resultCode)
+    }
 }

@@ -18,6 +18,8 @@ enum Cascade {
         Link(table: "track_origins", column: "track_id", parent: "tracks"),
         Link(table: "review_items", column: "track_id", parent: "tracks"),
         Link(table: "match_decisions", column: "track_id", parent: "tracks"),
+        Link(table: "distinct_tracks", column: "track_id", parent: "tracks"),
+        Link(table: "distinct_tracks", column: "other_track_id", parent: "tracks"),
         Link(table: "track_mappings", column: "connector_track_id", parent: "connector_tracks"),
         Link(table: "track_metrics", column: "connector_track_id", parent: "connector_tracks"),
         Link(table: "track_likes", column: "connector_track_id", parent: "connector_tracks"),

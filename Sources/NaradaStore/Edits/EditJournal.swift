@@ -24,6 +24,7 @@ struct EditJournal {
         case .inserted: []
         case .closed: ["state"]
         case .identified: ["spotify_id"]
+        case .filled: KeeperGaps.columns
         }
     }
 
@@ -58,6 +59,30 @@ struct EditJournal {
         try change(
             .closed, ReviewItemRecord.databaseTableName, where: "x.state = 'open' AND (\(condition))",
             set: "state = '\(ReviewItemState.superseded.rawValue)'", arguments)
+    }
+
+    /// Takes values over into a track's empty columns: of each the column and the track that has the value.
+    func fill(_ trackID: Int64, _ values: [(column: String, from: Int64)]) throws {
+        guard !values.isEmpty else { return }
+        func value(_ column: String, _ source: Int64) -> String {
+            "(SELECT s.\(column) FROM tracks s WHERE s.id = \(source))"
+        }
+        // What it became is noted too: what an import has written over it since must survive the undo.
+        let before = values.map { column, source in
+            "'\(column)', json_object('was', t.\(column), 'is', \(value(column, source)))"
+        }
+        let assignments = values.map { column, source in "\(column) = \(value(column, source))" }
+        let database = session.database
+        try database.execute(
+            sql: """
+                INSERT INTO edit_rows (edit_id, table_name, row_id, change, before, created_at, updated_at, is_deleted)
+                SELECT :edit, 'tracks', t.id, '\(EditChange.filled.rawValue)',
+                    json_object(\(before.joined(separator: ", "))), :now, :now, 0
+                FROM tracks t WHERE t.id = :track
+                """, arguments: ["edit": editID, "now": session.now, "track": trackID])
+        try database.execute(
+            sql: "UPDATE tracks SET \(assignments.joined(separator: ", ")), updated_at = :now WHERE id = :track",
+            arguments: ["now": session.now, "track": trackID])
     }
 
     /// Notes that a row was made.

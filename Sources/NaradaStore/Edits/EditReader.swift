@@ -30,6 +30,17 @@ public enum EditReader {
         return counts
     }
 
+    /// The columns that a merge filled in its keeper, in the table's order.
+    public static func filled(by editID: Int64, in session: Session) throws -> [String] {
+        let keys = try String.fetchSet(
+            session.database,
+            sql: """
+                SELECT j.key FROM edit_rows e CROSS JOIN json_each(e.before) j
+                WHERE e.edit_id = ? AND e.table_name = 'tracks' AND e.change = 'filled'
+                """, arguments: [editID])
+        return KeeperGaps.columns.filter(keys.contains)
+    }
+
     /// The edit with the id.
     static func edit(id: Int64, in session: Session) throws -> EditRecord {
         guard let edit = try session.find(EditRecord.self, id: id) else { throw StoreFault.noSuchEdit(id: id) }

@@ -24,7 +24,9 @@ public enum EditUndo {
         if let later = try laterEdit(than: editID, in: session) {
             throw StoreFault.laterEdit(id: editID, later: later)
         }
-        if edit.kind == .split { try checkUnused(edit.subjectID, by: editID, in: session) }
+        if edit.kind == .split, edit.subjectTable == TrackRecord.databaseTableName {
+            try checkUnused(edit.subjectID, by: editID, in: session)
+        }
         edit.undoneAt = session.now
         edit = try session.update(edit)
         let noted = try parts(of: editID, in: session)
@@ -68,7 +70,8 @@ public enum EditUndo {
                 SELECT min(l.edit_id) FROM edit_rows m
                 CROSS JOIN edit_rows l ON l.table_name = m.table_name AND l.row_id = m.row_id
                     AND l.edit_id > m.edit_id
-                    AND (l.change = m.change OR m.change = 'inserted' OR (m.change = 'liked' AND l.change = 'deleted'))
+                    AND (l.change = m.change AND m.change <> 'filled' OR m.change = 'inserted'
+                        OR m.change = 'liked' AND l.change = 'deleted' OR m.change = 'filled' AND l.change = 'identified')
                 CROSS JOIN edits e ON e.id = l.edit_id AND e.undone_at IS NULL
                 WHERE m.edit_id = ?
                 """, arguments: [editID])
@@ -78,7 +81,7 @@ public enum EditUndo {
     private static func checkUnused(_ trackID: Int64, by editID: Int64, in session: Session) throws {
         let own = Cascade.children(of: TrackRecord.databaseTableName).map { link in
             """
-            EXISTS (SELECT 1 FROM \(link.table) x WHERE x.track_id = :track AND x.\(BaseColumn.isActive)
+            EXISTS (SELECT 1 FROM \(link.table) x WHERE x.\(link.column) = :track AND x.\(BaseColumn.isActive)
                 AND x.id NOT IN (\(EditJournal.rows(of: link.table)))
                 \(link.isPlace ? "AND x.connector_track_id IS NULL" : ""))
             """
@@ -93,25 +96,40 @@ public enum EditUndo {
         _ part: Part, of editID: Int64, in session: Session, unless blockers: [String] = []
     ) throws {
         let table = part.table
+        // A merge of several losers may change a row several times; what it held before is what the first change noted.
         let columns = EditJournal.columns(of: part.change, table: table)
         let assignments =
-            part.change == .inserted
-            ? ["is_deleted = 1", "deleted_at = coalesce(\(table).deleted_at, :now)"]
-            : columns.map { "\($0) = json_extract(e.before, '$.\($0)')" }
+            switch part.change {
+            case .inserted: ["is_deleted = 1", "deleted_at = coalesce(\(table).deleted_at, :now)"]
+            case .filled:
+                columns.map { column in
+                    """
+                    \(column) = CASE WHEN \(table).\(column) IS json_extract(e.before, '$.\(column).is')
+                        AND json_type(e.before, '$.\(column)') IS NOT NULL
+                        THEN json_extract(e.before, '$.\(column).was') ELSE \(table).\(column) END
+                    """
+                }
+            default: columns.map { "\($0) = json_extract(e.before, '$.\($0)')" }
+            }
         try session.database.execute(
             sql: """
                 UPDATE \(table) SET \((assignments + ["updated_at = :now"]).joined(separator: ", "))
                 FROM edit_rows e
                 WHERE e.edit_id = :edit AND e.table_name = '\(table)' AND e.change = '\(part.change.rawValue)'
-                    AND \(table).id = e.row_id \(blockers.map { "AND NOT \($0)" }.joined(separator: " "))
+                    AND \(table).id = e.row_id AND e.id = (
+                        SELECT min(f.id) FROM edit_rows f WHERE f.edit_id = e.edit_id
+                            AND f.table_name = e.table_name AND f.row_id = e.row_id AND f.change = e.change)
+                    \(blockers.map { "AND NOT \($0)" }.joined(separator: " "))
                 """, arguments: ["edit": editID, "now": session.now])
     }
 
     /// SQL for what keeps a row of the table deleted.
     private static func blockers(of table: String) -> [String] {
         var blockers = Cascade.parents(of: table).map { link in
+            // What stays with a merged track, such as a rejection that the merge overrules, is active there.
             """
             EXISTS (SELECT 1 FROM \(link.parent) p WHERE p.id = \(table).\(link.column) AND p.is_deleted IS TRUE
+                \(link.parent == TrackRecord.databaseTableName ? "AND p.merged_into_track_id IS NULL" : "")
                 \(link.isPlace ? "AND \(table).connector_track_id IS NULL" : ""))
             """
         }

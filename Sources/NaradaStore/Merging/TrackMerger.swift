@@ -10,25 +10,29 @@ import NaradaModel
 ///     review items, verdicts  to the keeper; a question that the merge answers is closed, a rejection that it overrules
 ///                             stays with the loser
 ///     origins                 stay: the next import of the loser's row must find the loser, not write over the keeper
+///     the keeper's own gaps   are filled by the rule of `KeeperGaps`; what it says is never written over
 ///
-/// The loser is soft-deleted and points at its keeper. The keeper's own columns are not touched.
+/// The loser is soft-deleted and points at its keeper.
 public enum TrackMerger {
     /// Merges `losers` into `keep`, as one edit that `EditUndo` takes back whole.
     ///
     /// Cost: about twenty statements for each loser, whatever hangs on it.
     ///
+    /// - Parameter losers: in the order in which they may fill the keeper's gaps; doubles do no harm.
     /// - Throws: `StoreFault.noSuchRow` where a track is missing or deleted; `.mergeIntoItself`.
     @discardableResult
     public static func merge(
         keep: Int64, losers: [Int64], in session: Session
     ) throws -> EditRecord {
-        let losers = Set(losers).sorted()
+        var seen: Set<Int64> = []
+        let losers = losers.filter { seen.insert($0).inserted }
         if losers.isEmpty || losers.contains(keep) { throw StoreFault.mergeIntoItself(trackID: keep) }
         for id in [keep] + losers where try session.find(TrackRecord.self, id: id) == nil {
             throw StoreFault.noSuchRow(table: TrackRecord.databaseTableName, id: id)
         }
         let journal = try EditJournal.begin(.merge, of: TrackRecord.databaseTableName, id: keep, in: session)
         for loser in losers { try merge(loser, into: keep, journal) }
+        try KeeperGaps.fill(keep, from: losers, journal)
         try journal.settle()
         return try EditReader.edit(id: journal.editID, in: session)
     }

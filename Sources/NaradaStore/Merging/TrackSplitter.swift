@@ -1,10 +1,11 @@
 import GRDB
 public import NaradaModel
 
-/// Takes connector tracks out of the track that they were mapped to, into a track of their own.
+/// Takes connector tracks out of the track that they were mapped to, into a track of their own or to wait for another.
 ///
 /// It is a person's verdict: the rows are mapped to the new track by hand, and the pair with the old one is rejected, so
-/// that no run puts them back; a Spotify id of theirs that the old track had is taken from it. Their plays, likes, metrics and playlist entries go with them.
+/// that no run puts them back; a Spotify id of theirs that the old track had is taken from it. Their plays, likes,
+/// metrics and playlist entries go with them.
 public enum TrackSplitter {
     /// What a split made.
     public struct Outcome: Hashable, Sendable {
@@ -34,7 +35,20 @@ public enum TrackSplitter {
         return Outcome(edit: try EditReader.edit(id: journal.editID, in: session), trackID: track)
     }
 
-    private static func move(_ id: Int64, from old: Int64, to track: Int64, _ journal: EditJournal) throws {
+    /// Takes the connector tracks out and maps them to nothing, as one edit: their events wait, and the next run looks for
+    /// other tracks.
+    ///
+    /// - Throws: as `split`.
+    public static func takeOut(_ connectorTrackIDs: [Int64], in session: Session) throws -> EditRecord {
+        let old = try commonTrack(of: connectorTrackIDs, in: session)
+        let journal = try EditJournal.begin(
+            .split, of: ConnectorTrackRecord.databaseTableName, id: connectorTrackIDs.first ?? 0, in: session)
+        for id in connectorTrackIDs { try move(id, from: old, to: nil, journal) }
+        try journal.settle()
+        return try EditReader.edit(id: journal.editID, in: session)
+    }
+
+    private static func move(_ id: Int64, from old: Int64, to track: Int64?, _ journal: EditJournal) throws {
         let session = journal.session
         let row: StatementArguments = ["row": id]
         for table in [
@@ -56,12 +70,14 @@ public enum TrackSplitter {
                 x.id = :old AND x.spotify_id = (SELECT c.connector_track_id FROM connector_tracks c
                     WHERE c.id = :row AND c.connector_name = '\(SpotifyColumn.service)')
                 """, set: "spotify_id = NULL", ["row": id, "old": old])
-        let mapping = try session.insert(
-            TrackMappingRecord(
-                trackID: track, connectorTrackID: id, matchMethod: MatchMethod.manual.rawValue,
-                confidence: Confidence.certain.percent))
-        try journal.noteInserted(TrackMappingRecord.databaseTableName, id: mapping.id)
-        for (verdict, judged) in [(Verdict.reject, old), (.newTrack, track)] {
+        if let track {
+            let mapping = try session.insert(
+                TrackMappingRecord(
+                    trackID: track, connectorTrackID: id, matchMethod: MatchMethod.manual.rawValue,
+                    confidence: Confidence.certain.percent))
+            try journal.noteInserted(TrackMappingRecord.databaseTableName, id: mapping.id)
+        }
+        for (verdict, judged) in [(Verdict.reject, old)] + (track.map { [(Verdict.newTrack, $0)] } ?? []) {
             let decision = try session.insert(
                 MatchDecisionRecord(
                     connectorTrackID: id, trackID: judged, verdict: verdict.rawValue, decidedAt: session.now))

@@ -19,7 +19,7 @@ public struct EditRecord: NaradaRecord {
     public var kind: EditKind
     /// The table of the row that it was done to.
     public var subjectTable: String
-    /// What was deleted, the keeper of a merge, the track split off.
+    /// What was deleted, the keeper of a merge, the track split off, or the first connector track taken out to wait.
     public var subjectID: Int64
     /// nil while it stands.
     public var undoneAt: Timestamp?

@@ -15,6 +15,8 @@ public enum EditChange: String, Hashable, Sendable, CaseIterable, Codable, Datab
     case closed
     /// A track lost a service's id that is not its own.
     case identified
+    /// A track got what it lacked from one that was merged into it.
+    case filled
 }
 
 /// A row of `edit_rows`: a row that an edit touched.
@@ -26,7 +28,7 @@ public struct EditRowRecord: NaradaRecord {
     public var tableName: String
     public var rowID: Int64
     public var change: EditChange
-    /// The changed columns' names and values before; nil for an inserted row.
+    /// The changed columns' names and values before; of a filled one both, as `{"was":…,"is":…}`; nil for an inserted row.
     public var before: JSONColumn?
     public private(set) var createdAt: Timestamp?
     public private(set) var updatedAt: Timestamp?

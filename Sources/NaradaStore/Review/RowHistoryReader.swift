@@ -8,6 +8,8 @@ public struct RowHistory: Hashable, Sendable {
     public var decisions: [MatchDecisionRecord]
     /// The last time that nothing was found for it; nil where that never happened.
     public var attempt: MatchAttemptRecord?
+    /// What merges, splits and deletions did to the mappings and verdicts, in order.
+    public var edits: [RowEdit]
     /// The runs that the others name, by id.
     public var runs: [Int64: MatchRunRecord]
     /// What the tracks that the others name say of themselves, deleted ones too, by id.
@@ -33,9 +35,10 @@ public enum RowHistoryReader {
         let runIDs = Set(
             mappings.flatMap { [$0.runID, $0.retiredByRunID] } + items.flatMap { [$0.runID, $0.closedByRunID] }
                 + [attempt?.runID])
+        let edits = try EditReader.edits(ofConnectorTrack: id, in: session)
         let trackIDs = Set(
             mappings.map { Optional($0.trackID) } + items.map { Optional($0.trackID) } + decisions.map(\.trackID)
-                + [attempt?.bestTrackID])
+                + edits.map(\.trackBefore) + [attempt?.bestTrackID])
         var runs: [Int64: MatchRunRecord] = [:]
         for runID in runIDs {
             if let runID { runs[runID] = try session.find(MatchRunRecord.self, id: runID, includingDeleted: true) }
@@ -44,10 +47,10 @@ public enum RowHistoryReader {
         for trackID in trackIDs {
             guard let trackID, let track = try session.find(TrackRecord.self, id: trackID, includingDeleted: true)
             else { continue }
-            let artists = track.artists.credit?.display ?? ""
-            tracks[trackID] = artists.isEmpty ? track.title : "\(track.title) – \(artists)"
+            tracks[trackID] = track.name
         }
         return RowHistory(
-            mappings: mappings, items: items, decisions: decisions, attempt: attempt, runs: runs, tracks: tracks)
+            mappings: mappings, items: items, decisions: decisions, attempt: attempt, edits: edits, runs: runs,
+            tracks: tracks)
     }
 }

@@ -18,6 +18,10 @@ public struct RunUndoOutcome: Hashable, Sendable {
     public var tracksKept = 0
     /// Verdicts given since on rows of the run; all of them stay.
     public var verdictsKept = 0
+    /// Rows that the run had mapped to the track that a person mapped them to since: they stay mapped by hand.
+    public var confirmed = 0
+    /// Rows that the run had mapped and that a person mapped to another track since.
+    public var corrected = 0
     /// Rows that later runs decided anew; they stay as those left them.
     public var laterRows = 0
     /// The later runs, ascending.

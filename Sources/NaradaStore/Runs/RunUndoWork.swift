@@ -27,6 +27,7 @@ struct RunUndoWork {
             SELECT count(*) FROM match_decisions WHERE connector_track_id IN (SELECT id FROM temp.touched)
                 AND decided_at >= ?2 AND \(Self.active)
             """)
+        (outcome.confirmed, outcome.corrected) = (try rowsMappedSince(toSame: true), try rowsMappedSince(toSame: false))
         outcome.laterRows = try number("SELECT count(*) FROM \(Self.overtaken)")
         outcome.laterRuns = try Int64.fetchAll(
             session.database, sql: "SELECT DISTINCT later FROM temp.touched WHERE later IS NOT NULL ORDER BY 1")
@@ -83,6 +84,18 @@ struct RunUndoWork {
             UPDATE temp.touched SET later = (SELECT min(run) FROM (\(later.joined(separator: "\nUNION ALL\n")))),
                 decided = EXISTS (SELECT 1 FROM track_mappings m WHERE m.connector_track_id = touched.id
                     AND m.match_method = \(Self.manual) AND m.\(Self.active))
+            """)
+    }
+
+    /// Rows of the run's mappings that a person mapped by hand after it, to the run's track or to another one.
+    private func rowsMappedSince(toSame isSame: Bool) throws -> Int {
+        try number(
+            """
+            SELECT count(DISTINCT r.connector_track_id) FROM track_mappings r
+            CROSS JOIN track_mappings m ON m.connector_track_id = r.connector_track_id AND m.\(Self.active)
+                AND m.match_method = \(Self.manual) AND m.created_at >= ?2
+                AND m.track_id IS \(isSame ? "" : "NOT") r.track_id
+            WHERE r.run_id = ?1
             """)
     }
 

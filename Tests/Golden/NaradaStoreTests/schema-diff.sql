@@ -1,4 +1,21 @@
 -- Missing in the file:
+CREATE TABLE "distinct_tracks" (
+    "id" INTEGER PRIMARY KEY,
+    "track_id" INTEGER NOT NULL,
+    "other_track_id" INTEGER NOT NULL,
+    "content" VARCHAR NOT NULL,
+    "note" VARCHAR,
+    "decided_at" DATETIME NOT NULL,
+    "created_at" DATETIME NOT NULL,
+    "updated_at" DATETIME NOT NULL,
+    "is_deleted" BOOLEAN DEFAULT FALSE,
+    "deleted_at" DATETIME,
+    FOREIGN KEY ("other_track_id") REFERENCES "tracks"("id"),
+    FOREIGN KEY ("track_id") REFERENCES "tracks"("id"),
+    CHECK (track_id < other_track_id)
+);
+CREATE INDEX "ix_distinct_tracks_other" ON "distinct_tracks"("other_track_id");
+CREATE INDEX "ix_distinct_tracks_pair" ON "distinct_tracks"("track_id", "other_track_id");
 CREATE TABLE "edit_rows" (
     "id" INTEGER PRIMARY KEY,
     "edit_id" INTEGER NOT NULL,
@@ -11,7 +28,7 @@ CREATE TABLE "edit_rows" (
     "is_deleted" BOOLEAN DEFAULT FALSE,
     "deleted_at" DATETIME,
     FOREIGN KEY ("edit_id") REFERENCES "edits"("id"),
-    CHECK (change IN ('deleted', 'moved', 'liked', 'inserted', 'closed', 'identified'))
+    CHECK (change IN ('deleted', 'moved', 'liked', 'inserted', 'closed', 'identified', 'filled'))
 );
 CREATE INDEX "ix_edit_rows_edit" ON "edit_rows"("edit_id", "table_name", "change");
 CREATE INDEX "ix_edit_rows_row" ON "edit_rows"("table_name", "row_id");

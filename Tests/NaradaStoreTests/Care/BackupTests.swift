@@ -26,6 +26,35 @@ import Testing
         #expect(try String(contentsOfFile: target, encoding: .utf8) == "mine")
     }
 
+    @Test func aBackupReplacesAFileWhereItMay() throws {
+        let scene = try MemoryScene.rich(seed: 3)
+        let folder = try TemporaryFolder()
+        let target = try folder.write("an older one", to: "backup.db")
+        let bytes = try scene.temporary.store.backup(to: target, replacing: true)
+        let copy = try Store(path: target, access: .readOnly)
+        #expect(try copy.withReadSession { try TableDump($0) } == scene.dump())
+        #expect(try copy.sizes().file == bytes)
+    }
+
+    @Test func aBackupNeverReplacesTheDatabaseOrOneInUse() throws {
+        let scene = try MemoryScene()
+        let folder = try TemporaryFolder()
+        let own = scene.temporary.path
+        #expect(throws: StoreFault.backupOntoItself(path: own)) {
+            try scene.temporary.store.backup(to: own, replacing: true)
+        }
+        let target = try folder.write("mine", to: "backup.db")
+        try folder.write("a log", to: "backup.db-wal")
+        #expect(throws: StoreFault.backupInUse(path: target, log: target + "-wal")) {
+            try scene.temporary.store.backup(to: target, replacing: true)
+        }
+        #expect(throws: StoreFault.isDirectory(path: folder.path(of: "."))) {
+            try scene.temporary.store.backup(to: folder.path(of: "."), replacing: true)
+        }
+        #expect(try String(contentsOfFile: target, encoding: .utf8) == "mine")
+        try scene.expectSound()
+    }
+
     @Test func aBackupIntoAMissingFolderIsRefused() throws {
         let scene = try MemoryScene()
         let folder = try TemporaryFolder()

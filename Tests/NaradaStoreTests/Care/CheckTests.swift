@@ -157,6 +157,19 @@ import Testing
         #expect(try scene.read { try StoreCheck.findings(in: $0) }.isEmpty == row.rule.isSafeToFix)
     }
 
+    @Test func mendingGoesOnUntilOnlyAPersonCanHelp() throws {
+        let scene = try Self.scene()
+        for row in Self.rows
+        where ["a count", "equal keys", "an MBID", "two mappings by runs"].contains(row.testDescription) {
+            try scene.write { try $0.database.execute(sql: row.sql) }
+        }
+        let mended = try scene.write { try StoreCheck.mend(in: $0) }
+        #expect(mended.found.map(\.rule) == [.doubleMapping, .mbid, .playlistCount, .equalSortKeys])
+        #expect(mended.left.map(\.rule) == [.mbid])
+        let again = try scene.write { try StoreCheck.mend(in: $0) }
+        #expect(again.found == mended.left && again.left == mended.left)
+    }
+
     @Test func everyRuleIsTestedOrNeedsADamagedFile() {
         #expect(Set(CheckRule.allCases).subtracting(Self.rows.map(\.rule)) == [.integrity])
     }

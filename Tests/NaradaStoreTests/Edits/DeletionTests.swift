@@ -6,7 +6,7 @@ import Testing
 @testable import NaradaStore
 
 @Suite struct DeletionTests {
-    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    @Test(arguments: Array(1...12) as [UInt64])
     func deletingAndRestoringATrackWithEverythingOnItIsTheIdentity(seed: UInt64) throws {
         let scene = try MemoryScene.rich(seed: seed)
         let start = try scene.dump()

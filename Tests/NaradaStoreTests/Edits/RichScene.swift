@@ -1,3 +1,4 @@
+import GRDB
 import NaradaModel
 import NaradaTestSupport
 import Testing
@@ -14,6 +15,7 @@ extension MemoryScene {
             var tracks = try TrackUpserter(session: session, source: "library")
             for number in 1...6 { _ = try tracks.upsert(.sample(sourceID: "t\(number)", title: "Track \(number)")) }
         }
+        try scene.vary(&random)
         try scene.fill(tracks: 0, rows: 5)
         try scene.fill(tracks: 0, rows: 5, service: "lastfm")
         let run = try scene.write { try RunWriter.begin(in: $0, matcherVersion: "v", settings: "{}") }
@@ -40,6 +42,23 @@ extension MemoryScene {
         }
         try scene.addEvents(&random)
         return scene
+    }
+
+    /// Gives some tracks details that others lack.
+    private func vary(_ random: inout SplitMix64) throws {
+        for track in 1...6 {
+            for (column, value) in [
+                ("album", "Album \(track % 2)"), ("duration_ms", "\(track)000"), ("release_date", "200\(track)-01-01"),
+                ("spotify_id", "own\(track)"), ("isrc", "USAM1020000\(track)"), ("track_number", "\(track)"),
+            ] {
+                let text = random.chance(0.5) ? "'\(value)'" : random.chance(0.2) ? "''" : "NULL"
+                let isNumber = column == "duration_ms" || column == "release_date"
+                let written = text == "''" && isNumber ? "NULL" : text
+                try write {
+                    try $0.database.execute(sql: "UPDATE tracks SET \(column) = \(written) WHERE id = \(track)")
+                }
+            }
+        }
     }
 
     private func addEvents(_ random: inout SplitMix64) throws {

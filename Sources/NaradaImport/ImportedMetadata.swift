@@ -1,7 +1,7 @@
 import NaradaModel
 
 /// The `raw_metadata` of a row: all that has no column of its own.
-enum RawMetadata {
+enum ImportedMetadata {
     /// The keys that only this room writes, so that whoever reads `mbid` in a row's metadata finds a recording's id.
     static let reservedKeys: Set<String> = [
         "isrcs", "isrc_refused", "mbid", "mbids", "mbid_refused", "spotify_id", "spotify_id_refused", "track_number",
