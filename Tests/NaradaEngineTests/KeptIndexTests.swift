@@ -102,7 +102,7 @@ import Testing
             try scene.run(rowsFrom: 10)
             made = made ?? scene.indexNumber
             // Twins of tracks that are there, and new ones.
-            try scene.home.addAll((0..<10).map { IndexScene.line(60 + $0 * 40) }, to: nil)
+            try scene.home.addAll((0..<10).map { IndexScene.line(60 + $0 * 40, id: "later\($0)") }, to: nil)
         }
         for number in [60, 340, 420] {
             let ran = try scene.run(rowsFrom: number)
@@ -128,7 +128,7 @@ import Testing
         Damage("half the file") { $0.removeLast($0.count / 2) },
         Damage("a byte at the end") { $0[$0.count - 9] ^= 0x40 },
         Damage("a byte in the middle") { $0[$0.count / 2] ^= 1 },
-        Damage("a byte of the stamp") { $0[300] ^= 1 },
+        Damage("a byte of the stamp") { $0[170] ^= 1 },
         Damage("another file") { $0 = Data("not an index".utf8) },
     ]) func aDamagedIndexIsIgnoredAndMadeAnew(damage: Damage) throws {
         let (scene, plain) = (try IndexScene(), try IndexScene(indexed: false))

@@ -36,20 +36,27 @@ import Testing
     static func add(_ home: Home, rowsFrom number: Int) throws {
         try home.addAll(
             (number..<number + 6).map { number in
-                "r\(number),\(title(number)),\(title(number / 5 + 50_000)),,\((180_000 + number % 90_000) / 1_000),"
+                let seconds = (180_000 + number % 90_000) / 1_000
+                let length = "\(seconds / 60):\(String(format: "%02d", seconds % 60))"
+                return "r\(number),\(title(number)),\(title(number / 5 + 50_000)),,\(length),"
             }, to: "spotify")
+    }
+
+    struct Ran: Equatable {
+        let newMappings: Int
+        let readLibrary: Bool
     }
 
     @Test func itsIndexIsMadeByOneRunAndUsedByTheNext() throws {
         let home = try Home()
         try Self.fill(home)
         try Self.add(home, rowsFrom: 500)
-        func run(_ home: Home) throws -> (newMappings: Int, readLibrary: Bool) {
+        func run(_ home: Home) throws -> Ran {
             var stages: Set<String> = []
             let report = try home.engine.resolve(RunOptions(), progress: { stages.insert($0.stage) }) as? RunReport
-            return (report?.newMappings ?? 0, stages.contains("reading the library"))
+            return Ran(newMappings: report?.newMappings ?? 0, readLibrary: stages.contains("reading the library"))
         }
-        #expect(try run(home) == (6, true))
+        #expect(try run(home) == Ran(newMappings: 6, readLibrary: true))
         let path = home.engine.databasePath + ".index"
         #expect(FileManager.default.fileExists(atPath: path))
         try Self.add(home, rowsFrom: 15_000)
@@ -60,8 +67,8 @@ import Testing
                 atPath: home.engine.databasePath + ending, toPath: folder.path(of: "narada.db" + ending))
         }
         let plain = try Home(adopting: folder)
-        #expect(try run(home) == (6, false))
-        #expect(try run(plain) == (6, true))
+        #expect(try run(home) == Ran(newMappings: 6, readLibrary: false))
+        #expect(try run(plain) == Ran(newMappings: 6, readLibrary: true))
         let tables = ["tracks", "connector_tracks", "narada_migrations", "match_runs"]
         #expect(
             try home.dump(without: ["_at", "last_updated"], tables: tables)

@@ -9,9 +9,9 @@ import Testing
         let testDescription: String
         let keys: [UInt64]
 
-        init(_ name: String, _ keys: some Sequence<UInt64>) {
+        init(_ name: String, _ keys: [UInt64]) {
             testDescription = name
-            self.keys = Array(keys)
+            self.keys = keys
         }
 
         /// Keys that were not filed, or may not have been: neighbours and both ends.
@@ -23,8 +23,8 @@ import Testing
             Keys("no key", []), Keys("one key", [77]), Keys("the key 0", [0]), Keys("the greatest key", [.max]),
             Keys("0 beside the number that stood for it", [0, 0x9E37_79B9_7F4A_7C15, 0]),
             Keys("one key many times", [UInt64](repeating: 5, count: 300)),
-            Keys("keys with the same low bits", (0..<200).map { $0 << 40 }),
-            Keys("keys with the same leading bits", (0..<200).map { 0xABCD_EF00_0000_0000 | $0 }),
+            Keys("keys with the same low bits", (UInt64(0)..<200).map { $0 << 40 }),
+            Keys("keys with the same leading bits", (UInt64(0)..<200).map { 0xABCD_EF00_0000_0000 | $0 }),
             Keys("both ends and the middle", [0, 1, .max, .max - 1, 1 << 63, (1 << 63) - 1]),
         ] + (UInt64(1)...6).map(seeded)
 

@@ -22,9 +22,10 @@ import Testing
             Tracks("the key 0", [[0], [], [0]]), Tracks("the greatest key", [[.max], [.max]]),
             Tracks("both ends", [[0, .max], [.max, 1], [0, .max - 1]]),
             Tracks("one key on every track", [[UInt64]](repeating: [42], count: 5_000)),
-            Tracks("keys with the same leading bits", (0..<500).map { [0x1234_0000_0000_0000 | $0 % 100, $0] }),
-            Tracks("a key a bucket", (0..<1_024).map { [$0 << 54, $0 << 54 | 1] }),
-            Tracks("keys that descend", (0..<300).reversed().map { [$0 << 50, .max - $0] }),
+            Tracks(
+                "keys with the same leading bits", (UInt64(0)..<500).map { [0x1234_0000_0000_0000 | $0 % 100, $0] }),
+            Tracks("a key a bucket", (UInt64(0)..<1_024).map { [$0 << 54, $0 << 54 | 1] }),
+            Tracks("keys that descend", (UInt64(0)..<300).reversed().map { [$0 << 50, UInt64.max - $0] }),
         ] + (UInt64(1)...6).map(seeded)
 
     private static func seeded(_ seed: UInt64) -> Tracks {

@@ -55,7 +55,7 @@ import Testing
     /// What the file says, where it says anything.
     func read() -> (stamp: String, sections: [[UInt8]])? {
         guard let file = SideFile(path: path), let mapped = file.map() else { return nil }
-        return (file.stamp, mapped.sections.map(Array.init))
+        return (file.stamp, mapped.sections.map { Array($0) })
     }
 
     func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
@@ -164,11 +164,11 @@ import Testing
         let head = try #require(SideFile(path: path))
         let mapped = try #require(head.map())
         #expect(write([Self.bytes(6_000, seed: 9)], stamp: "new"))
-        #expect(mapped.sections.map(Array.init) == old)
+        #expect(mapped.sections.map { Array($0) } == old)
         // The head that was read fits the old file only.
         #expect(head.map() == nil)
         try FileManager.default.removeItem(atPath: path)
-        #expect(mapped.sections.map(Array.init) == old)
+        #expect(mapped.sections.map { Array($0) } == old)
         #expect(head.map() == nil)
     }
 
