@@ -94,6 +94,19 @@ import Testing
         #expect(facts.reversed().map { Self.gist(backwards.fold($0)) } == fresh.reversed())
     }
 
+    /// Evidence shows a row's own spelling, whichever row was met first.
+    @Test func equivalentSpellingsStayAsTheyWereWritten() {
+        let folder = TrackFolder()
+        for name in Self.equivalents + Self.equivalents.reversed() {
+            let facts = TrackFacts.sample(title: "Song", artists: [name], album: name)
+            let folded = folder.fold(facts)
+            for kept in [folded.facts, folded.read] {
+                #expect(kept.album.map { Array($0.utf8) } == Array(name.utf8))
+                #expect(kept.artists.names.map { Array($0.utf8) } == [Array(name.utf8)])
+            }
+        }
+    }
+
     @Test func aFolderIsSafeOnSeveralThreads() {
         let facts = Self.facts()
         let fresh = facts.map { Self.gist(TrackFolder().fold($0)) }
