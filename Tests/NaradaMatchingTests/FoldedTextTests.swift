@@ -124,4 +124,19 @@ import Testing
     ) {
         #expect(FoldedText.key(of: text) == FoldedText(text).key)
     }
+
+    @Test(arguments: [
+        "", "live", "live 2nd take", "a b c", String(repeating: "x", count: 5_000) + " karaoke 4", "東京 夜 remix",
+    ]) func wordsStandWhereTheySay(text: String) {
+        let folded = FoldedText(text)
+        let spelt = folded.words.map { word in
+            String(String.UnicodeScalarView(folded.scalars[word.range].compactMap(Unicode.Scalar.init)))
+        }
+        let words = Self.splitWords(text)
+        // Of one character more than one form may stand for it, and each has one scalar.
+        #expect(spelt.map(\.unicodeScalars.count) == words.map(\.unicodeScalars.count))
+        #expect(folded.words.map(\.key) == words.map { FoldedText($0).words[0].key })
+        #expect(folded.words.map(\.hasDigit) == words.map { $0.contains(where: \.isNumber) })
+        #expect(folded.words.map(\.isVersionWord) == words.map(TitleGrammar.versionWords.contains))
+    }
 }
