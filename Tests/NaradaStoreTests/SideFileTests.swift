@@ -53,7 +53,7 @@ import Testing
     }
 
     /// What the file says, where it says anything.
-    func read() -> (stamp: String, sections: [[UInt8]])? {
+    func contents() -> (stamp: String, sections: [[UInt8]])? {
         guard let file = SideFile(path: path), let mapped = file.map() else { return nil }
         return (file.stamp, mapped.sections.map { Array($0) })
     }
@@ -62,7 +62,7 @@ import Testing
 
     @Test(arguments: rows) func whatIsWrittenIsRead(row: Contents) throws {
         #expect(write(row.sections, stamp: row.stamp))
-        let read = try #require(read())
+        let read = try #require(contents())
         #expect(read.stamp == row.stamp)
         #expect(read.sections == row.sections)
         #expect(try files() == ["narada.db.index"])
@@ -83,8 +83,8 @@ import Testing
 
     @Test func nothingToKeepIsNoFile() {
         // A file of nothing but its head says nothing that a library could be.
-        #expect(write([], stamp: Self.stamp) && read() == nil)
-        #expect(write([[]], stamp: Self.stamp) && read() == nil)
+        #expect(write([], stamp: Self.stamp) && contents() == nil)
+        #expect(write([[]], stamp: Self.stamp) && contents() == nil)
     }
 
     @Test func aTruncatedFileIsNotMapped() throws {
@@ -95,11 +95,11 @@ import Testing
             #expect(SideFile(path: path)?.map() == nil, "\(count) of \(whole.count) bytes")
         }
         try (whole + Data(count: 1)).write(to: URL(fileURLWithPath: path))
-        #expect(read() == nil)
+        #expect(contents() == nil)
         try (whole + Data(count: 8)).write(to: URL(fileURLWithPath: path))
-        #expect(read() == nil)
+        #expect(contents() == nil)
         try whole.write(to: URL(fileURLWithPath: path))
-        #expect(read()?.sections == Self.small.sections)
+        #expect(contents()?.sections == Self.small.sections)
     }
 
     /// One bit, all bits, or the top bit of each byte: head, stamp, filling and sections.
@@ -119,7 +119,7 @@ import Testing
             var damaged = whole
             damaged[index] ^= mask
             try damaged.write(to: URL(fileURLWithPath: path))
-            #expect(read()?.sections == Self.small.sections)
+            #expect(contents()?.sections == Self.small.sections)
         }
     }
 
@@ -132,14 +132,14 @@ import Testing
             var damaged = whole
             for byte in 0..<8 { damaged.swapAt(start + one + byte, start + other + byte) }
             try damaged.write(to: URL(fileURLWithPath: path))
-            #expect(read() == nil, "words at \(one) and \(other)")
+            #expect(contents() == nil, "words at \(one) and \(other)")
         }
     }
 
     @Test func anotherStampReplacesTheFile() {
-        #expect(write([[1, 2]], stamp: "old") && read()?.stamp == "old")
-        #expect(write([[3]], stamp: "new") && read()?.stamp == "new")
-        #expect(read()?.sections == [[3]])
+        #expect(write([[1, 2]], stamp: "old") && contents()?.stamp == "old")
+        #expect(write([[3]], stamp: "new") && contents()?.stamp == "new")
+        #expect(contents()?.sections == [[3]])
     }
 
     @Test func whatIsTooLongIsNotWritten() throws {
