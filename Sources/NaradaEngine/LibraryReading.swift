@@ -32,7 +32,7 @@ struct LibraryReading {
     func read(forRows rows: Int, keepsIndex: Bool, progress: (Progress) -> Void) throws -> Library {
         let all = try store.withReadSession { try TrackReader.extent(in: $0) }
         guard all.count >= fewestIndexed else { return try build(keepsTracks: true, progress) }
-        let known = SideFile(path: path)
+        let known = SideFile(path: indexPath)
         var isKnown = try known.map { try isUpToDate($0.stamp, all) } ?? false
         let isFew = rows < all.count / Self.tracksPerRow
         if isFew, isKnown {
@@ -47,19 +47,20 @@ struct LibraryReading {
         let library = try build(keepsTracks: !isFew, progress)
         if keepsIndex, !isKnown, let image = LibraryImage(of: library) {
             // A file that cannot be written costs the next run the same time again, and is no fault of this one.
-            SideFile.write(image.sections, stamp: Self.stamp(of: all), to: path)
+            SideFile.write(image.sections, stamp: Self.stamp(of: all), to: indexPath)
         }
         return library
     }
 
-    private var path: String { store.path + ".index" }
+    /// Where the index lies.
+    var indexPath: String { store.path + ".index" }
 
     private static func stamp(of extent: TrackReader.Extent) -> String {
         "\(LibraryImage.version)\n\(extent.lastID)\n\(extent.count)\n\(extent.latestChange)"
     }
 
     /// Whether an index with that stamp has all tracks but a few later ones, as they are.
-    private func isUpToDate(_ stamp: String, _ all: TrackReader.Extent) throws -> Bool {
+    func isUpToDate(_ stamp: String, _ all: TrackReader.Extent) throws -> Bool {
         let lines = stamp.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count > 1, let last = Int64(lines[1]) else { return false }
         let known =

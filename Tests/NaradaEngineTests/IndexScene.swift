@@ -91,6 +91,11 @@ final class IndexScene {
         (try? FileManager.default.attributesOfItem(atPath: indexPath)[.systemFileNumber] as? NSNumber)?.intValue
     }
 
+    /// What `check` would say of the file.
+    func keptIndex() throws -> KeptIndex {
+        try LibraryReading(store: Store(path: home.engine.databasePath, access: .readOnly), threads: 1).keptIndex()
+    }
+
     func deleteIndex() throws { try FileManager.default.removeItem(atPath: indexPath) }
 
     /// Changes the file's bytes.

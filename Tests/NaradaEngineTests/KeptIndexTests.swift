@@ -1,5 +1,5 @@
 import Foundation
-import NaradaEngine
+@testable import NaradaEngine
 import NaradaModel
 import NaradaReview
 import NaradaStore
@@ -86,6 +86,7 @@ import Testing
             try change.apply(scene)
         }
         let made = scene.indexNumber
+        #expect(try scene.keptIndex() == .outOfDate && plain.keptIndex() == .absent)
         // The rows are about the very tracks that changed.
         let ran = try scene.run(rowsFrom: 59)
         #expect(ran.readLibrary && scene.indexNumber != made && scene.hasIndex)
@@ -134,7 +135,9 @@ import Testing
         let (scene, plain) = (try IndexScene(), try IndexScene(indexed: false))
         for scene in [scene, plain] { try scene.run(rowsFrom: 10) }
         try scene.damageIndex(damage.change)
+        #expect(try scene.keptIndex().isUseless)
         #expect(try scene.run(rowsFrom: 60).readLibrary)
+        #expect(try scene.keptIndex() == .good)
         #expect(try !scene.run(rowsFrom: 120).readLibrary)
         for number in [60, 120] { try plain.run(rowsFrom: number) }
         #expect(try scene.home.lasting() == plain.home.lasting())
