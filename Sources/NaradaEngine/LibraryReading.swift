@@ -8,16 +8,18 @@ import NaradaStore
 struct LibraryReading {
     /// Tracks folded at a time: bounds what is held unfolded.
     private static let chunk = 20_000
-    /// From so many tracks on an index is kept: fewer are folded in less than a second.
-    private static let fewestIndexed = 20_000
     /// A row is compared with some 24 tracks, so that of more rows than one in so many tracks all would be fetched.
     private static let tracksPerRow = 16
     /// Tracks added since the index was made are folded each time; from one in so many on it is made anew.
     private static let mostAdded = 8
 
+    /// From so many tracks on an index is kept: fewer are folded in less than a second.
+    static let fewestIndexed = 20_000
+
     let store: Store
     let threads: Int
     var folder = TrackFolder()
+    var fewestIndexed = LibraryReading.fewestIndexed
 
     /// The library of all active tracks, folded.
     func read(progress: (Progress) -> Void = { _ in }) throws -> Library {
@@ -29,31 +31,36 @@ struct LibraryReading {
     /// - Parameter keepsIndex: whether an index that had to be made is written beside the database.
     func read(forRows rows: Int, keepsIndex: Bool, progress: (Progress) -> Void) throws -> Library {
         let all = try store.withReadSession { try TrackReader.extent(in: $0) }
-        guard all.count >= Self.fewestIndexed else { return try build(keepsTracks: true, progress) }
-        let known = SideFile(path: path)
-        let isKnown = try known.map { try isUpToDate($0.stamp, all) } ?? false
+        guard all.count >= fewestIndexed else { return try build(keepsTracks: true, progress) }
+        let known = SideFile(path: indexPath)
+        var isKnown = try known.map { try isUpToDate($0.stamp, all) } ?? false
         let isFew = rows < all.count / Self.tracksPerRow
-        if isFew, isKnown, let sections = known?.map(),
-            let library = LibraryImage.library(of: sections.sections, owner: sections)
-        {
-            return try withLaterTracks(library)
+        if isFew, isKnown {
+            if let sections = known?.map(),
+                let library = LibraryImage.library(of: sections.sections, owner: sections)
+            {
+                return try withLaterTracks(library)
+            }
+            // Damaged under a good stamp: it is written anew.
+            isKnown = false
         }
         let library = try build(keepsTracks: !isFew, progress)
         if keepsIndex, !isKnown, let image = LibraryImage(of: library) {
             // A file that cannot be written costs the next run the same time again, and is no fault of this one.
-            SideFile.write(image.sections, stamp: Self.stamp(of: all), to: path)
+            SideFile.write(image.sections, stamp: Self.stamp(of: all), to: indexPath)
         }
         return library
     }
 
-    private var path: String { store.path + ".index" }
+    /// Where the index lies.
+    var indexPath: String { store.path + ".index" }
 
     private static func stamp(of extent: TrackReader.Extent) -> String {
         "\(LibraryImage.version)\n\(extent.lastID)\n\(extent.count)\n\(extent.latestChange)"
     }
 
     /// Whether an index with that stamp has all tracks but a few later ones, as they are.
-    private func isUpToDate(_ stamp: String, _ all: TrackReader.Extent) throws -> Bool {
+    func isUpToDate(_ stamp: String, _ all: TrackReader.Extent) throws -> Bool {
         let lines = stamp.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count > 1, let last = Int64(lines[1]) else { return false }
         let known =

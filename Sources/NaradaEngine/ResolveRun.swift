@@ -16,6 +16,8 @@ struct ResolveRun {
     private let resolver: Resolver
     private let options: RunOptions
     private let threads: Int
+    /// Tracks from which an index is kept.
+    private let fewestIndexed: Int
     /// One for the whole run, which remembers albums and credits.
     private let folder = TrackFolder()
     private var library = Library()
@@ -25,7 +27,10 @@ struct ResolveRun {
     private var unanswered: [FoldedRow] = []
     private var report: RunReport
 
-    init(store: Store, resolver: Resolver, options: RunOptions) throws {
+    init(
+        store: Store, resolver: Resolver, options: RunOptions, fewestIndexed: Int = LibraryReading.fewestIndexed
+    ) throws {
+        self.fewestIndexed = fewestIndexed
         self.store = store
         self.resolver = resolver
         self.options = options
@@ -52,7 +57,7 @@ struct ResolveRun {
             report.nothingToDo = true
             return report
         }
-        library = try LibraryReading(store: store, threads: threads, folder: folder)
+        library = try LibraryReading(store: store, threads: threads, folder: folder, fewestIndexed: fewestIndexed)
             .read(forRows: ids.count, keepsIndex: !options.dryRun, progress: progress)
         claims = try store.withReadSession { try StandingClaims(in: $0, judgesAll: options.all) }
         if !options.dryRun {

@@ -9,12 +9,12 @@ package struct FingerprintTable: Sendable {
         var value: Int32
     }
 
-    /// Stands for an empty slot; a fingerprint that happens to be 0 is filed as another one.
+    /// Stands for an empty slot; the fingerprint that happens to be 0 has its number in `ofZero`.
     private static let empty: UInt64 = 0
-    private static let insteadOfEmpty: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     private var slots: [Slot] = []
     private var mask = 0
+    private var ofZero: Int32?
     /// How many fingerprints are filed.
     package private(set) var count = 0
 
@@ -22,8 +22,8 @@ package struct FingerprintTable: Sendable {
 
     /// The number filed under the fingerprint; nil for none.
     package subscript(key: UInt64) -> Int32? {
-        guard count > 0 else { return nil }
-        let key = key == Self.empty ? Self.insteadOfEmpty : key
+        if key == Self.empty { return ofZero }
+        guard !slots.isEmpty else { return nil }
         var place = Int(truncatingIfNeeded: key) & mask
         while slots[place].key != key {
             if slots[place].key == Self.empty { return nil }
@@ -35,8 +35,15 @@ package struct FingerprintTable: Sendable {
     /// Changes the number under the fingerprint, which is `initial` where there was none; returns whether it is new.
     @discardableResult
     package mutating func update(_ key: UInt64, from initial: Int32, _ change: (inout Int32) -> Void) -> Bool {
+        if key == Self.empty {
+            let isNew = ofZero == nil
+            var value = ofZero ?? initial
+            change(&value)
+            ofZero = value
+            if isNew { count += 1 }
+            return isNew
+        }
         if count * 2 >= slots.count { grow() }
-        let key = key == Self.empty ? Self.insteadOfEmpty : key
         var place = Int(truncatingIfNeeded: key) & mask
         while slots[place].key != key {
             if slots[place].key == Self.empty {
@@ -53,7 +60,8 @@ package struct FingerprintTable: Sendable {
 
     /// All fingerprints with their numbers, ascending.
     package var sorted: [(key: UInt64, value: Int32)] {
-        slots.filter { $0.key != Self.empty }.map { ($0.key, $0.value) }.sorted { $0.key < $1.key }
+        (ofZero.map { [(Self.empty, $0)] } ?? [])
+            + slots.filter { $0.key != Self.empty }.map { ($0.key, $0.value) }.sorted { $0.key < $1.key }
     }
 
     /// Counts the fingerprint once more; returns whether it is new.

@@ -31,3 +31,21 @@ final class FoldCache<Key: Hashable & Sendable, Value: AnyObject & Sendable>: Se
         }
     }
 }
+
+/// A text as it is written, byte by byte, as a key.
+///
+/// Swift holds canonically equivalent texts to be equal, and some of them are read otherwise: the Greek question mark is
+/// a semicolon to `==` and none to a credit. Which was met first must not decide how the other is read.
+struct WrittenText: Hashable, Sendable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func == (one: WrittenText, other: WrittenText) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(UInt8.max)
+    }
+}

@@ -18,13 +18,13 @@ public struct TrackFolder: Sendable {
     private let folder = Folder()
     private let titles: TitleGrammar
     private let credits: CreditGrammar
-    private let knownAlbums = FoldCache<String, FoldedAlbum>()
+    private let knownAlbums = FoldCache<WrittenText, FoldedAlbum>()
     private let knownCredits = FoldCache<Credit, FoldedCredit>()
 
     /// What a credit is read from.
     private struct Credit: Hashable {
-        let names: [String]
-        let titleGuests: [String]
+        let names: [WrittenText]
+        let titleGuests: [WrittenText]
     }
 
     public init() {
@@ -33,12 +33,13 @@ public struct TrackFolder: Sendable {
     }
 
     private func album(_ name: String) -> FoldedAlbum {
-        knownAlbums.value(for: name) { FoldedAlbum(titles.readAlbum(name), name: titles.albumName(name)) }
+        knownAlbums.value(for: WrittenText(name)) { FoldedAlbum(titles.readAlbum(name), name: titles.albumName(name)) }
     }
 
     private func credit(_ artists: ArtistCredit, _ title: TitleReading) -> FoldedCredit {
         let names = artists.names
-        return knownCredits.value(for: Credit(names: names, titleGuests: title.featured)) {
+        let key = Credit(names: names.map(WrittenText.init), titleGuests: title.featured.map(WrittenText.init))
+        return knownCredits.value(for: key) {
             FoldedCredit(credits.read(names, titleGuests: title.featured), written: artists)
         }
     }

@@ -48,7 +48,8 @@ public struct LibraryImage {
     public static func library(of sections: [UnsafeRawBufferPointer], owner: AnyObject) -> Library? {
         var reader = SectionReader(sections: sections[...], owner: owner)
         guard let ids = reader.column(Int64.self), let keys = reader.keys(), let starts = reader.column(UInt32.self),
-            let rows = reader.column(Int32.self), starts.count == keys.count + 1, let artists = reader.counts(),
+            let rows = reader.column(Int32.self), starts.count == keys.count + 1,
+            Int(starts[keys.count]) == rows.count, let artists = reader.counts(),
             let albums = reader.counts(), let titles = reader.counts(), let pairs = reader.keys()
         else { return nil }
         let counted = LibraryStatistics.Counted(

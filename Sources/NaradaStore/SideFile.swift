@@ -6,6 +6,8 @@ import Foundation
 ///     8 bytes each  magic, length of the stamp, number of sections, checksum, then the length of each section
 ///     the stamp, then the sections, each filled up to 8 bytes
 ///
+/// The checksum is over lengths, stamp and sections.
+///
 /// Written whole under another name and renamed, so that a reader finds the old file or the new one; the numbers are the
 /// machine's own, since the file never leaves it. Deleting it costs the next run some time and nothing else.
 public struct SideFile: Sendable {
@@ -17,8 +19,8 @@ public struct SideFile: Sendable {
 
     /// Reads as a number of the machine's byte order: another machine's file is none of ours. "NARADA01".
     private static let magic: UInt64 = 0x4E41_5241_4441_3031
-    /// A longer stamp or more sections are damage.
-    private static let (longestStamp, mostSections) = (4_096, 256)
+    /// A longer stamp, more sections or a longer one are damage.
+    private static let (longestStamp, mostSections, longestSection) = (4_096, 256, 1 << 48)
     /// Bytes that are checked at a time: what the file costs in memory before it is mapped.
     private static let chunk = 1 << 20
     private static let word = MemoryLayout<UInt64>.size
@@ -37,12 +39,14 @@ public struct SideFile: Sendable {
         }
         guard let head = numbers(4), head[0] == Self.magic, head[1] <= Self.longestStamp, head[2] <= Self.mostSections,
             let lengths = numbers(Int(head[2])),
-            let text = try? file.read(upToCount: Int(head[1])), text.count == Int(head[1])
+            lengths.allSatisfy({ $0 <= Self.longestSection })
         else { return nil }
+        let text = (try? file.read(upToCount: Int(head[1]))) ?? Data()
+        guard text.count == Int(head[1]) else { return nil }
         self.path = path
         stamp = String(decoding: text, as: UTF8.self)
         checksum = head[3]
-        self.lengths = lengths.map { Int(clamping: $0) }
+        self.lengths = lengths.map { Int($0) }
     }
 
     /// Where the sections begin.
@@ -55,17 +59,14 @@ public struct SideFile: Sendable {
     /// Cost: one reading of the file, 0.1 s for a library of a million tracks whose file is in memory.
     public func map() -> Sections? {
         var size = start
-        for length in lengths {
-            let (sum, overflows) = size.addingReportingOverflow(Self.filled(length))
-            guard !overflows, length >= 0 else { return nil }
-            size = sum
-        }
+        // So few sections of so many bytes stay far below what an Int holds.
+        for length in lengths { size += Self.filled(length) }
         let descriptor = open(path, O_RDONLY)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, Int(status.st_size) == size, size > start,
-            Self.checksum(of: descriptor, from: start, to: size) == checksum,
+            Self.checksum(Checksum(lengths, stamp), of: descriptor, from: start, to: size) == checksum,
             let memory = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), memory != MAP_FAILED
         else { return nil }
         return Sections(memory: UnsafeRawBufferPointer(start: memory, count: size), start: start, lengths: lengths)
@@ -98,7 +99,7 @@ public struct SideFile: Sendable {
         guard FileManager.default.createFile(atPath: draft, contents: nil),
             let file = FileHandle(forWritingAtPath: draft)
         else { return false }
-        var checksum = Checksum()
+        var checksum = Checksum(sections.map(\.count), stamp)
         for section in sections { checksum.add(section) }
         var head: [UInt64] = [magic, UInt64(stamp.utf8.count), UInt64(sections.count), checksum.value]
         head += sections.map { UInt64($0.count) }
@@ -127,9 +128,11 @@ public struct SideFile: Sendable {
         return true
     }
 
-    private static func checksum(of descriptor: Int32, from start: Int, to end: Int) -> UInt64? {
+    private static func checksum(
+        _ head: Checksum, of descriptor: Int32, from start: Int, to end: Int
+    ) -> UInt64? {
         guard lseek(descriptor, off_t(start), SEEK_SET) == off_t(start) else { return nil }
-        var checksum = Checksum()
+        var checksum = head
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunk, alignment: word)
         defer { buffer.deallocate() }
         var left = end - start
@@ -153,6 +156,12 @@ public struct SideFile: Sendable {
 private struct Checksum {
     private var lanes = (UInt64(1), UInt64(2), UInt64(3), UInt64(4))
     private var next = 0
+
+    /// The checksum of a file's head, over which its sections follow.
+    init(_ lengths: [Int], _ stamp: String) {
+        lengths.withUnsafeBytes { add($0) }
+        Array(stamp.utf8).withUnsafeBytes { add($0) }
+    }
 
     mutating func add(_ bytes: UnsafeRawBufferPointer) {
         var offset = 0

@@ -82,6 +82,55 @@ import Testing
         #expect(try home.rows(retired) == ["1 2"])
     }
 
+    /// What an earlier run mapped, and what comes or changes before the next one.
+    struct Later: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let earlier: [String]
+        let later: [String]
+        let waiting: [String]
+    }
+
+    static let changedFar = "far,Dreams,Fleetwood Mac,Rumours,4:07.2,"
+    static let changedNear = "near,Dreams,Fleetwood Mac,Rumours,4:17.9,"
+
+    @Test(arguments: [
+        Later(
+            testDescription: "the near row of an earlier run holds", earlier: [near], later: [far],
+            waiting: [#"far 1 ["sibling"] open"#]),
+        Later(
+            testDescription: "the far row of an earlier run gives way", earlier: [far], later: [near],
+            waiting: [#"far 1 ["sibling"] open"#]),
+        Later(
+            testDescription: "the far row of an earlier run is pending itself, before the near one", earlier: [far],
+            later: [changedFar, near], waiting: [#"far 1 ["sibling"] open"#]),
+        Later(
+            testDescription: "the near row of an earlier run is pending itself, before the far one", earlier: [near],
+            later: [changedNear, far], waiting: [#"far 1 ["sibling"] open"#]),
+        Later(
+            testDescription: "the near row of an earlier run is pending itself, behind the far one",
+            earlier: ["other,Landslide,Fleetwood Mac,Rumours,3:19.0,", near],
+            later: ["other,Dreams,Fleetwood Mac,Rumours,4:07.0,", changedNear],
+            waiting: [#"other 1 ["sibling"] open"#]),
+    ])
+    func claimsOfEarlierRunsAreKnownWhenTheyMatter(later: Later) throws {
+        let home = try Self.home(later.earlier)
+        #expect(try home.run().newMappings == 1)
+        try home.addAll(later.later, to: "spotify")
+        let dry = try home.run(RunOptions(dryRun: true))
+        var report = try home.run()
+        #expect(try home.mappings() == ["spotify:near > 1 title_artist_duration"])
+        #expect(try home.rows(Self.waiting).filter { $0.hasSuffix("open") } == later.waiting)
+        report.runID = nil
+        report.dryRun = true
+        report.seconds = dry.seconds
+        #expect(dry == report)
+        #expect(try home.run().nothingToDo)
+        // As if all had come at once.
+        let again = try home.run(RunOptions(all: true))
+        #expect(again.kept >= 1 && again.newMappings == 0 && again.demoted == 0)
+        #expect(try home.mappings() == ["spotify:near > 1 title_artist_duration"])
+    }
+
     @Test(arguments: [[0, 1], [1, 0]])
     func anIdentifierIsNotBeaten(order: [Int]) throws {
         let home = try Home()

@@ -82,7 +82,7 @@ import Testing
 
         private func current(_ session: Session) throws -> (mapping: CurrentMapping?, item: CurrentReviewItem?) {
             let selection = PendingSelection(all: true, matcherVersion: "v1", now: session.now)
-            let row = try PendingReader.batch(in: session, selection, after: 0, limit: 1).first
+            let row = try PendingReader.rows(in: session, selection, ids: [1]).first
             return (row?.mapping, row?.reviewItem)
         }
 
@@ -214,7 +214,7 @@ import Testing
         try scene.runMaps(to: 2)
         func pending() throws -> Int {
             try scene.store.withReadSession {
-                try PendingReader.count(in: $0, PendingSelection(matcherVersion: "v1", now: $0.now))
+                try PendingReader.ids(in: $0, PendingSelection(matcherVersion: "v1", now: $0.now)).count
             }
         }
         #expect(try pending() == 0)
