@@ -37,12 +37,12 @@ struct Waterfall {
         }
         var out = table.header + line("prior", "", evidence.prior, "")
         // What says nothing is left to a line below the table.
-        for field in evidence.fields where field.weight != 0 || (field.left != nil && field.right != nil) {
+        for field in evidence.fields where field.saysSomething {
             let same = field.left == field.right
             out += line(field.matcher, field.level, field.weight, field.left ?? "–")
             if !same { out += table.row(["", "", "", "", field.right ?? "–"]) }
         }
-        if evidence.competition != 0 { out += line("rivals", "", evidence.competition, "only one track can be right") }
+        if let rivals = evidence.tellingCompetition { out += line("rivals", "", rivals, "only one track can be right") }
         return out + line("total", "", evidence.total, "", .strong)
     }
 
