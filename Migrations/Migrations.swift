@@ -48,5 +48,9 @@ extension EmbeddedMigration {
         EmbeddedMigration(
             "0010_track_numbers",
             up: PackageResources._010_track_numbers_up_sql, down: PackageResources._010_track_numbers_down_sql),
+        EmbeddedMigration(
+            "0011_waiting_questions",
+            up: PackageResources._011_waiting_questions_up_sql,
+            down: PackageResources._011_waiting_questions_down_sql),
     ]
 }

@@ -1,4 +1,4 @@
-public import NaradaModel
+internal import NaradaModel
 
 /// The review list for spreadsheets: RFC 4180, a header, one entry per record, lines ended by CR LF.
 ///
@@ -20,7 +20,8 @@ public struct ReviewCSV: ReviewWriter {
 
     public mutating func begin() -> String { Self.record(Self.header) }
 
-    public mutating func entry(_ entry: ReviewEntry) -> String {
+    public mutating func card(_ card: ReviewCard) -> String {
+        let entry = card.entry
         let row = entry.connectorTrack
         let evidence = entry.evidence
         return Self.record(
@@ -31,7 +32,7 @@ public struct ReviewCSV: ReviewWriter {
             ] + Self.fields(row.facts) + [String(entry.track.id)] + Self.fields(entry.track.facts) + [
                 evidence.map { JSONText.number($0.total) } ?? "",
                 (evidence?.runnerUp?.trackID).map { String($0) } ?? "",
-                (evidence?.margin).map { JSONText.number($0) } ?? "", evidence?.matcherVersion ?? "",
+                (evidence?.margin).map { JSONText.number($0) } ?? "", Self.field(evidence?.matcherVersion ?? ""),
                 entry.pattern?.key ?? "",
                 Self.field(entry.pattern?.sentence ?? ""), entry.worth.map { String($0) } ?? "",
             ])

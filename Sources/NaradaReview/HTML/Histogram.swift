@@ -1,13 +1,16 @@
 /// Upright bars over a row of classes, each stacked of one part per series, with the numbers in a table below.
 public struct Histogram: Hashable, Sendable {
-    /// One class: what stands below its bar, and its counts in the order of the series.
+    /// One class: its name, and its counts in the order of the series.
     public struct Bar: Hashable, Sendable {
         public var label: String
         public var counts: [Int]
+        /// What stands below the bar where the label is too long for it.
+        public var tick: String
 
-        public init(_ label: String, _ counts: [Int]) {
+        public init(_ label: String, _ counts: [Int], tick: String? = nil) {
             self.label = label
             self.counts = counts
+            self.tick = tick ?? label
         }
 
         var total: Int { counts.reduce(0, +) }
@@ -44,7 +47,7 @@ public struct Histogram: Hashable, Sendable {
         // Labels that would run into each other are left out.
         let each = Int((Double(bars.count) / Self.mostLabels).rounded(.up))
         let ticks = bars.enumerated().filter { each < 2 || $0.offset % each == 0 }.map {
-            PlotFrame.Tick(part: (Double($0.offset) + 0.5) * step, label: $0.element.label)
+            PlotFrame.Tick(part: (Double($0.offset) + 0.5) * step, label: $0.element.tick)
         }
         let frame = PlotFrame(label: axis, horizontal: ticks, vertical: scale.ticks)
         return """

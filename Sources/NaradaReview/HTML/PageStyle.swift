@@ -25,7 +25,8 @@ public enum PageStyle {
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
         body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 72rem;
-          margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+          margin: 0 auto; padding: 1rem; overflow-wrap: break-word; }
+        .sides, .waterfall, summary { overflow-wrap: anywhere; }
         h1 { font-size: 1.6rem; line-height: 1.2; margin: .5rem 0 1rem; }
         h2 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .5rem; }
         h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
@@ -61,14 +62,15 @@ public enum PageStyle {
         .dashed { stroke-dasharray: 4 4; }
         .bar { fill: var(--tone); }
         .bars { display: block; width: 100%; min-width: 5rem; height: 1rem; margin-top: .25rem; }
-        .level { white-space: nowrap; }
         .total > * { font-weight: 600; }
         .fall { display: block; width: 100%; min-width: 5rem; height: 1.1rem; margin-top: .2rem; }
-        .fall .axis { stroke: var(--faint); }
+        .fall .axis { stroke: var(--faint); vector-effect: non-scaling-stroke; }
         .sides, .waterfall { width: 100%; }
-        .sides th:first-child { width: 5.5rem; color: var(--faint); }
-        .sides .sign { width: 1.75rem; text-align: center; }
-        .sides td:not(.sign) { width: 50%; }
+        .waterfall th { overflow-wrap: normal; }
+        .sides { table-layout: fixed; }
+        .sides tr > :first-child { width: 5rem; color: var(--faint); }
+        .sides tr > .sign { width: 1.75rem; padding-right: .5rem; text-align: center; }
+        .waterfall td:nth-child(4) { width: 40%; }
         mark { background: var(--mark); color: inherit; text-decoration: underline; }
         details { margin: .25rem 0; }
         summary { cursor: pointer; padding: .25rem 0; }
@@ -77,7 +79,10 @@ public enum PageStyle {
         @media (max-width: 30rem) {
           body { padding: .75rem; }
           th, td { padding-right: .4rem; }
-          .waterfall { font-size: .875rem; } }
+          .sides tr > :first-child { width: 3.75rem; }
+          .sides, .waterfall { font-size: .8125rem; }
+          .waterfall td:nth-child(4) { width: 15%; }
+          .fall { min-width: 3rem; } }
         @media print {
           body { max-width: none; font-size: 10pt; }
           tr, figure, summary { break-inside: avoid; }

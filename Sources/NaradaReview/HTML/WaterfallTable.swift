@@ -2,14 +2,16 @@ public import NaradaModel
 
 /// The match weights of one pair from the prior to the total, each as a bar that begins where the one before ended:
 ///
-///     field     level       bits                    connector row   track
-///     prior                -9.97   ▐████████|
-///     title     exact      +9.50   ▐████████|       Hurt (Live)     Hurt
-///     artists   exact     +11.25            |█████
-///     version   conflict   -8.00         ▐████     live            studio
-///     total                +2.78            |██
+///     field     level       bits                   values
+///     prior                -9.97  ▐████████|
+///     title     exact      +9.50  ▐████████|       Hurt
+///     artists   exact     +11.25           |█████  Johnny Cash
+///     version   conflict   -8.00        ▐████      live
+///                                                  studio
+///     total                +2.78           |██
 ///
-/// What had nothing to compare is named below the table.
+/// Values that differ stand one above the other, the connector row's first. What had nothing to compare is named below
+/// the table.
 public struct WaterfallTable: Hashable, Sendable {
     public var evidence: Evidence
     /// Where bars are marked for acceptance; nil for no mark.
@@ -33,7 +35,7 @@ public struct WaterfallTable: Hashable, Sendable {
             <table class="waterfall">
             <caption>Match weights in bits</caption>
             <thead><tr><th scope="col">field</th><th scope="col">level</th><th scope="col" class="number">bits</th>\
-            <td></td><th scope="col">connector row</th><th scope="col">track</th></tr></thead>
+            <td></td><th scope="col">values</th></tr></thead>
             <tbody>
 
             """
@@ -57,11 +59,12 @@ public struct WaterfallTable: Hashable, Sendable {
         _ name: String, _ level: String, _ bits: Double, _ bar: HTML, _ left: String? = nil, _ right: String? = nil,
         isTotal: Bool = false
     ) -> HTML {
-        let values = [left, right].map { $0.map { HTML(isolating: $0, limit: Self.longestValue) } ?? "" }
+        let values = left == right ? [left] : [left ?? "–", right ?? "–"]
+        let shown = values.compactMap(\.self).map { HTML(isolating: $0, limit: Self.longestValue) }
         let start: HTML = isTotal ? "<tr class=\"total\">" : "<tr>"
         return """
             \(start)<th scope="row">\(name)</th><td>\(level.replacing("_", with: " "))</td>\
-            <td class="number">\(Numerals.bits(bits))</td><td>\(bar)</td><td>\(values[0])</td><td>\(values[1])</td></tr>
+            <td class="number">\(Numerals.bits(bits))</td><td>\(bar)</td><td>\(shown.joined(separator: "<br>"))</td></tr>
 
             """
     }

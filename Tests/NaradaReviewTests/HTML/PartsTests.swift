@@ -59,6 +59,13 @@ import Testing
         try WellFormed.elements(html)
     }
 
+    @Test func `a card is both rows, what is to be said of them, and the waterfall`() throws {
+        let html = CardTests.live.html.markup
+        try GoldenFile.compare(html, to: "html/card.html")
+        try WellFormed.elements(html)
+        for sentence in CardTests.live.sentences { #expect(html.contains(HTMLText.escaped(sentence))) }
+    }
+
     struct ScaleRow: CustomTestStringConvertible {
         var highest: Int
         var labels: [String]

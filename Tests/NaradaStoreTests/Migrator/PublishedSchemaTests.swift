@@ -102,8 +102,17 @@ struct PublishedSchemaTests {
             strategy: "track_mappings(connector_track_id)", index: "ix_track_mappings_connector_track",
             query: "SELECT * FROM track_mappings WHERE connector_track_id = ?"),
         Lookup(
-            strategy: "review_items(state, confidence)", index: "ix_review_items_queue",
-            query: "SELECT * FROM review_items WHERE state = 'open' AND confidence >= ? ORDER BY confidence"),
+            strategy: "review_items(pattern_key) of the open ones", index: "ix_review_items_waiting",
+            query: """
+                SELECT worth, confidence, track_id FROM review_items
+                WHERE pattern_key = ? AND state = 'open' AND is_deleted IS NOT TRUE
+                """),
+        Lookup(
+            strategy: "the deleted tracks", index: "ix_tracks_deleted",
+            query: "SELECT id FROM tracks WHERE is_deleted IS TRUE AND stands_for_connector_track_id IS NULL"),
+        Lookup(
+            strategy: "the deleted connector tracks", index: "ix_connector_tracks_deleted",
+            query: "SELECT id FROM connector_tracks WHERE is_deleted IS TRUE"),
         Lookup(
             strategy: "review_items(connector_track_id) of the open ones", index: "ix_review_items_open",
             query: """
