@@ -129,11 +129,12 @@ import Testing
         // Row 6 was decided without any matcher.
         #expect(try Self.answered(temporary.store).isEmpty)
         let third = try temporary.store.withSession { session in
+            // Mapped at 90 and 95; waited at 60 for track 1; waits at 70.
             try session.importTracks(.sample(sourceID: "3"))
-            try DecisionWriter.record(.accept, connectorTrackID: 1, trackID: 1, in: session)  // mapped at 90
-            try DecisionWriter.record(.reject, connectorTrackID: 2, trackID: 1, in: session)  // mapped at 95
-            try DecisionWriter.record(.accept, connectorTrackID: 3, trackID: 3, in: session)  // waited at 60 for track 1
-            try DecisionWriter.record(.skip, connectorTrackID: 4, trackID: 1, in: session)  // waits at 70
+            try DecisionWriter.record(.accept, connectorTrackID: 1, trackID: 1, in: session)
+            try DecisionWriter.record(.reject, connectorTrackID: 2, trackID: 1, in: session)
+            try DecisionWriter.record(.accept, connectorTrackID: 3, trackID: 3, in: session)
+            try DecisionWriter.record(.skip, connectorTrackID: 4, trackID: 1, in: session)
             return try #require(DecisionReader.verdicts(connectorTrackID: 3, in: session).first?.id)
         }
         #expect(try Self.answered(temporary.store) == ["90 right", "95 wrong", "60 wrong"])

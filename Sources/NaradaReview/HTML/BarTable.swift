@@ -2,7 +2,9 @@
 public struct BarTable: Hashable, Sendable {
     /// One category and its counts in the order of the series.
     public struct Row: Hashable, Sendable {
+        /// What heads the row.
         public var label: String
+        /// One count per series.
         public var counts: [Int]
 
         public init(_ label: String, _ counts: [Int]) {
@@ -11,10 +13,13 @@ public struct BarTable: Hashable, Sendable {
         }
     }
 
+    /// The caption.
     public var title: String
     /// What the categories are: the title of the first column.
     public var heading: String
+    /// The parts of a bar, from left to right.
     public var series: [ChartSeries]
+    /// From top to bottom.
     public var rows: [Row]
 
     public init(_ title: String, heading: String, series: [ChartSeries], rows: [Row]) {

@@ -7,7 +7,9 @@ public enum ChartInk: String, Hashable, Sendable, CaseIterable {
 
 /// What one colour of a chart stands for.
 public struct ChartSeries: Hashable, Sendable {
+    /// Its word in the legend and the head of its column.
     public var name: String
+    /// Its colour.
     public var ink: ChartInk
 
     public init(_ name: String, _ ink: ChartInk) {

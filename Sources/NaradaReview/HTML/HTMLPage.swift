@@ -10,6 +10,7 @@
 public struct HTMLPage: Hashable, Sendable {
     /// What the browser's tab says.
     public var title: String
+    /// What stands between the tags of `body`, scripts aside.
     public var body: HTML
     /// Beside the shell's; each is a style element of its own.
     public var styles: [String]

@@ -2,7 +2,9 @@
 public struct HTMLTable: Hashable, Sendable {
     /// One column's title and the side on which its cells stand.
     public struct Column: Hashable, Sendable {
+        /// What heads it; a blank one heads nothing.
         public var title: String
+        /// Whether its cells stand at the right edge.
         public var isNumber: Bool
 
         /// - Parameter isNumber: whether its cells stand at the right edge.
@@ -12,9 +14,11 @@ public struct HTMLTable: Hashable, Sendable {
         }
     }
 
+    /// What the table is, in a few words.
     public var caption: String
     /// Whether the caption is only said, because a heading above shows it already.
     public var hidesCaption: Bool
+    /// From left to right; the first holds the heads of rows.
     public var columns: [Column]
     /// Cells by row; the first heads its row.
     public var rows: [[HTML]]

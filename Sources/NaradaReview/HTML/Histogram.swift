@@ -2,7 +2,9 @@
 public struct Histogram: Hashable, Sendable {
     /// One class: its name, and its counts in the order of the series.
     public struct Bar: Hashable, Sendable {
+        /// The name of the class.
         public var label: String
+        /// One count per series.
         public var counts: [Int]
         /// What stands below the bar where the label is too long for it.
         public var tick: String
@@ -16,10 +18,13 @@ public struct Histogram: Hashable, Sendable {
         var total: Int { counts.reduce(0, +) }
     }
 
+    /// The caption.
     public var title: String
     /// What stands below the horizontal axis, and above the first column of the table.
     public var axis: String
+    /// The parts of a bar, from the floor up.
     public var series: [ChartSeries]
+    /// From left to right.
     public var bars: [Bar]
 
     public init(_ title: String, axis: String, series: [ChartSeries], bars: [Bar]) {

@@ -2,8 +2,11 @@
 public struct LineChart: Sendable {
     /// One line: its values at equal distances from 0 to 100, 0...1; nil where there is none, which breaks it.
     public struct Line: Hashable, Sendable {
+        /// Its name and colour.
         public var series: ChartSeries
+        /// At equal distances from 0 to 100.
         public var values: [Double?]
+        /// Whether it is drawn in dashes, so that it is told apart without colours.
         public var isDashed: Bool
 
         public init(_ series: ChartSeries, _ values: [Double?], isDashed: Bool = false) {
@@ -13,8 +16,11 @@ public struct LineChart: Sendable {
         }
     }
 
+    /// The caption.
     public var title: String
+    /// What stands below the horizontal axis.
     public var axis: String
+    /// In the order in which they are drawn.
     public var lines: [Line]
     /// Bars behind the lines, one for each value; nil for none.
     public var bars: Line?

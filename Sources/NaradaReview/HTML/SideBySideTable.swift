@@ -3,7 +3,9 @@ public import NaradaModel
 /// The connector row left, the track right, field by field; words that only one of them has stand in `mark`, and a sign
 /// between the two says whether the field differs, so that neither eye nor ear depends on colour.
 public struct SideBySideTable: Hashable, Sendable {
+    /// The left column.
     public var row: ConnectorTrack
+    /// The right column.
     public var track: Track
 
     public init(row: ConnectorTrack, track: Track) {

@@ -13,6 +13,7 @@ public import NaradaModel
 /// Values that differ stand one above the other, the connector row's first. What had nothing to compare is named below
 /// the table.
 public struct WaterfallTable: Hashable, Sendable {
+    /// The weights that fall.
     public var evidence: Evidence
     /// Where bars are marked for acceptance; nil for no mark.
     public var accept: Confidence?

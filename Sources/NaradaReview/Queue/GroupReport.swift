@@ -2,11 +2,17 @@ public import NaradaModel
 
 /// The groups of the pairs that wait: like questions together.
 public struct GroupReport: Report, Hashable {
+    /// Waiting pairs of one pattern.
     public struct Group: Hashable, Sendable {
+        /// What they have in common, and the name of the group.
         public var pattern: ReviewPattern
+        /// How many wait.
         public var pairs: Int
+        /// `ReviewWorth.points` of all of them.
         public var worth: Int
+        /// The confidence of the least sure of them.
         public var lowest: Confidence
+        /// The confidence of the surest.
         public var highest: Confidence
         /// A few of its pairs, as `row = track`.
         public var samples: [String]

@@ -3,9 +3,11 @@ public import NaradaModel
 /// One pair as a walk through the queue and the pages show it: both rows side by side, why it stands where it stands, the
 /// runner-up, what would change the verdict, and what it is alike to.
 public struct ReviewCard: Hashable, Sendable {
+    /// The pair.
     public var entry: ReviewEntry
     /// The track behind the evidence's runner-up; nil where there is none.
     public var runnerUp: Track?
+    /// What hangs on it; nothing where nobody counted.
     public var worth: ReviewWorth
     /// Waiting pairs of the same pattern, this one among them.
     public var pairsInGroup: Int

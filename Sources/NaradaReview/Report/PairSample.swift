@@ -35,6 +35,7 @@ public struct PairSample: Hashable, Sendable {
 
     /// A pair by its row and how it stands.
     public struct Member: Hashable, Sendable {
+        /// Which table the row stands in follows from it.
         public var state: ReviewEntry.State
         public var id: Int64
 

@@ -7,10 +7,14 @@ public import NaradaModel
 public struct ReviewFigures: Hashable, Sendable {
     /// Pairs by how they stand.
     public struct Counts: Hashable, Sendable {
+        /// Live mappings that runs, or other programs, wrote.
         public var mapped = 0
+        /// Live mappings by a person's verdict.
         public var decided = 0
+        /// Open questions.
         public var waiting = 0
 
+        /// All of them.
         public var total: Int { mapped + decided + waiting }
 
         mutating func add(_ state: ReviewEntry.State) {
@@ -28,7 +32,9 @@ public struct ReviewFigures: Hashable, Sendable {
     /// The run that began last.
     public struct Run: Hashable, Sendable {
         public var id: Int64
+        /// When it began.
         public var startedAt: Timestamp
+        /// Content hash of the profile.
         public var matcherVersion: String
 
         public init(id: Int64, startedAt: Timestamp, matcherVersion: String) {
@@ -40,17 +46,20 @@ public struct ReviewFigures: Hashable, Sendable {
 
     /// The thresholds of the last run, that charts mark.
     public var settings: Settings
+    /// nil where nothing was resolved yet.
     public var lastRun: Run?
     /// Only these connectors were counted; empty for all.
     public var connectors: [String]
     /// Only pairs between these confidences were counted.
     public var confidences: ClosedRange<Int>
 
+    /// All pairs that were counted.
     public private(set) var total = Counts()
     /// By confidence, 0...100.
     public private(set) var byConfidence = [Counts](repeating: Counts(), count: 101)
     /// By a `MatchMethod`'s text, or another program's.
     public private(set) var byMethod: [String: Counts] = [:]
+    /// By the service of the row.
     public private(set) var byConnector: [String: Counts] = [:]
     /// Waiting pairs by reason; a pair may have several.
     public private(set) var byReason: [ReviewReason: Int] = [:]

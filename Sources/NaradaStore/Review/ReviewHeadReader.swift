@@ -2,9 +2,11 @@ public import NaradaModel
 
 /// What a report counts of a pair; the rows themselves are not read.
 public struct ReviewHead: Hashable, Sendable {
+    /// How the pair stands.
     public var state: ReviewEntry.State
     /// The row of `review_items` where the pair waits, else of `track_mappings`.
     public var id: Int64
+    /// The service of the pair's row.
     public var connector: String
     /// A `MatchMethod`'s text, or another program's.
     public var method: String

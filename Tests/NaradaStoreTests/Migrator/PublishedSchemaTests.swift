@@ -108,12 +108,6 @@ struct PublishedSchemaTests {
                 WHERE pattern_key = ? AND state = 'open' AND is_deleted IS NOT TRUE
                 """),
         Lookup(
-            strategy: "the deleted tracks", index: "ix_tracks_deleted",
-            query: "SELECT id FROM tracks WHERE is_deleted IS TRUE AND stands_for_connector_track_id IS NULL"),
-        Lookup(
-            strategy: "the deleted connector tracks", index: "ix_connector_tracks_deleted",
-            query: "SELECT id FROM connector_tracks WHERE is_deleted IS TRUE"),
-        Lookup(
             strategy: "review_items(connector_track_id) of the open ones", index: "ix_review_items_open",
             query: """
                 SELECT * FROM review_items
