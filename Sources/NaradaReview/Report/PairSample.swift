@@ -25,7 +25,8 @@ public struct PairSample: Hashable, Sendable {
         /// The whole truth about the list, in sentences.
         var sentence: String {
             var out = "A sample: \(Numerals.grouped(listed)) of \(Numerals.count(total, "pair")). "
-            if waiting > 0 { out += "The first \(Numerals.grouped(waiting)) that wait, in the order of the queue; " }
+            let first = waiting == 1 ? "first that waits" : "first \(Numerals.grouped(waiting)) that wait"
+            if waiting > 0 { out += "The \(first), in the order of the queue; " }
             out += waiting > 0 ? "of those that stand, " : "Of those that stand, "
             return out
                 + "as many from each band of confidence as there is room for, chosen by a hash of their numbers. The "

@@ -42,7 +42,7 @@ extension ReviewFigures {
     private func countsText(_ heading: String, _ lines: [(label: String, counts: Counts)], _ style: TextStyle) -> String
     {
         let table = TextTable(
-            columns: [.init(heading, minimum: 13, share: 1)]
+            columns: [.init(heading, minimum: 13, share: 3)]
                 + Self.states.map { .init($0.heading, minimum: 9, alignment: .trailing) }
                 + [.init("", minimum: 6, share: 1)], style: style)
         let longest = lines.map(\.counts.total).max() ?? 0

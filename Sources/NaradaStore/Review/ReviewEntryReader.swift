@@ -9,8 +9,14 @@ public import NaradaModel
 public enum ReviewEntryReader {
     /// How many pairs the filter lets through, its limit and offset aside.
     public static func count(in session: Session, filter: ReviewFilter) throws -> Int {
-        guard let keys = keys(filter.states) else { return 0 }
-        let statement = try RawStatement(session.database, sql: "SELECT count(*) FROM (\(keys))")
+        let waiting = filter.states.contains(.waiting) ? try ReviewQueueReader.count(in: session, filter: filter) : 0
+        return try waiting + standing(in: session, filter: filter)
+    }
+
+    /// The same of the pairs that stand.
+    private static func standing(in session: Session, filter: ReviewFilter) throws -> Int {
+        guard asksForStanding(filter) else { return 0 }
+        let statement = try RawStatement(session.database, sql: "SELECT count(*) FROM (\(mappings))")
         bind(filter, to: statement)
         return try statement.firstRow { Int($0.int64(0)) } ?? 0
     }
@@ -19,27 +25,34 @@ public enum ReviewEntryReader {
     public static func forEach(
         in session: Session, filter: ReviewFilter, _ body: (ReviewEntry) throws -> Void
     ) throws {
-        guard let keys = keys(filter.states) else { return }
+        var rest = (offset: max(filter.offset, 0), limit: filter.limit)
+        if filter.states.contains(.waiting) {
+            var listed = 0
+            for item in try ReviewQueueReader.items(in: session, filter: filter) {
+                if let entry = try entry(.waiting, id: item.id, in: session) { try body(entry) }
+                listed += 1
+            }
+            // What the waiting ones took of the page, the others do not get.
+            if rest.offset > 0 {
+                let waiting = try ReviewQueueReader.count(in: session, filter: filter)
+                rest.offset = max(rest.offset - waiting, 0)
+            }
+            rest.limit = rest.limit.map { $0 - listed }
+        }
+        guard asksForStanding(filter), rest.limit != 0 else { return }
         // Two steps, so that SQLite sorts narrow keys and not whole rows with their evidence.
         let keyed = try RawStatement(
             session.database,
             sql: """
-                SELECT kind, id FROM (\(keys))
-                ORDER BY kind <> \(Kind.waiting.rawValue), put_off, worth DESC, pairs DESC, pattern_key,
-                    confidence DESC, connector_track_id, id LIMIT ?7 OFFSET ?8
+                SELECT kind, id FROM (\(mappings))
+                ORDER BY confidence DESC, connector_track_id, id LIMIT ?7 OFFSET ?8
                 """)
-        let items = try RawStatement(session.database, sql: entry(of: "review_items", ReviewEntryColumns.item))
-        let mappings = try RawStatement(session.database, sql: entry(of: "track_mappings", ReviewEntryColumns.mapping))
         bind(filter, to: keyed)
-        keyed.bind(filter.limit ?? -1, at: 7)
-        keyed.bind(filter.offset, at: 8)
+        keyed.bind(rest.limit ?? -1, at: 7)
+        keyed.bind(rest.offset, at: 8)
         try keyed.forEachRow { key in
-            let kind = Kind(rawValue: key.int64(0)) ?? .mapped
-            let statement = kind == .waiting ? items : mappings
-            statement.bind(key.int64(1), at: 1)
-            if let entry = try statement.firstRow({ ReviewEntryColumns.read($0, state: kind.state) }) {
-                try body(entry)
-            }
+            let state: ReviewEntry.State = key.int64(0) == Kind.decided.rawValue ? .decided : .mapped
+            if let entry = try entry(state, id: key.int64(1), in: session) { try body(entry) }
         }
     }
 
@@ -85,32 +98,17 @@ public enum ReviewEntryReader {
         }
     }
 
-    /// The keys of the pairs in the states; nil for none. What is not asked for is not read: a list of what waits does not
-    /// look at a million mappings.
-    private static func keys(_ states: Set<ReviewEntry.State>) -> String? {
-        var parts: [String] = []
-        if states.contains(.waiting) {
-            parts.append(
-                """
-                SELECT \(Kind.waiting.rawValue) AS kind, p.id, p.confidence, p.connector_track_id,
-                    \(ReviewQueue.isPutOff) AS put_off, coalesce(p.worth, 0) AS worth, coalesce(g.pairs, 1) AS pairs,
-                    p.pattern_key
-                FROM \(ReviewQueue.source)
-                WHERE \(ReviewQueue.isWaiting) AND \(ReviewQueue.isLive) AND \(ReviewQueue.isShown)
-                """)
-        }
-        if !states.isDisjoint(with: [.mapped, .decided]) {
-            parts.append(
-                """
-                SELECT \(kindOfMapping) AS kind, p.id, p.confidence, p.connector_track_id, 0 AS put_off, 0 AS worth,
-                    1 AS pairs, NULL AS pattern_key
-                FROM track_mappings p
-                WHERE CASE \(kindOfMapping) WHEN \(Kind.decided.rawValue) THEN ?6 ELSE ?5 END
-                    AND p.\(BaseColumn.isActive) AND \(ReviewQueue.isLive) AND ?4 IS NULL AND \(ReviewQueue.isBetween)
-                """)
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: " UNION ALL ")
+    /// Whether mappings are asked for at all: a list of what waits does not look at a million of them.
+    private static func asksForStanding(_ filter: ReviewFilter) -> Bool {
+        filter.group == nil && !filter.states.isDisjoint(with: [.mapped, .decided])
     }
+
+    /// The keys of the pairs that stand.
+    private static let mappings = """
+        SELECT \(kindOfMapping) AS kind, p.id, p.confidence, p.connector_track_id FROM track_mappings p
+        WHERE CASE \(kindOfMapping) WHEN \(Kind.decided.rawValue) THEN ?6 ELSE ?5 END
+            AND p.\(BaseColumn.isActive) AND \(ReviewQueue.isLive) AND \(ReviewQueue.isBetween)
+        """
 
     private static let kindOfMapping = """
         CASE p.match_method WHEN '\(MatchMethod.manual.rawValue)' THEN \(Kind.decided.rawValue) \
@@ -126,7 +124,7 @@ public enum ReviewEntryReader {
     }
 
     private static func bind(_ filter: ReviewFilter, to statement: RawStatement) {
-        ReviewQueue.bind(filter, to: statement)
+        ReviewQueue.bindBetween(filter, to: statement)
         statement.bind(filter.states.contains(.mapped) ? 1 : 0, at: 5)
         statement.bind(filter.states.contains(.decided) ? 1 : 0, at: 6)
     }

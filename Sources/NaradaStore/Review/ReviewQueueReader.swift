@@ -23,26 +23,37 @@ public struct QueuedGroup: Hashable, Sendable {
 /// The order: pairs that the person has not put off, then the most plays, likes and playlist entries behind the track,
 /// then the largest group of like pairs, its members together, then the surest, then the older row.
 public enum ReviewQueueReader {
-    /// The waiting pairs in the queue's order. Cost: a pass over a narrow index of the open items and a sort of them; 24
-    /// bytes of each are kept. With connectors in the filter, one look-up of each row more.
+    /// The waiting pairs in the queue's order.
+    ///
+    /// Cost: a pass over a narrow index of the open items and a sort of them; some 60 bytes of each are held, and 24 kept.
+    /// With connectors in the filter, one look-up of each row more.
     ///
     /// - Parameter filter: its states are not looked at.
     public static func items(in session: Session, filter: ReviewFilter) throws -> [QueuedItem] {
+        // Where one group is asked for, the sizes of the others order nothing.
+        let group = filter.group == nil ? "" : "AND p.pattern_key = ?4"
         let statement = try RawStatement(
             session.database,
             sql: """
-                SELECT p.id, p.connector_track_id, p.track_id FROM \(ReviewQueue.source)
-                WHERE \(ReviewQueue.isWaiting) AND \(ReviewQueue.isLive) AND \(ReviewQueue.isShown)
-                ORDER BY \(ReviewQueue.order) LIMIT ?5 OFFSET ?6
+                SELECT \(QueueOrder.columns) FROM review_items p
+                WHERE \(ReviewQueue.isWaiting) \(group) ORDER BY p.pattern_key
                 """)
         ReviewQueue.bind(filter, to: statement)
-        statement.bind(filter.limit ?? -1, at: 5)
-        statement.bind(filter.offset, at: 6)
-        var items: [QueuedItem] = []
-        try statement.forEachRow { row in
-            items.append(QueuedItem(id: row.int64(0), connectorTrackID: row.int64(1), trackID: row.int64(2)))
-        }
-        return items
+        var order = QueueOrder()
+        try statement.forEachRow { order.add($0) }
+        return order.items(limit: filter.limit, offset: filter.offset)
+    }
+
+    /// How many waiting pairs the filter lets through, its limit and offset aside.
+    public static func count(in session: Session, filter: ReviewFilter) throws -> Int {
+        let statement = try RawStatement(
+            session.database,
+            sql: """
+                SELECT count(*) FROM review_items p
+                WHERE \(ReviewQueue.isWaiting) AND \(ReviewQueue.isLive) AND \(ReviewQueue.isShown)
+                """)
+        ReviewQueue.bind(filter, to: statement)
+        return try statement.firstRow { Int($0.int64(0)) } ?? 0
     }
 
     /// The waiting pair with the id; nil where it waits no more or one of its rows is gone.
@@ -153,23 +164,10 @@ enum ReviewQueue {
                 SELECT id FROM tracks WHERE is_deleted IS TRUE AND stands_for_connector_track_id IS NULL)
         """
 
-    /// The items with the size of their group.
-    static let source = """
-        review_items p LEFT JOIN (
-            SELECT pattern_key AS key, count(*) AS pairs FROM review_items
-            WHERE state = 'open' AND pattern_key IS NOT NULL AND \(BaseColumn.isActive) GROUP BY 1
-        ) g ON g.key = p.pattern_key
-        """
-
     /// Whether the person has put the item off. The list of these is made once, and is short.
     static let isPutOff = """
         p.connector_track_id IN (SELECT d.connector_track_id FROM match_decisions d
             WHERE d.verdict = '\(Verdict.skip.rawValue)' AND d.\(BaseColumn.isActive))
-        """
-
-    static let order = """
-        \(isPutOff), coalesce(p.worth, 0) DESC, coalesce(g.pairs, 1) DESC, p.pattern_key, p.confidence DESC,
-            p.connector_track_id
         """
 
     static let isShown = "\(isBetween) AND (?4 IS NULL OR p.pattern_key = ?4)"
