@@ -91,6 +91,11 @@ public struct ReviewPage: ReviewWriter {
     private static let mostConnectors = 50
 
     public mutating func card(_ card: ReviewCard) -> String {
+        // Once the file is full it stays so: a list with holes would be no list.
+        guard leftOut == 0 else {
+            leftOut += 1
+            return ""
+        }
         let entry = card.entry
         let item: HTML = """
             <details class="item" data-state="\(entry.state.rawValue)" data-confidence="\(entry.confidence.percent)" \
