@@ -52,11 +52,21 @@ public struct ReviewCSV: ReviewWriter {
 
     /// The field of a text, harmless and quoted where it must be.
     static func field(_ text: String) -> String {
+        // Most fields are letters, digits and blanks.
+        if let first = text.utf8.first, isPlain(first), text.utf8.allSatisfy({ $0 == 0x20 || isPlain($0) }) {
+            return text
+        }
         // Tabs and line ends are legal in a quoted field, and a title that has one is seen to have it.
         var safe = text.harmless(keeping: ["\t", "\r", "\n"])
         if let first = safe.unicodeScalars.first, Self.formulaStarts.contains(first) { safe = "'" + safe }
         guard safe.unicodeScalars.contains(where: { Self.needQuotes.contains($0) }) else { return safe }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// Whether the byte is an ASCII letter or digit.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     private static let formulaStarts: Set<Unicode.Scalar> = [
