@@ -51,5 +51,9 @@ extension EmbeddedMigration {
         EmbeddedMigration(
             "0011_distinct_tracks",
             up: PackageResources._011_distinct_tracks_up_sql, down: PackageResources._011_distinct_tracks_down_sql),
+        EmbeddedMigration(
+            "0012_waiting_questions",
+            up: PackageResources._012_waiting_questions_up_sql,
+            down: PackageResources._012_waiting_questions_down_sql),
     ]
 }

@@ -39,13 +39,10 @@ extension Engine {
     ) throws {
         let store = try openStore(.readOnly)
         try check(query.connectors, in: store)
-        let group = try query.group.map { name in try store.withReadSession { try Self.groupKey(name, in: $0) } }
-        let filter = ReviewFilter(
-            minConfidence: Confidence(percent: query.confidences.lowerBound),
-            maxConfidence: Confidence(percent: query.confidences.upperBound), connectors: query.connectors,
-            states: query.states, group: group, limit: query.limit, offset: 0)
         var writer = format.writer(style: style)
         try store.withReadSession { session in
+            var filter = try query.filter(in: session)
+            filter.limit = query.limit
             try write(writer.begin())
             var listed = 0
             try ReviewEntryReader.forEach(in: session, filter: filter) { entry in
@@ -55,5 +52,17 @@ extension Engine {
             let total = query.limit == nil ? listed : try ReviewEntryReader.count(in: session, filter: filter)
             try write(writer.end(ReviewSummary(listed: listed, total: total)))
         }
+    }
+}
+
+extension ReviewQuery {
+    /// The query as the store asks it, its limit aside.
+    ///
+    /// - Throws: `EngineFault.unknownGroup` where none or several groups have a name that begins so.
+    func filter(in session: Session) throws -> ReviewFilter {
+        ReviewFilter(
+            minConfidence: Confidence(percent: confidences.lowerBound),
+            maxConfidence: Confidence(percent: confidences.upperBound), connectors: connectors, states: states,
+            group: try group.map { try Engine.groupKey($0, in: session) })
     }
 }

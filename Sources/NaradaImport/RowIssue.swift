@@ -2,6 +2,7 @@ public import NaradaModel
 
 /// Something about one row that a person should know.
 public struct RowIssue: Hashable, Sendable, CustomStringConvertible {
+    /// Whether the row was lost for it.
     public enum Severity: String, Hashable, Sendable {
         /// The row went in, without the value that the issue names.
         case warning
@@ -11,6 +12,7 @@ public struct RowIssue: Hashable, Sendable, CustomStringConvertible {
 
     /// Where, what and what to do.
     public var row: RefusedRow
+    /// Whether the row was lost for it.
     public var severity: Severity
 
     public init(row: RefusedRow, severity: Severity) {

@@ -11,7 +11,7 @@ extension StringProtocol {
 
     /// The harmless text in which the scalars of `kept` stand as they are.
     public func harmless(keeping kept: Set<Unicode.Scalar>) -> String {
-        guard !utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return String(self) }
+        guard !utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), !isHarmless(keeping: kept) else { return String(self) }
         var out = ""
         out.reserveCapacity(utf8.count)
         var marks = 0
@@ -25,6 +25,16 @@ extension StringProtocol {
             if marks <= Unicode.Scalar.longestRunOfMarks { out.unicodeScalars.append(scalar) }
         }
         return out
+    }
+
+    /// Whether the text is harmless as it is. Looking costs a third of writing anew, and nearly all texts are.
+    private func isHarmless(keeping kept: Set<Unicode.Scalar>) -> Bool {
+        var marks = 0
+        return unicodeScalars.allSatisfy { scalar in
+            if scalar.isObeyed && !kept.contains(scalar) { return false }
+            marks = scalar.isMark ? marks + 1 : 0
+            return marks <= Unicode.Scalar.longestRunOfMarks
+        }
     }
 }
 

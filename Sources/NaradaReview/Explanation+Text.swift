@@ -91,7 +91,7 @@ extension Explanation {
 
 extension Explanation.Pair {
     var runnerUpSentence: String? {
-        guard let stored = evidence.runnerUp, let margin = evidence.margin else { return nil }
+        guard let stored = evidence.runnerUp, let margin = evidence.tellingMargin else { return nil }
         let name = runnerUp.map { ", \"" + $0.facts.display.prefix(harmlessFor: 60).truncated(to: 60) + "\"," } ?? ""
         if margin < 0 {
             return "Track \(stored.trackID)\(name) answers better, by \(Numerals.plainBits(margin))."

@@ -25,6 +25,7 @@ public struct Explanation: Report, Hashable {
         }
     }
 
+    /// The row that is explained.
     public var connectorTrack: ConnectorTrack
     /// nil where no track was a candidate.
     public var pair: Pair?
@@ -32,6 +33,7 @@ public struct Explanation: Report, Hashable {
     public var state: ReviewEntry.State?
     /// The tracks that were compared with the row.
     public var candidates: Int
+    /// The thresholds that its verdict is measured by.
     public var settings: Settings
 
     public static let version = 1

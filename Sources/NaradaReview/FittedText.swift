@@ -30,6 +30,35 @@ extension String {
         return self
     }
 
+    /// The text in at most `columns` columns, cut so that the characters from `offset` on stay in sight: where they stand
+    /// too far to the right, something in the middle gives way.
+    ///
+    ///     symphony no. 9 in d minor: iv. presto       at 24, showing the "iv":
+    ///     symphony… minor: iv. pr…
+    func truncated(to columns: Int, showing offset: Int) -> String {
+        let whole = truncated(to: columns)
+        let seen = index(startIndex, offsetBy: offset + Self.tellingEnd, limitedBy: endIndex) ?? endIndex
+        if whole == self || DisplayWidth.columns(of: self[..<seen]) < columns { return whole }
+        let head = self.head(of: columns / Self.headShare)
+        let room = columns - DisplayWidth.columns(of: head) - 1
+        // As much of the end as there is room for, unless that begins behind what has to be seen.
+        var start = endIndex
+        var used = 0
+        while start > startIndex {
+            let before = index(before: start)
+            used += DisplayWidth.columns(of: self[before])
+            if used > room { break }
+            start = before
+        }
+        let wanted = index(startIndex, offsetBy: offset, limitedBy: endIndex) ?? endIndex
+        return head + "…" + String(self[min(start, wanted)...]).truncated(to: room)
+    }
+
+    /// How many characters tell one movement or part from another.
+    private static let tellingEnd = 8
+    /// A third of the room for the beginning, by which a work is known; the rest for what differs.
+    private static let headShare = 3
+
     /// The text broken at blanks into lines of at most `columns` columns; a longer word is broken between characters.
     func wrapped(to columns: Int) -> [String] {
         var lines: [String] = []

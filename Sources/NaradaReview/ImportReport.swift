@@ -2,6 +2,7 @@ public import NaradaModel
 
 /// What an import put into the database, file by file.
 public struct ImportReport: Report, Hashable {
+    /// One file, and what became of its rows.
     public struct File: Hashable, Sendable {
         /// The file as the person named it.
         public var path: String
@@ -28,6 +29,7 @@ public struct ImportReport: Report, Hashable {
         }
     }
 
+    /// The service that the rows were imported as; of internal tracks, the name of their source.
     public var connector: String
     /// Whether the rows went to `tracks` instead of `connector_tracks`.
     public var asInternal: Bool

@@ -19,7 +19,10 @@ struct JSONObject {
     /// inside a string and can be escaped there without changing its meaning.
     var text: String {
         let raw = "{" + members.joined(separator: ",") + "}"
-        guard !raw.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return raw }
+        // A quick look first: nearly all objects are ASCII or hold nothing that is obeyed, and a list has a million.
+        guard !raw.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), raw.unicodeScalars.contains(where: \.isObeyed) else {
+            return raw
+        }
         var out = ""
         out.reserveCapacity(raw.utf8.count)
         for scalar in raw.unicodeScalars {

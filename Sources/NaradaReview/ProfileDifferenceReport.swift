@@ -17,9 +17,11 @@ public struct ProfileDifferenceReport: Report, Hashable {
 
     /// What a profile makes of a row.
     public struct Answer: Hashable, Sendable {
+        /// What is done with the row.
         public var zone: Zone
         /// The best track; nil where there is no candidate.
         public var track: Track?
+        /// The best candidate's confidence.
         public var confidence: Confidence
         /// Why, in one line.
         public var why: String
@@ -34,9 +36,13 @@ public struct ProfileDifferenceReport: Report, Hashable {
 
     /// A row on which the profiles disagree.
     public struct Row: Hashable, Sendable {
+        /// What kind of difference it is.
         public var change: Change
+        /// The row that is answered otherwise.
         public var connectorTrack: ConnectorTrack
+        /// What the first profile says of it.
         public var before: Answer
+        /// What the second one says.
         public var after: Answer
 
         public init(change: Change, connectorTrack: ConnectorTrack, before: Answer, after: Answer) {
@@ -98,7 +104,9 @@ public struct ProfileDifferenceReport: Report, Hashable {
         }
     }
 
+    /// The first profile and what it does with all rows.
     public var before: Side
+    /// The second one.
     public var after: Side
     /// The connectors asked for; empty means all.
     public var connectors: [String]
@@ -106,6 +114,7 @@ public struct ProfileDifferenceReport: Report, Hashable {
     public var rows: Int
     /// Rows that no run would touch: a person decided them, or they founded their track.
     public var leftAlone: Int
+    /// Rows of each kind of difference.
     public var counts: [Change: Int]
     /// Rows mapped to the same track by both, at another confidence.
     public var confidenceOnly: Int

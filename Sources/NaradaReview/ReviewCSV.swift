@@ -1,4 +1,4 @@
-public import NaradaModel
+internal import NaradaModel
 
 /// The review list for spreadsheets: RFC 4180, a header, one entry per record, lines ended by CR LF.
 ///
@@ -20,7 +20,8 @@ public struct ReviewCSV: ReviewWriter {
 
     public mutating func begin() -> String { Self.record(Self.header) }
 
-    public mutating func entry(_ entry: ReviewEntry) -> String {
+    public mutating func card(_ card: ReviewCard) -> String {
+        let entry = card.entry
         let row = entry.connectorTrack
         let evidence = entry.evidence
         return Self.record(
@@ -31,7 +32,7 @@ public struct ReviewCSV: ReviewWriter {
             ] + Self.fields(row.facts) + [String(entry.track.id)] + Self.fields(entry.track.facts) + [
                 evidence.map { JSONText.number($0.total) } ?? "",
                 (evidence?.runnerUp?.trackID).map { String($0) } ?? "",
-                (evidence?.margin).map { JSONText.number($0) } ?? "", evidence?.matcherVersion ?? "",
+                (evidence?.margin).map { JSONText.number($0) } ?? "", Self.field(evidence?.matcherVersion ?? ""),
                 entry.pattern?.key ?? "",
                 Self.field(entry.pattern?.sentence ?? ""), entry.worth.map { String($0) } ?? "",
             ])
@@ -51,11 +52,21 @@ public struct ReviewCSV: ReviewWriter {
 
     /// The field of a text, harmless and quoted where it must be.
     static func field(_ text: String) -> String {
+        // Most fields are letters, digits and blanks.
+        if let first = text.utf8.first, isPlain(first), text.utf8.allSatisfy({ $0 == 0x20 || isPlain($0) }) {
+            return text
+        }
         // Tabs and line ends are legal in a quoted field, and a title that has one is seen to have it.
         var safe = text.harmless(keeping: ["\t", "\r", "\n"])
         if let first = safe.unicodeScalars.first, Self.formulaStarts.contains(first) { safe = "'" + safe }
         guard safe.unicodeScalars.contains(where: { Self.needQuotes.contains($0) }) else { return safe }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// Whether the byte is an ASCII letter or digit.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     private static let formulaStarts: Set<Unicode.Scalar> = [

@@ -1,24 +1,32 @@
-public import NaradaModel
+internal import NaradaModel
 
 /// The review list for programs: one JSON document with one entry per line, so that tools that read lines can read it
 /// too, and a second format for them is not needed.
 ///
-///     {"version":1,"entries":[
+///     {"version":1,"figures":{…},"entries":[
 ///     {"state":"waiting","confidence":84,…},
 ///     {"state":"mapped","confidence":99,…}
 ///     ],"listed":2,"total":2}
 ///
 /// An entry has `state`, `confidence`, `method`, `reasons` (codes of `ReviewReason`), `connector_track`, `track`, and
-/// `evidence` as `Evidence.json` writes it, or null; a waiting one also `group`, `pattern` and `worth`. Keys may be added within version 1; none changes its meaning.
+/// `evidence` as `Evidence.json` writes it, or null; a waiting one also `group`, `pattern` and `worth`. `figures` are in
+/// reports only. Keys may be added within version 1; none changes its meaning.
 public struct ReviewJSON: ReviewWriter {
     public static let version = 1
     private var isFirst = true
 
-    public init() {}
+    private let figures: ReviewFigures?
 
-    public mutating func begin() -> String { #"{"version":\#(Self.version),"entries":["# }
+    /// - Parameter figures: stand before the entries as `figures`; nil for a bare list.
+    public init(figures: ReviewFigures? = nil) { self.figures = figures }
 
-    public mutating func entry(_ entry: ReviewEntry) -> String {
+    public mutating func begin() -> String {
+        let member = figures.map { #""figures":\#($0.json),"# } ?? ""
+        return #"{"version":\#(Self.version),\#(member)"entries":["#
+    }
+
+    public mutating func card(_ card: ReviewCard) -> String {
+        let entry = card.entry
         var object = JSONObject()
         object.add("state", entry.state.rawValue)
         object.add("confidence", entry.confidence.percent)

@@ -16,8 +16,12 @@ public struct ReviewTable: ReviewWriter {
     /// From this width on there is room for the album beside title and artists.
     static let widthForAlbum = 100
 
-    public init(style: TextStyle) {
+    private let figures: ReviewFigures?
+
+    /// - Parameter figures: what stands above the pairs; nil for a bare list.
+    public init(style: TextStyle, figures: ReviewFigures? = nil) {
         self.style = style
+        self.figures = figures
         showsAlbum = style.width >= Self.widthForAlbum
         table = TextTable(
             columns: [
@@ -31,9 +35,10 @@ public struct ReviewTable: ReviewWriter {
             ], style: style)
     }
 
-    public mutating func begin() -> String { "" }
+    public mutating func begin() -> String { figures?.text(style: style) ?? "" }
 
-    public mutating func entry(_ entry: ReviewEntry) -> String {
+    public mutating func card(_ card: ReviewCard) -> String {
+        let entry = card.entry
         let row = entry.connectorTrack
         // Titles of columns above nothing would be noise.
         var out = isEmpty ? table.header : ""

@@ -4,7 +4,9 @@ public import NaradaModel
 public struct StatusReport: Report, Hashable {
     /// One service's rows.
     public struct Connector: Hashable, Sendable {
+        /// The connector, as imports name it.
         public var name: String
+        /// Its rows that are not deleted.
         public var rows: Int
         /// Rows with a live mapping.
         public var mapped: Int
@@ -25,9 +27,11 @@ public struct StatusReport: Report, Hashable {
     /// The run that began last.
     public struct Run: Hashable, Sendable {
         public var id: Int64
+        /// When it began.
         public var startedAt: Timestamp
         /// `finished`, `interrupted`, `failed`, or `running`.
         public var state: String
+        /// Content hash of the profile.
         public var matcherVersion: String
 
         public init(id: Int64, startedAt: Timestamp, state: String, matcherVersion: String) {
@@ -40,15 +44,19 @@ public struct StatusReport: Report, Hashable {
 
     /// The file as the person named it.
     public var path: String
+    /// The size of the file, without the write-ahead log.
     public var fileBytes: Int
+    /// The last migration that was applied.
     public var schemaVersion: Int
     /// The version that this program would migrate to.
     public var newestSchemaVersion: Int
+    /// Internal tracks that are not deleted.
     public var tracks: Int
     /// Sorted by name.
     public var connectors: [Connector]
     /// Live mappings by what carried them: a `MatchMethod`'s text, or another program's.
     public var byMethod: [String: Int]
+    /// nil where nothing was resolved yet.
     public var lastRun: Run?
     /// How big the parts of the file are and how old; nil where nobody looked.
     public var sizes: Sizes?

@@ -5,12 +5,15 @@ public import NaradaModel
 /// Cells are made harmless and cut with `…`; wide scripts line up. What it chose not to be: a table that looks at all
 /// its rows to find the best widths, because a review list may have a million of them.
 public struct TextTable: Sendable {
+    /// One column: its title, and how wide it is.
     public struct Column: Hashable, Sendable {
+        /// What stands above it.
         public var title: String
         /// Columns of the terminal that the cell has at least.
         public var minimum: Int
         /// Its part of what is left of the line after all minimums; 0 for a fixed width.
         public var share: Int
+        /// On which side of its cells the text stands.
         public var alignment: Alignment
 
         public init(_ title: String, minimum: Int, share: Int = 0, alignment: Alignment = .leading) {

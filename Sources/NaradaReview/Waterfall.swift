@@ -16,7 +16,6 @@ struct Waterfall {
 
     /// Blocks on either side of the axis: enough to compare by eye, small enough for 80 columns.
     private static let half = 5
-    private static let bits = 2
     private static let values = 4
 
     var text: String {
@@ -37,14 +36,26 @@ struct Waterfall {
         }
         var out = table.header + line("prior", "", evidence.prior, "")
         // What says nothing is left to a line below the table.
-        for field in evidence.fields where field.weight != 0 || (field.left != nil && field.right != nil) {
-            let same = field.left == field.right
-            out += line(field.matcher, field.level, field.weight, field.left ?? "–")
-            if !same { out += table.row(["", "", "", "", field.right ?? "–"]) }
+        for field in evidence.fields where field.saysSomething {
+            let values = Self.fitted(field, to: table.widths[Self.values])
+            out += line(field.matcher, field.level, field.weight, values[0])
+            if values.count > 1 { out += table.row(["", "", "", "", values[1]]) }
         }
-        if evidence.competition != 0 { out += line("rivals", "", evidence.competition, "only one track can be right") }
+        if let rivals = evidence.tellingCompetition { out += line("rivals", "", rivals, "only one track can be right") }
         return out + line("total", "", evidence.total, "", .strong)
     }
+
+    /// The values of both sides, one where they are the same, cut so that what differs is seen; and of what is the same,
+    /// the end, where movements and parts have their numbers.
+    private static func fitted(_ field: Evidence.Field, to columns: Int) -> [String] {
+        let texts = [field.left, field.right].map { ($0 ?? "–").prefix(harmlessFor: longestValue) }
+        let isSame = field.left == field.right
+        let common = isSame ? texts[0].count : zip(texts[0], texts[1]).prefix { $0 == $1 }.count
+        return (isSame ? [texts[0]] : texts).map { $0.truncated(to: columns, showing: common) }
+    }
+
+    /// Columns of a value that are looked at: the longest real titles have about 400 characters.
+    private static let longestValue = 400
 
     /// Blocks left of the axis for evidence against, right of it for evidence in favour; at least one for any weight
     /// that is not zero.

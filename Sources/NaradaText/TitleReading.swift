@@ -80,6 +80,7 @@ public struct VersionMark: Hashable, Sendable {
 
 /// A number in a title that tells it from its siblings.
 public struct PartNumber: Hashable, Sendable {
+    /// What is numbered.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         case part, volume, number, opus, movement, act, scene, chapter, episode, variation, track
         /// A composer's catalogue; the number starts with its letters: `bwv 1079`, `k 467`.
@@ -92,6 +93,7 @@ public struct PartNumber: Hashable, Sendable {
         case plain
     }
 
+    /// What is numbered.
     public var kind: Kind
     /// Arabic and lower-case whatever the spelling was: `Part II`, `Pt. Two` and `Pt. 2` are all "2"; ranges `1-5`,
     /// decimals `4.5`, letters as in `186e`.

@@ -18,10 +18,7 @@ enum Output {
     ///
     /// - Throws: `OutputFailure.file` where it cannot be written.
     static func write(_ text: String, toFile path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw OutputFailure.file(path, String(cString: strerror(errno))) }
-        defer { close(descriptor) }
-        try write(text, to: descriptor)
+        try OutputFile(path).write(text)
     }
 
     /// Returns where the file at `path` can be made or written anew, as far as that can be told without doing it.
@@ -45,7 +42,7 @@ enum Output {
     /// Writes to standard error as it is: for progress and lines of a report beside data.
     static func note(_ text: String) { try? write(text, to: STDERR_FILENO) }
 
-    private static func write(_ text: String, to descriptor: Int32) throws {
+    fileprivate static func write(_ text: String, to descriptor: Int32) throws {
         var text = text
         try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: descriptor) }
     }
@@ -63,6 +60,23 @@ enum Output {
             }
         }
     }
+}
+
+/// A file that is written from its beginning, and closed when it is let go.
+final class OutputFile {
+    private let descriptor: Int32
+
+    /// Makes the file at `path` anew.
+    ///
+    /// - Throws: `OutputFailure.file` where it cannot be written.
+    init(_ path: String) throws {
+        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw OutputFailure.file(path, String(cString: strerror(errno))) }
+    }
+
+    deinit { close(descriptor) }
+
+    func write(_ text: String) throws { try Output.write(text, to: descriptor) }
 }
 
 /// Why output ended before its end.

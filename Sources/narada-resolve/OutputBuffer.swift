@@ -1,15 +1,18 @@
-/// Gathers small pieces of text on their way to standard output: a list of a million rows would otherwise be a million
+/// Gathers small pieces of text on their way to standard output or a file: a list of a million rows would otherwise be a million
 /// calls of the system.
 struct OutputBuffer {
     private var text = ""
+    private let file: OutputFile?
 
     /// As much as a pipe takes at once on Linux (pipe(7)).
     private static let capacity = 65_536
 
     /// Runs `body` with a place to write to, and writes what is left at its end; what `body` throws comes after what it
     /// wrote.
-    static func gather(_ body: ((String) throws -> Void) throws -> Void) throws {
-        var buffer = OutputBuffer()
+    ///
+    /// - Parameter path: the file that is made anew; nil for standard output.
+    static func gather(toFile path: String? = nil, _ body: ((String) throws -> Void) throws -> Void) throws {
+        var buffer = OutputBuffer(file: try path.map(OutputFile.init))
         do {
             try body { piece in
                 buffer.text += piece
@@ -26,7 +29,7 @@ struct OutputBuffer {
 
     private mutating func flush() throws {
         guard !text.isEmpty else { return }
-        try Output.write(text)
+        if let file { try file.write(text) } else { try Output.write(text) }
         text.removeAll(keepingCapacity: true)
     }
 }

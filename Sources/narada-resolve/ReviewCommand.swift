@@ -9,7 +9,7 @@ struct ReviewCommand: ParsableCommand {
         subcommands: [
             WalkCommand.self, List.self, GroupsCommand.self, AcceptCommand.self, RejectCommand.self,
             NewTrackCommand.self, SkipCommand.self, TakeBackCommand.self, VerdictExportCommand.self,
-            VerdictImportCommand.self, Report.self,
+            VerdictImportCommand.self, ReviewReportCommand.self,
         ], defaultSubcommand: WalkCommand.self)
 
     struct List: ParsableCommand {
@@ -44,43 +44,6 @@ struct ReviewCommand: ParsableCommand {
         }
     }
 
-    struct Report: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Writes every pair between two confidences, in any state.",
-            discussion: """
-                CSV opens in a spreadsheet: text that would be run as a formula gets a leading apostrophe. JSON is one \
-                document with one entry per line.
-
-                  narada-resolve review report --min 50 --max 90
-                  narada-resolve review report --format csv --state waiting > waiting.csv
-                  narada-resolve review report --format json --connector lastfm | jq '.entries[].confidence'
-                """)
-
-        @Option(help: "How the pairs are written (default: table).")
-        var format: Format?
-
-        @OptionGroup var selection: Selection
-
-        @Option(help: ArgumentHelp("At most this many pairs (default: all).", valueName: "number"))
-        var limit: Int?
-
-        @OptionGroup var common: CommonOptions
-
-        func validate() throws {
-            try Checks.positive(limit, "--limit")
-            if let format, common.form.json, format != .json {
-                throw ValidationError("--json and --format \(format.rawValue) contradict each other; give one of them.")
-            }
-        }
-
-        func run() throws {
-            var query = selection.query(usual: Set(ReviewEntry.State.allCases))
-            query.limit = limit
-            let format = common.form.json ? .json : (format ?? .table).model
-            try ReviewCommand.write(query, as: format, with: common.engine)
-        }
-    }
-
     private static func write(_ query: ReviewQuery, as format: ReviewFormat, with engine: Engine) throws {
         try OutputBuffer.gather { write in
             try engine.writeReview(query, format: format, style: Terminal.current.style, to: write)
@@ -112,19 +75,6 @@ struct ReviewCommand: ParsableCommand {
         func query(usual: Set<ReviewEntry.State>) -> ReviewQuery {
             let states = Set(state.map(\.model))
             return ReviewQuery(confidences: min...max, connectors: connector, states: states.isEmpty ? usual : states)
-        }
-    }
-
-    /// `ReviewFormat` as an option.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case table, csv, json
-
-        var model: ReviewFormat {
-            switch self {
-            case .table: .table
-            case .csv: .csv
-            case .json: .json
-            }
         }
     }
 

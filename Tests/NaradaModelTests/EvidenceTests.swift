@@ -1,5 +1,6 @@
-import NaradaModel
 import Testing
+
+@testable import NaradaModel
 
 @Suite struct EvidenceTests {
     @Test func survivesItsJSON() throws {
@@ -24,6 +25,50 @@ import Testing
     @Test(arguments: ["", "null", "[]", "{}", #"{"v":2,"matcher":"v","prior":0,"fields":[],"total":0}"#])
     func refusesOtherJSON(_ json: String) {
         #expect(Evidence(json: json) == nil)
+    }
+
+    @Test(arguments: [
+        #"{"total":1.5,"fields":[],"prior":-2,"matcher":"v","v":1}"#,
+        #"{"v":1, "matcher":"v","prior":0,"fields":[],"total":0}"#,
+        #"{"v":1,"matcher":"v","prior":-1e1,"fields":[],"total":12.1234567890123456}"#,
+        #"{"v":1,"matcher":"\u00e9","prior":0,"fields":[{"m":"t","level":"x","l":"\"","w":0.25}],"total":0}"#,
+        #"{"v":1,"matcher":"v","prior":0,"fields":[],"total":0,"margin":3,"reasons":["tie","of tomorrow"]}"#,
+    ])
+    func readsOtherSpellings(_ json: String) throws {
+        let evidence = try #require(Evidence(json: json))
+        #expect(evidence == Evidence(decoding: json))
+    }
+
+    /// The quick reader takes a text as the decoder does, or not at all: for what is written, and for that with any one
+    /// byte left out, doubled, or put in place of another.
+    @Test func scansAsItDecodes() {
+        let evidence = Evidence(
+            fields: [
+                Evidence.Field(matcher: "title", level: "exact", left: "東京 – é", right: "x", weight: -9.125),
+                Evidence.Field(matcher: "album", level: "missing", left: nil, right: "A", weight: 0.001),
+            ],
+            prior: -19.999, competition: -0.25, total: 123_456.5,
+            runnerUp: Evidence.RunnerUp(trackID: 1_234_567_890, total: -3.125), reasons: [.tie, .versionConflict],
+            matcherVersion: "abc")
+        #expect(EvidenceScanner.evidence(in: evidence.json) == evidence)
+        let bytes = Array(evidence.json.utf8)
+        let replacements = Array(#"0-.e",:}]\u"#.utf8)
+        for index in bytes.indices {
+            var less = bytes
+            less.remove(at: index)
+            var more = bytes
+            more.insert(bytes[index], at: index)
+            let others = replacements.map { byte in
+                var other = bytes
+                other[index] = byte
+                return other
+            }
+            for changed in [less, more, Array(bytes[..<index])] + others {
+                let text = String(decoding: changed, as: UTF8.self)
+                guard let scanned = EvidenceScanner.evidence(in: text) else { continue }
+                #expect(scanned == Evidence(decoding: text), "\(text)")
+            }
+        }
     }
 
     struct Certainty: CustomTestStringConvertible {

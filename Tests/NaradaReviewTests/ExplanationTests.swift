@@ -46,6 +46,48 @@ import Testing
         #expect(plain.split(separator: "\n").allSatisfy { DisplayWidth.columns(of: $0) <= row.style.width })
     }
 
+    struct QuietRow: CustomTestStringConvertible {
+        var name: String
+        var competition: Double
+        /// Bits by which the runner-up lies behind.
+        var margin: Double
+        var saysRivals: Bool
+        var saysRunnerUp: Bool
+        var testDescription: String { name }
+    }
+
+    @Test(arguments: [
+        QuietRow(name: "near", competition: -0.3, margin: 2.1, saysRivals: true, saysRunnerUp: true),
+        QuietRow(name: "ten bits", competition: -0.01, margin: 9.9, saysRivals: true, saysRunnerUp: true),
+        QuietRow(name: "far behind", competition: -0.004, margin: 30, saysRivals: false, saysRunnerUp: false),
+        QuietRow(name: "it answers better", competition: -4, margin: -2, saysRivals: true, saysRunnerUp: true),
+    ])
+    func `what changes nothing is not said`(_ row: QuietRow) {
+        var evidence = Samples.accepted
+        evidence.competition = row.competition
+        evidence.total += row.competition
+        evidence.runnerUp = .init(trackID: 7, total: Samples.accepted.total - row.margin)
+        let explanation = Samples.explanation(evidence, .accept, 99)
+        let text = explanation.text(style: .plain)
+        #expect(text.contains("rivals") == row.saysRivals)
+        #expect(text.contains("rack 7, \"Hurt") == row.saysRunnerUp)
+        #expect(!text.contains("-0.00"))
+        #expect(WaterfallTable(evidence).html.markup.contains("rivals") == row.saysRivals)
+        // A program gets all there is.
+        #expect(explanation.json.contains(#""runner_up":{"track_id":7"#))
+    }
+
+    @Test func `long works are told apart by their movements`() {
+        var evidence = Samples.rejected
+        let work = "symphony no. 9 in d minor, op. 125, choral, berlin philharmonic: "
+        evidence.fields[0].left = work + "iii. adagio"
+        evidence.fields[0].right = work + "iv. presto"
+        let text = Samples.explanation(evidence, .reject, 0).text(style: .plain)
+        #expect(text.contains("iii. adagio"))
+        #expect(text.contains("iv. presto"))
+        #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.columns(of: $0) <= TextStyle.defaultWidth })
+    }
+
     @Test(arguments: Samples.hostileTitles.map(\.name))
     func `a hostile title is shown and not obeyed`(_ name: String) throws {
         let title = try #require(Samples.hostileTitles.first { $0.name == name }).title

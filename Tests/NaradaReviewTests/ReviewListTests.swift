@@ -52,7 +52,7 @@ import Testing
                 fields: [Samples.field(title, title, title, title, 1)], prior: -1, total: 0, matcherVersion: "v"))
     }
 
-    @Test(arguments: Samples.hostileTitles.map(\.name), ReviewFormat.allCases)
+    @Test(arguments: Samples.hostileTitles.map(\.name), [ReviewFormat.table, .csv, .json])
     func `a hostile title is shown and not obeyed`(_ name: String, _ format: ReviewFormat) throws {
         let title = try #require(Samples.hostileTitles.first { $0.name == name }).title
         let text = Self.write([Self.hostile(title)], as: format)
@@ -76,6 +76,8 @@ import Testing
             let track = try #require(entry["track"] as? [String: Any])
             // JSON loses nothing: what a program reads is what the database holds.
             #expect(Array((track["title"] as? String ?? "?").utf8) == Array(title.utf8))
+        // `HostileReportTests` has these.
+        case .markdown, .html: break
         }
     }
 

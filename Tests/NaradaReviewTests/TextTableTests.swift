@@ -54,4 +54,28 @@ import Testing
         #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= max(columns, 2) })
         #expect("".wrapped(to: columns).isEmpty)
     }
+
+    struct CutRow: CustomTestStringConvertible {
+        var text: String
+        var columns: Int
+        var offset: Int
+        var cut: String
+        var testDescription: String { "\(text) at \(offset) in \(columns)" }
+    }
+
+    @Test(arguments: [
+        CutRow(text: "short", columns: 10, offset: 5, cut: "short"),
+        CutRow(text: "symphony no. 9: iv. presto", columns: 20, offset: 0, cut: "symphony no. 9: iv.…"),
+        CutRow(text: "symphony no. 9 in d minor: iv. presto", columns: 20, offset: 27, cut: "sympho…r: iv. presto"),
+        CutRow(text: "symphony no. 9 in d minor: iv. presto", columns: 20, offset: 37, cut: "sympho…r: iv. presto"),
+        CutRow(
+            text: "a long work in many parts: i. here and on and on and on", columns: 21, offset: 27,
+            cut: "a long …i. here and …"),
+        CutRow(text: "東京は夜の七時東京は夜の七時", columns: 12, offset: 14, cut: "東京…の七時"),
+    ])
+    func `a cut keeps in sight what differs`(_ row: CutRow) {
+        let cut = row.text.truncated(to: row.columns, showing: row.offset)
+        #expect(cut == row.cut)
+        #expect(DisplayWidth.columns(of: cut) <= row.columns)
+    }
 }

@@ -84,6 +84,68 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        Row(testDescription: "all", filter: ReviewFilter(), ids: [1, 2, 3, 4, 5, 6]),
+        Row(testDescription: "waiting", filter: ReviewFilter(states: [.waiting]), ids: [3, 4]),
+        Row(testDescription: "mapped", filter: ReviewFilter(states: [.mapped]), ids: [1, 2, 5]),
+        Row(testDescription: "decided", filter: ReviewFilter(states: [.decided]), ids: [6]),
+        Row(testDescription: "no state", filter: ReviewFilter(states: []), ids: []),
+        Row(testDescription: "one service", filter: ReviewFilter(connectors: ["lastfm"]), ids: [2, 4, 6]),
+        Row(testDescription: "a limit is not looked at", filter: ReviewFilter(limit: 1), ids: [1, 2, 3, 4, 5, 6]),
+        Row(
+            testDescription: "bounds",
+            filter: ReviewFilter(minConfidence: Confidence(percent: 70), maxConfidence: Confidence(percent: 90)),
+            ids: [1, 4, 5]),
+    ])
+    func headsAreThoseOfTheList(_ row: Row) throws {
+        try Self.scene().store.withReadSession { session in
+            var ids: [Int64] = []
+            try ReviewHeadReader.forEach(in: session, filter: row.filter) { head in
+                let entry = try #require(try ReviewEntryReader.entry(head.state, id: head.id, in: session))
+                ids.append(entry.connectorTrack.id)
+                #expect(entry.state == head.state)
+                #expect(entry.confidence == head.confidence)
+                #expect(entry.method == head.method)
+                #expect(entry.connectorTrack.serviceID.service == head.connector)
+                #expect(head.reasons == (head.state == .waiting ? entry.reasons : []))
+            }
+            #expect(ids.sorted() == row.ids)
+        }
+    }
+
+    /// Pairs by confidence and whether the person agreed.
+    private static func answered(_ store: Store) throws -> [String] {
+        try store.withReadSession { session in
+            var out: [String] = []
+            try ReviewHeadReader.answered(in: session, filter: ReviewFilter()) {
+                out.append("\($0.confidence) \($0.isRight ? "right" : "wrong")")
+            }
+            return out
+        }
+    }
+
+    @Test func answersAreLabelsOfWhatTheMatcherSaid() throws {
+        let temporary = try Self.scene()
+        // Row 6 was decided without any matcher.
+        #expect(try Self.answered(temporary.store).isEmpty)
+        let third = try temporary.store.withSession { session in
+            // Mapped at 90 and 95; waited at 60 for track 1; waits at 70.
+            try session.importTracks(.sample(sourceID: "3"))
+            try DecisionWriter.record(.accept, connectorTrackID: 1, trackID: 1, in: session)
+            try DecisionWriter.record(.reject, connectorTrackID: 2, trackID: 1, in: session)
+            try DecisionWriter.record(.accept, connectorTrackID: 3, trackID: 3, in: session)
+            try DecisionWriter.record(.skip, connectorTrackID: 4, trackID: 1, in: session)
+            return try #require(DecisionReader.verdicts(connectorTrackID: 3, in: session).first?.id)
+        }
+        #expect(try Self.answered(temporary.store) == ["90 right", "95 wrong", "60 wrong"])
+        // What was taken back counts no more; a rejection before an acceptance counts once.
+        try temporary.store.withSession { session in
+            try DecisionUndo.takeBack(third, in: session)
+            try DecisionWriter.record(.accept, connectorTrackID: 2, trackID: 3, in: session)
+        }
+        #expect(try Self.answered(temporary.store) == ["90 right", "95 wrong"])
+    }
+
     @Test func exportsLiveMappings() throws {
         let temporary = try Self.scene()
         try temporary.store.withReadSession { session in

@@ -8,27 +8,28 @@ extension EvaluationReport {
         page.heading("Evaluation: \(truth.subject)")
         page.paragraph("Against \(file), matcher \(matcherVersion.prefix(12)), accepting from \(accept) on.")
         page.table(
-            ["", ""],
+            "Counts", ["", ""],
             (counts + [Count("", "lines of the file that could not be used", refused)]).map {
                 [$0.label, Numerals.grouped($0.value)]
             })
-        page.heading("Precision, recall, F1", level: 2)
-        page.table(["", "precision", "recall", "F1", "right", "wrong", "missed"], metricsRows)
-        page.figure(curveSVG, legend: [("precision", "precision"), ("recall", "recall"), ("f1", "F1")])
+        page.section("Precision, recall, F1")
+        page.table(
+            "Precision, recall, F1", ["", "precision", "recall", "F1", "right", "wrong", "missed"], metricsRows)
+        page.figure(curveChart)
         if let zones {
-            page.heading("Zones", level: 2)
+            page.section("Zones")
             page.table(
-                ["label", "accept", "review", "reject"],
+                "Zones", ["label", "accept", "review", "reject"],
                 zones.rows.map { [$0.label] + [$0.accept, $0.review, $0.reject].map(Numerals.grouped) })
         }
-        page.heading("Calibration", level: 2)
+        page.section("Calibration")
         page.paragraph("Expected calibration error \(Numerals.ratio(calibration.expectedError)).")
-        page.figure(calibrationSVG, legend: [("observed", "observed"), ("ideal", "as promised")])
-        page.table(["confidence", "count", "right", "promised", "observed"], calibrationRows)
+        page.figure(calibration.chart)
+        page.table("Calibration", ["confidence", "count", "right", "promised", "observed"], calibration.cells)
         if let candidates {
-            page.heading("Candidates", level: 2)
+            page.section("Candidates")
             page.table(
-                ["true pairs", "among the candidates", "recall", "candidates a row"],
+                "Candidates", ["true pairs", "among the candidates", "recall", "candidates a row"],
                 [
                     [
                         Numerals.grouped(candidates.truePairs), Numerals.grouped(candidates.found),
@@ -50,34 +51,14 @@ extension EvaluationReport {
         return rows
     }
 
-    private var calibrationRows: [[String]] {
-        calibration.bins.filter { $0.count > 0 }.map { bin in
-            [
-                "\(bin.confidences.lowerBound)–\(bin.confidences.upperBound)", Numerals.grouped(bin.count),
-                Numerals.grouped(bin.right), Numerals.ratio(bin.promised), Numerals.ratio(bin.observed),
-            ]
+    private var curveChart: LineChart {
+        func line(_ name: String, _ ink: ChartInk, _ value: (PairMetrics) -> Double?) -> LineChart.Line {
+            LineChart.Line(ChartSeries(name, ink), curve.points.map(value))
         }
-    }
-
-    private var curveSVG: String {
-        let thresholds = curve.points.enumerated().map { (part: Double($0) / 100, metrics: $1) }
-        return PlotFrame(label: "threshold of acceptance").svg(
-            title: "Precision, recall and F1 by threshold",
-            PlotFrame.mark(at: Double(accept.percent) / 100, class: "mark")
-                + PlotFrame.line(thresholds.map { ($0.part, $0.metrics.precision) }, class: "precision")
-                + PlotFrame.line(thresholds.map { ($0.part, $0.metrics.recall) }, class: "recall")
-                + PlotFrame.line(thresholds.map { ($0.part, $0.metrics.f1) }, class: "f1"))
-    }
-
-    private var calibrationSVG: String {
-        let bars = calibration.bins.enumerated().map { index, bin in
-            guard let observed = bin.observed else { return "" }
-            let width = 1 / Double(CalibrationTable.binCount)
-            return PlotFrame.bar(
-                from: Double(index) * width, to: Double(index + 1) * width, value: observed, class: "observed")
-        }
-        return PlotFrame(label: "confidence").svg(
-            title: "Part that is right by confidence",
-            bars.joined() + PlotFrame.line([(0, 0), (1, 1)], class: "ideal"))
+        return LineChart(
+            "Precision, recall and F1 by threshold", axis: "threshold of acceptance",
+            lines: [
+                line("precision", .blue, \.precision), line("recall", .orange, \.recall), line("F1", .green, \.f1),
+            ], marks: [accept.percent])
     }
 }

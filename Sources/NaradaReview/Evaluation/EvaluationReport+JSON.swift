@@ -71,7 +71,7 @@ extension ZoneTable.Row {
 }
 
 extension CalibrationTable {
-    fileprivate var jsonObject: String {
+    var jsonObject: String {
         var object = JSONObject()
         object.add("count", count)
         object.add(ratio: "expected_error", expectedError)

@@ -19,10 +19,6 @@ struct SideBySide {
     private static let gap = 4
     /// Lines of one cell: the end of a longer title is what `why` is for.
     private static let mostLines = 4
-    /// Characters of a text that are looked at.
-    private static let longestText = 400
-    /// The lengths of one recording differ so much between services.
-    private static let sameLengthMs = 3_000
 
     private var columns: (left: Int, right: Int) {
         let room = style.width - Self.label - Self.gap
@@ -30,48 +26,13 @@ struct SideBySide {
     }
 
     var text: String {
-        let (one, other) = (row.facts, track.facts)
         var out = line(
-            "", sign: " ", cell("\(row.serviceID) (row \(row.id))"), cell("track \(track.id)"), ink: .faint)
-        out += compare("title", one.title, other.title)
-        out += compare("artists", one.artists.display, other.artists.display)
-        out += compare("album", one.album ?? "", other.album ?? "")
-        out += lengths(one.durationMs, other.durationMs)
-        out += compare("released", Self.year(one), Self.year(other))
-        out += compare(
-            "ISRC", one.isrcs.map(\.code).joined(separator: " "), other.isrcs.map(\.code).joined(separator: " "))
-        if one.mbids != other.mbids || one.mbids.isEmpty == false {
-            out += compare(
-                "MBID", one.mbids.map(\.text).joined(separator: " "), other.mbids.map(\.text).joined(separator: " "))
+            "", sign: " ", RowComparison.plain("\(row.serviceID) (row \(row.id))"),
+            RowComparison.plain("track \(track.id)"), ink: .faint)
+        for field in RowComparison(row: row, track: track).fields {
+            out += line(field.label, sign: field.likeness.sign, field.left, field.right)
         }
         return out
-    }
-
-    private static func year(_ facts: TrackFacts) -> String { facts.releaseDate.map { String($0.year) } ?? "" }
-
-    private func cell(_ text: String) -> [WordDifference.Word] {
-        [.init(text: text.prefix(harmlessFor: Self.longestText), differs: false)]
-    }
-
-    private func lengths(_ left: Int?, _ right: Int?) -> String {
-        let (one, other) = (Numerals.length(milliseconds: left), Numerals.length(milliseconds: right))
-        guard let left, let right, one != other else { return compare("length", one, other) }
-        let isClose = abs(left - right) <= Self.sameLengthMs
-        return line(
-            "length", sign: isClose ? "≈" : "≠", [.init(text: one, differs: !isClose)],
-            [.init(text: other, differs: !isClose)])
-    }
-
-    /// A field; nothing where neither side has it.
-    private func compare(_ label: String, _ left: String, _ right: String) -> String {
-        if left.isEmpty && right.isEmpty && label != "title" { return "" }
-        let (one, other) = (left.prefix(harmlessFor: Self.longestText), right.prefix(harmlessFor: Self.longestText))
-        // What one side does not say is no difference.
-        if one.isEmpty || other.isEmpty {
-            return line(label, sign: " ", cell(one.isEmpty ? "–" : one), cell(other.isEmpty ? "–" : other))
-        }
-        let difference = WordDifference(one, other)
-        return line(label, sign: difference.hasDifference ? "≠" : " ", difference.left, difference.right)
     }
 
     private func line(

@@ -49,6 +49,7 @@ public enum WalkText {
         return lines.map { $0.truncated(to: style.width) + "\n" }.joined() + "\n" + anyKey(style: style)
     }
 
+    /// The last line of a page that any key closes.
     public static func anyKey(style: TextStyle) -> String { "Any key goes back.".inked(.faint, style) + "\n" }
 
     /// A group with samples of its pairs, and what can be done with all.

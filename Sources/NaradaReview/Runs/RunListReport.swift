@@ -4,14 +4,23 @@ public import NaradaModel
 public struct RunListReport: Report, Hashable {
     /// A run's counts as its report had them.
     public struct Counts: Hashable, Sendable {
+        /// Connector rows that were looked at.
         public var rows: Int
+        /// Rows mapped that were not mapped before.
         public var newMappings: Int
+        /// Rows mapped otherwise than before.
         public var changed: Int
+        /// Rows whose mapping stayed.
         public var kept: Int
+        /// Mappings taken back and not replaced.
         public var retired: Int
+        /// Rows that waited for a person at the end, demoted ones among them.
         public var toReview: Int
+        /// Rows left without a track.
         public var unmatched: Int
+        /// Tracks made for rows that had none.
         public var foundedTracks: Int
+        /// Wall time.
         public var seconds: Double
 
         public init(
@@ -30,12 +39,18 @@ public struct RunListReport: Report, Hashable {
         }
     }
 
+    /// One run as the database has it.
     public struct Run: Hashable, Sendable {
         public var id: Int64
+        /// When it began.
         public var startedAt: Timestamp
+        /// When it ended; nil while it is on, and where it was killed.
         public var finishedAt: Timestamp?
+        /// `finished`, `interrupted`, `failed`, or `running`.
         public var state: String
+        /// When a person took it back; nil where it stands.
         public var undoneAt: Timestamp?
+        /// Content hash of the profile.
         public var matcherVersion: String
         /// The stored JSON as it is.
         public var settings: String
@@ -57,6 +72,7 @@ public struct RunListReport: Report, Hashable {
         }
     }
 
+    /// The last one first.
     public var runs: [Run]
 
     public static let version = 1

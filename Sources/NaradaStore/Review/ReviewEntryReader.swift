@@ -9,7 +9,14 @@ public import NaradaModel
 public enum ReviewEntryReader {
     /// How many pairs the filter lets through, its limit and offset aside.
     public static func count(in session: Session, filter: ReviewFilter) throws -> Int {
-        let statement = try RawStatement(session.database, sql: "SELECT count(*) FROM (\(keys))")
+        let waiting = filter.states.contains(.waiting) ? try ReviewQueueReader.count(in: session, filter: filter) : 0
+        return try waiting + standing(in: session, filter: filter)
+    }
+
+    /// The same of the pairs that stand.
+    private static func standing(in session: Session, filter: ReviewFilter) throws -> Int {
+        guard asksForStanding(filter) else { return 0 }
+        let statement = try RawStatement(session.database, sql: "SELECT count(*) FROM (\(mappings))")
         bind(filter, to: statement)
         return try statement.firstRow { Int($0.int64(0)) } ?? 0
     }
@@ -18,27 +25,46 @@ public enum ReviewEntryReader {
     public static func forEach(
         in session: Session, filter: ReviewFilter, _ body: (ReviewEntry) throws -> Void
     ) throws {
+        var rest = (offset: max(filter.offset, 0), limit: filter.limit)
+        if filter.states.contains(.waiting) {
+            var listed = 0
+            for item in try ReviewQueueReader.items(in: session, filter: filter) {
+                if let entry = try entry(.waiting, id: item.id, in: session) { try body(entry) }
+                listed += 1
+            }
+            // What the waiting ones took of the page, the others do not get.
+            if rest.offset > 0 {
+                let waiting = try ReviewQueueReader.count(in: session, filter: filter)
+                rest.offset = max(rest.offset - waiting, 0)
+            }
+            rest.limit = rest.limit.map { $0 - listed }
+        }
+        guard asksForStanding(filter), rest.limit != 0 else { return }
         // Two steps, so that SQLite sorts narrow keys and not whole rows with their evidence.
         let keyed = try RawStatement(
             session.database,
             sql: """
-                SELECT kind, id FROM (\(keys))
-                ORDER BY kind <> \(Kind.waiting.rawValue), put_off, worth DESC, pairs DESC, pattern_key,
-                    confidence DESC, connector_track_id, id LIMIT ?8 OFFSET ?9
+                SELECT kind, id FROM (\(mappings))
+                ORDER BY confidence DESC, connector_track_id, id LIMIT ?7 OFFSET ?8
                 """)
-        let items = try RawStatement(session.database, sql: entry(of: "review_items", ReviewEntryColumns.item))
-        let mappings = try RawStatement(session.database, sql: entry(of: "track_mappings", ReviewEntryColumns.mapping))
         bind(filter, to: keyed)
-        keyed.bind(filter.limit ?? -1, at: 8)
-        keyed.bind(filter.offset, at: 9)
+        keyed.bind(rest.limit ?? -1, at: 7)
+        keyed.bind(rest.offset, at: 8)
         try keyed.forEachRow { key in
-            let kind = Kind(rawValue: key.int64(0)) ?? .mapped
-            let statement = kind == .waiting ? items : mappings
-            statement.bind(key.int64(1), at: 1)
-            if let entry = try statement.firstRow({ ReviewEntryColumns.read($0, state: kind.state) }) {
-                try body(entry)
-            }
+            let state: ReviewEntry.State = key.int64(0) == Kind.decided.rawValue ? .decided : .mapped
+            if let entry = try entry(state, id: key.int64(1), in: session) { try body(entry) }
         }
+    }
+
+    /// The pair of a head; nil where it is gone.
+    public static func entry(_ state: ReviewEntry.State, id: Int64, in session: Session) throws -> ReviewEntry? {
+        let sql =
+            state == .waiting
+            ? entry(of: "review_items", ReviewEntryColumns.item)
+            : entry(of: "track_mappings", ReviewEntryColumns.mapping)
+        let statement = try RawStatement(cachedIn: session.database, sql: sql)
+        statement.bind(id, at: 1)
+        return try statement.firstRow { ReviewEntryColumns.read($0, state: state) }
     }
 
     /// How the pair stands: a live mapping before an open review item; nil for neither.
@@ -72,17 +98,16 @@ public enum ReviewEntryReader {
         }
     }
 
-    private static let keys = """
-        SELECT \(Kind.waiting.rawValue) AS kind, p.id, p.confidence, p.connector_track_id,
-            \(ReviewQueue.isPutOff) AS put_off, coalesce(p.worth, 0) AS worth, coalesce(g.pairs, 1) AS pairs, p.pattern_key
-        FROM \(ReviewQueue.source)
-        WHERE ?5 AND \(ReviewQueue.isWaiting) AND \(ReviewQueue.isShown)
-        UNION ALL
-        SELECT \(kindOfMapping) AS kind, p.id, p.confidence, p.connector_track_id, 0, 0, 1, NULL
-        FROM track_mappings p \(ReviewQueue.liveRows)
-        WHERE CASE \(kindOfMapping) WHEN \(Kind.decided.rawValue) THEN ?7 ELSE ?6 END AND p.\(BaseColumn.isActive)
-            AND ?4 IS NULL AND p.confidence BETWEEN ?1 AND ?2
-            AND (?3 IS NULL OR c.connector_name IN (SELECT value FROM json_each(?3)))
+    /// Whether mappings are asked for at all: a list of what waits does not look at a million of them.
+    private static func asksForStanding(_ filter: ReviewFilter) -> Bool {
+        filter.group == nil && !filter.states.isDisjoint(with: [.mapped, .decided])
+    }
+
+    /// The keys of the pairs that stand.
+    private static let mappings = """
+        SELECT \(kindOfMapping) AS kind, p.id, p.confidence, p.connector_track_id FROM track_mappings p
+        WHERE CASE \(kindOfMapping) WHEN \(Kind.decided.rawValue) THEN ?6 ELSE ?5 END
+            AND p.\(BaseColumn.isActive) AND \(ReviewQueue.isLive) AND \(ReviewQueue.isBetween)
         """
 
     private static let kindOfMapping = """
@@ -99,9 +124,8 @@ public enum ReviewEntryReader {
     }
 
     private static func bind(_ filter: ReviewFilter, to statement: RawStatement) {
-        ReviewQueue.bind(filter, to: statement)
-        statement.bind(filter.states.contains(.waiting) ? 1 : 0, at: 5)
-        statement.bind(filter.states.contains(.mapped) ? 1 : 0, at: 6)
-        statement.bind(filter.states.contains(.decided) ? 1 : 0, at: 7)
+        ReviewQueue.bindBetween(filter, to: statement)
+        statement.bind(filter.states.contains(.mapped) ? 1 : 0, at: 5)
+        statement.bind(filter.states.contains(.decided) ? 1 : 0, at: 6)
     }
 }

@@ -11,10 +11,11 @@ public enum ReviewQueueWriter {
         in session: Session, revision: Int, after: Int64, limit: Int,
         _ body: (_ itemID: Int64, ReviewEntry) throws -> Void
     ) throws {
+        // By an index of open items each batch would read and sort all that wait.
         let statement = try RawStatement(
             session.database,
             sql: """
-                SELECT \(ReviewEntryColumns.item), p.id FROM review_items p \(ReviewQueue.liveRows)
+                SELECT \(ReviewEntryColumns.item), p.id FROM review_items p NOT INDEXED \(ReviewQueue.liveRows)
                 WHERE \(ReviewQueue.isWaiting) AND p.pattern_revision IS NOT ?1 AND p.id > ?2 ORDER BY p.id LIMIT ?3
                 """)
         statement.bind(revision, at: 1)

@@ -2,6 +2,7 @@ public import NaradaModel
 
 /// A connector track that a run takes up, with what stands of it now.
 public struct PendingRow: Hashable, Sendable {
+    /// The row that a run has to look at.
     public var connectorTrack: ConnectorTrack
     /// The live mapping; nil without one. Of several, a run's newest before another program's.
     public var mapping: CurrentMapping?
@@ -23,9 +24,11 @@ public struct PendingRow: Hashable, Sendable {
 /// A live row of `track_mappings`.
 public struct CurrentMapping: Hashable, Sendable {
     public var id: Int64
+    /// The internal track.
     public var trackID: Int64
     /// A `MatchMethod`'s text, or another program's.
     public var method: String
+    /// As it was stored.
     public var confidence: Confidence
     /// The run that wrote it; nil for another program's.
     public var runID: Int64?
@@ -42,9 +45,13 @@ public struct CurrentMapping: Hashable, Sendable {
 /// An open row of `review_items`.
 public struct CurrentReviewItem: Hashable, Sendable {
     public var id: Int64
+    /// The internal track.
     public var trackID: Int64
+    /// As it was stored.
     public var confidence: Confidence
+    /// Why it waits.
     public var reasons: [ReviewReason]
+    /// The run that asked.
     public var runID: Int64
 
     public init(id: Int64, trackID: Int64, confidence: Confidence, reasons: [ReviewReason], runID: Int64) {

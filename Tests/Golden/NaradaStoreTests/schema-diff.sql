@@ -141,9 +141,8 @@ CREATE TABLE "review_items" (
 );
 CREATE INDEX "ix_review_items_connector_track" ON "review_items"("connector_track_id");
 CREATE UNIQUE INDEX "ix_review_items_open" ON "review_items"("connector_track_id") WHERE state = 'open' AND is_deleted IS NOT TRUE;
-CREATE INDEX "ix_review_items_pattern" ON "review_items"("pattern_key");
-CREATE INDEX "ix_review_items_queue" ON "review_items"("state", "confidence");
 CREATE INDEX "ix_review_items_track" ON "review_items"("track_id");
+CREATE INDEX "ix_review_items_waiting" ON "review_items"("pattern_key", "worth", "confidence", "connector_track_id", "track_id", "reasons", "state", "is_deleted") WHERE state = 'open' AND is_deleted IS NOT TRUE;
 CREATE TABLE "sync_checkpoints" (
     "id" INTEGER PRIMARY KEY,
     "user_id" VARCHAR NOT NULL,
@@ -190,6 +189,7 @@ ALTER TABLE "tracks" ADD COLUMN "album" VARCHAR;
 ALTER TABLE "tracks" ADD COLUMN "merged_into_track_id" INTEGER REFERENCES "tracks"("id");
 ALTER TABLE "tracks" ADD COLUMN "stands_for_connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
 ALTER TABLE "tracks" ADD COLUMN "track_number" VARCHAR;
+CREATE INDEX "ix_tracks_deleted" ON "tracks"("id") WHERE is_deleted IS TRUE AND stands_for_connector_track_id IS NULL;
 CREATE INDEX "ix_tracks_mbid" ON "tracks"("mbid");
 CREATE INDEX "ix_tracks_merged_into" ON "tracks"("merged_into_track_id") WHERE merged_into_track_id IS NOT NULL;
 CREATE UNIQUE INDEX "ix_tracks_stand_in" ON "tracks"("stands_for_connector_track_id") WHERE stands_for_connector_track_id IS NOT NULL;

@@ -102,8 +102,11 @@ struct PublishedSchemaTests {
             strategy: "track_mappings(connector_track_id)", index: "ix_track_mappings_connector_track",
             query: "SELECT * FROM track_mappings WHERE connector_track_id = ?"),
         Lookup(
-            strategy: "review_items(state, confidence)", index: "ix_review_items_queue",
-            query: "SELECT * FROM review_items WHERE state = 'open' AND confidence >= ? ORDER BY confidence"),
+            strategy: "review_items(pattern_key) of the open ones", index: "ix_review_items_waiting",
+            query: """
+                SELECT worth, confidence, track_id FROM review_items
+                WHERE pattern_key = ? AND state = 'open' AND is_deleted IS NOT TRUE
+                """),
         Lookup(
             strategy: "review_items(connector_track_id) of the open ones", index: "ix_review_items_open",
             query: """

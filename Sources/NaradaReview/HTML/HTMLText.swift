@@ -1,10 +1,10 @@
 internal import NaradaModel
 
 /// Text as HTML means it.
-enum HTMLText {
+public enum HTMLText {
     /// The text with all that HTML reads as markup escaped, inside elements and inside quoted attributes, and with
     /// nothing left in it that a reader's eye obeys instead of seeing.
-    static func escaped(_ text: String) -> String {
+    public static func escaped(_ text: some StringProtocol) -> String {
         let harmless = text.harmless
         guard harmless.utf8.contains(where: isMarkup) else { return harmless }
         var out = ""
@@ -23,6 +23,9 @@ enum HTMLText {
     }
 
     private static func isMarkup(_ byte: UInt8) -> Bool {
-        [UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'")].contains(byte)
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        default: false
+        }
     }
 }
