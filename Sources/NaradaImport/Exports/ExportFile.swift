@@ -84,6 +84,9 @@ public final class ExportFile {
         ImportPosition(format: format, records: records, head: head, mark: records == 0 ? nil : reader.mark)
     }
 
+    /// Whether the last record told that the file ends too early: its whole copy has more behind `position`.
+    public var endedEarly: Bool { reader.endedEarly }
+
     private func goOn(behind position: ImportPosition) throws {
         records = position.records
         var known = position.records
