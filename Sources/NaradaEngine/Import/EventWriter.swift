@@ -35,7 +35,7 @@ final class EventWriter {
     /// - Parameter isEnd: whether no record follows.
     func write(_ records: [ExportRecord], isEnd: Bool, in session: Session) throws {
         try ids.begin(in: session)
-        let desk = try Desk(session: session, batch: batch)
+        let desk = try Desk(session: session, batch: batch, memory: ids)
         for record in records {
             counts.records += 1
             for event in record.events { try write(event, desk, in: session) }
@@ -55,8 +55,8 @@ final class EventWriter {
         let metrics: MetricWriter
         var tracks: [String: ConnectorTrackUpserter] = [:]
 
-        init(session: Session, batch: PlayBatch) throws {
-            plays = try PlayWriter(session: session, batch: batch)
+        init(session: Session, batch: PlayBatch, memory: ConnectorTrackIDs) throws {
+            plays = try PlayWriter(session: session, batch: batch, memory: memory)
             likes = try LikeWriter(session: session)
             metrics = try MetricWriter(session: session)
         }

@@ -1,17 +1,21 @@
 import GRDB
 public import NaradaModel
 
-/// Finds the ids of `connector_tracks` by their services' names of them, over many sessions of one import.
+/// Finds the ids of `connector_tracks` by their services' names of them, and the tracks on which their events are, over
+/// many sessions of one import.
 ///
 /// A history names a track a thousand times. What was found is remembered, up to a bound, and forgotten as soon as
-/// another connection has written: it may have purged a row.
+/// another connection has written: it may have purged a row or changed a mapping. Whoever changes mappings in the
+/// sessions of the import itself must `forget`.
 public final class ConnectorTrackIDs {
+    /// The tracks of events by connector tracks.
+    let places = EventPlaceMemory()
     private var known: [ServiceID: Int64] = [:]
     private var version: Int64?
     private var find: RawStatement?
 
-    /// Rows that are remembered: 10 MB or so, and more different tracks than most histories have.
-    private static let remembered = 65_536
+    /// Rows that are remembered: 15 MB or so, and more different tracks than most histories have.
+    private static let remembered = 131_072
 
     public init() {}
 
@@ -22,7 +26,7 @@ public final class ConnectorTrackIDs {
             sql: "SELECT id FROM connector_tracks WHERE connector_name = ? AND connector_track_id = ?")
         // It changes when another connection commits, and not with our own (sqlite.org/pragma.html#pragma_data_version).
         let now = try RawStatement(cachedIn: session.database, sql: "PRAGMA data_version").firstRow { $0.int64(0) }
-        if now != version { known.removeAll(keepingCapacity: true) }
+        if now != version { forget() }
         version = now
     }
 
@@ -47,6 +51,7 @@ public final class ConnectorTrackIDs {
     /// Forgets everything: after a session that was rolled back.
     public func forget() {
         known.removeAll(keepingCapacity: true)
+        places.forget()
         version = nil
     }
 }

@@ -67,9 +67,9 @@ enum RawMetadata {
     /// Metadata that is no JSON object stays for its owner.
     static func filled(_ existing: String?, with imported: String?, isrcs: [ISRC], mbid: MBID?) -> String? {
         guard let existing else { return merged(nil, with: imported, isrcs: isrcs, mbid: mbid) }
-        guard imported != nil || mbid != nil || isrcs.count > 1, let before = JSONMembers(existing) else {
-            return existing
-        }
+        // Most often the same file, or another one of its kind, says the same again.
+        let isNews = imported.map { !sameBytes($0, existing) } ?? false
+        guard isNews || mbid != nil || isrcs.count > 1, let before = JSONMembers(existing) else { return existing }
         var news = imported.flatMap(JSONMembers.init) ?? JSONMembers()
         if isrcs.count > 1 { news[isrcsKey] = JSONText.array(isrcs.map { JSONText.string($0.code) }) }
         if let mbid { news[mbidKey] = JSONText.string(mbid.text) }
