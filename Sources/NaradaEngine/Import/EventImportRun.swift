@@ -8,11 +8,13 @@ import NaradaStore
 /// Each batch is one transaction, in which the file's checkpoint moves over it: whenever the program is killed, what the
 /// checkpoint covers is in, and what is in twice over is known by its content. So a file may be read again at any time.
 struct EventImportRun {
-    /// Records of one transaction. Indexes are written page by page, and a page costs the same for one new row as for
-    /// fifty: at a million plays, batches of 2,000 take three times as long.
-    static let batchSize = 20_000
-    /// Records between two looks at the clock of progress.
-    private static let progressStep = 1_000
+    /// Records of one transaction, at most. Pages of indexes are written once for each transaction that touches them: in
+    /// batches of 20,000 a million plays cost half as much again as in these.
+    static let batchSize = 100_000
+    /// Seconds of one transaction, at most; after that other programs may write. They wait about five.
+    private static let batchSeconds = 1.0
+    /// Seconds that a transaction waits for a slow pipe.
+    private static let patience = 0.05
     /// Refused rows that the report holds; the others are counted and were said.
     private static let reportedRows = 100
 
@@ -145,18 +147,60 @@ struct EventImportRun {
         let writer = EventWriter(file.batch, format: file.format, connector: request.connector)
         let place = report.files.count
         report.files.append(entry)
+        let pump = ExportPump(file, chunkSize: min(ExportPump.chunkSize, batchSize))
+        var reading = Reading(chunk: .init(position: file.position, counts: file.counts, endedEarly: false))
         defer {
-            report.files[place].take(writer.counts, file.counts)
-            recordsBefore += file.counts.records
+            pump.stop()
+            report.files[place].take(writer.counts, reading.chunk.counts)
+            recordsBefore += reading.chunk.counts.records
         }
-        var line = 0
-        while true {
-            let (records, isEnd) = try nextBatch(of: file, input, &line)
+        while !reading.isEnd {
+            // Waits here, where no lock is held.
+            var answer = try pump.next()
             try transaction { session in
-                try write(records, isEnd: isEnd, of: file, by: writer, stamp: input.stamp, key, in: session)
+                try writeBatch(&answer, from: pump, into: &reading, by: writer, in: session)
+                try advance(key, over: reading, by: writer, stamp: input.stamp, in: session)
             }
-            if isEnd { return }
-            if isCancelled() { throw Cancellation() }
+            if !reading.isEnd, isCancelled() { throw Cancellation() }
+        }
+    }
+
+    /// How far the file is read and written.
+    private struct Reading {
+        /// The last chunk, without its records.
+        var chunk: ExportPump.Chunk
+        /// The line of the last record.
+        var line = 0
+        var isEnd = false
+    }
+
+    /// Writes chunks, the first of which is `answer`, until the batch is full, or reading cannot keep up.
+    private mutating func writeBatch(
+        _ answer: inout ExportPump.Answer, from pump: ExportPump, into reading: inout Reading, by writer: EventWriter,
+        in session: Session
+    ) throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var count = 0
+        try writer.begin(in: session)
+        while true {
+            switch answer {
+            case .chunk(var chunk):
+                try writer.write(chunk.records)
+                for record in chunk.records { say(record, &reading.line) }
+                count += chunk.records.count
+                show(chunk)
+                chunk.records = []
+                reading.chunk = chunk
+            case .end:
+                reading.isEnd = true
+                return try writer.finish(isEnd: true)
+            case .notYet: return try writer.finish(isEnd: false)
+            }
+            if count >= batchSize || clock.now - start > .seconds(Self.batchSeconds) {
+                return try writer.finish(isEnd: false)
+            }
+            answer = try pump.next(waiting: Self.patience)
         }
     }
 
@@ -169,51 +213,36 @@ struct EventImportRun {
         return cursor.position
     }
 
-    private func write(
-        _ records: [ExportRecord], isEnd: Bool, of file: ExportFile, by writer: EventWriter, stamp: FileStamp?,
-        _ key: CheckpointKey, in session: Session
+    private func advance(
+        _ key: CheckpointKey, over reading: Reading, by writer: EventWriter, stamp: FileStamp?, in session: Session
     ) throws {
-        try writer.write(records, isEnd: isEnd, in: session)
         // The entries of an open playlist are in no table yet; the checkpoint stays before them.
-        guard isEnd || (stamp != nil && !writer.holdsEntries) else { return }
+        guard reading.isEnd || (stamp != nil && !writer.holdsEntries) else { return }
         try Checkpoints.advance(key, in: session) { _ in
-            // A file that ends too early is not at its end: its whole copy goes on from here.
-            let isWhole = isEnd && !file.endedEarly
-            let cursor = stamp.map { ImportCursor(position: file.position, stamp: $0).text }
+            // A file that ends too early is not at its end: its whole copy has more.
+            let isWhole = reading.isEnd && !reading.chunk.endedEarly
+            let cursor = stamp.map { ImportCursor(position: reading.chunk.position, stamp: $0).text }
             return CheckpointPosition(timestamp: writer.newest, cursor: isWhole ? nil : cursor)
         }
     }
 
-    private mutating func nextBatch(
-        of file: ExportFile, _ input: Input, _ line: inout Int
-    ) throws -> (records: [ExportRecord], isEnd: Bool) {
-        var records: [ExportRecord] = []
-        records.reserveCapacity(batchSize)
-        while records.count < batchSize {
-            guard let record = try file.next() else { return (records, true) }
-            if !record.issues.isEmpty { say(record.issues, at: record.place, sharesLine: record.place.line == line) }
-            line = record.place.line
-            records.append(record)
-            if file.counts.records.isMultiple(of: Self.progressStep) { show(file, at: record.place.offset) }
-        }
-        return (records, false)
-    }
-
-    private mutating func say(_ issues: [RowIssue], at place: FilePlace, sharesLine: Bool) {
-        for issue in issues {
-            var issue = issue
-            // A minified export is one line.
-            if sharesLine || place.line == 1, place.offset > 0 { issue.row.byte = place.offset }
+    /// Says what is wrong with the record, with the byte where its line holds others too: a minified export is one line.
+    private mutating func say(_ record: ExportRecord, _ line: inout Int) {
+        let place = record.place
+        for var issue in record.issues {
+            if place.line == line || place.line == 1, place.offset > 0 { issue.row.byte = place.offset }
             onIssue(issue.description)
             if issue.severity == .refused, report.refusedRows.count < Self.reportedRows {
                 report.refusedRows.append(issue.row)
             }
         }
+        line = place.line
     }
 
-    private func show(_ file: ExportFile, at offset: Int) {
+    private func show(_ chunk: ExportPump.Chunk) {
+        let offset = chunk.records.last?.place.offset ?? 0
         let share = bytes > 0 ? min(Double(bytesBefore + offset) / Double(bytes), 1) : nil
-        progress(Progress(stage: "importing", done: recordsBefore + file.counts.records, share: share))
+        progress(Progress(stage: "importing", done: recordsBefore + chunk.counts.records, share: share))
     }
 
     /// The service of playlists of files where a person names none.

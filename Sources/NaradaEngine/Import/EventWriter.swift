@@ -17,6 +17,7 @@ final class EventWriter {
     private let manner: ConnectorTrackUpserter.Manner
     private let ids = ConnectorTrackIDs()
     private var playlists = PlaylistKeeper()
+    private var desk: Desk?
 
     /// A writer for one file.
     ///
@@ -30,41 +31,55 @@ final class EventWriter {
     /// Whether entries were taken that are not in the database yet: a checkpoint must not go past them.
     var holdsEntries: Bool { playlists.isOpen }
 
-    /// Writes all events of the records.
-    ///
-    /// - Parameter isEnd: whether no record follows.
-    func write(_ records: [ExportRecord], isEnd: Bool, in session: Session) throws {
+    /// Begins the work of a session.
+    func begin(in session: Session) throws {
+        try session.expectBulkWrites()
         try ids.begin(in: session)
-        let desk = try Desk(session: session, batch: batch, memory: ids)
+        desk = try Desk(session: session, batch: batch, memory: ids)
+    }
+
+    /// Writes all events of the records.
+    func write(_ records: [ExportRecord]) throws {
+        guard let desk else { return }
         for record in records {
             counts.records += 1
-            for event in record.events { try write(event, desk, in: session) }
+            for event in record.events { try write(event, desk) }
             // What is missing here may be the entry that a list had before.
             if record.issues.contains(where: { $0.severity == .refused }) { playlists.noteGap() }
         }
-        if isEnd { try closePlaylist(in: session) }
+    }
+
+    /// Ends the work of the session.
+    ///
+    /// - Parameter isEnd: whether no record follows.
+    func finish(isEnd: Bool) throws {
+        guard let desk else { return }
+        if isEnd { try closePlaylist(desk) }
         try desk.likes.finish()
+        self.desk = nil
     }
 
     // MARK: Events
 
     /// The writers of one session.
     private final class Desk {
+        let session: Session
         let plays: PlayWriter
         let likes: LikeWriter
         let metrics: MetricWriter
         var tracks: [String: ConnectorTrackUpserter] = [:]
 
         init(session: Session, batch: PlayBatch, memory: ConnectorTrackIDs) throws {
+            self.session = session
             plays = try PlayWriter(session: session, batch: batch, memory: memory)
             likes = try LikeWriter(session: session)
             metrics = try MetricWriter(session: session)
         }
     }
 
-    private func write(_ event: ExportEvent, _ desk: Desk, in session: Session) throws {
+    private func write(_ event: ExportEvent, _ desk: Desk) throws {
         switch event {
-        case .track(let track, let service): try write(track, naming.name(of: service), desk, in: session)
+        case .track(let track, let service): try write(track, naming.name(of: service), desk)
         case .play(let play): try write(play, desk)
         case .like(let like):
             let track = naming.name(of: like.track)
@@ -77,16 +92,16 @@ final class EventWriter {
         case .playlist(let playlist):
             var playlist = playlist
             playlist.id = naming.name(of: playlist.id)
-            if !playlists.isOpen(playlist.id) { try closePlaylist(in: session) }
+            if !playlists.isOpen(playlist.id) { try closePlaylist(desk) }
             playlists.take(playlist)
         case .entry(let entry):
             playlists.append(try id(of: naming.name(of: entry.track)))
         }
     }
 
-    private func write(_ track: ImportedTrack, _ service: String, _ desk: Desk, in session: Session) throws {
+    private func write(_ track: ImportedTrack, _ service: String, _ desk: Desk) throws {
         var upserter = try desk.tracks[service] ?? {
-            try ConnectorTrackUpserter(session: session, connector: service, manner: manner)
+            try ConnectorTrackUpserter(session: desk.session, connector: service, manner: manner)
         }()
         counts.tracks.add(try upserter.upsert(track))
         ids.keep(upserter.rowID, of: ServiceID(service: service, id: track.sourceID))
@@ -122,8 +137,8 @@ final class EventWriter {
         counts.metrics.add(isNew ? .inserted : .unchanged)
     }
 
-    private func closePlaylist(in session: Session) throws {
-        try playlists.close(into: &counts, in: session)
+    private func closePlaylist(_ desk: Desk) throws {
+        try playlists.close(into: &counts, in: desk.session)
     }
 
     private func id(of track: ServiceID) throws -> Int64 {
