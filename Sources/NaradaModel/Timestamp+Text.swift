@@ -38,8 +38,8 @@ extension Timestamp: CustomStringConvertible {
         let (year, month, day) = civil
         let rest = microsecondsOfDay
         let seconds = rest / 1_000_000
-        return "\(Self.padded(Int64(year), to: 4))-\(Self.padded(Int64(month), to: 2))-\(Self.padded(Int64(day), to: 2)) "
-            + "\(Self.padded(seconds / 3600, to: 2)):\(Self.padded(seconds / 60 % 60, to: 2))"
+        return "\(Self.padded(Int64(year), to: 4))-\(Self.padded(Int64(month), to: 2))-"
+            + "\(Self.padded(Int64(day), to: 2)) \(Self.padded(seconds / 3600, to: 2)):\(Self.padded(seconds / 60 % 60, to: 2))"
             + ":\(Self.padded(seconds % 60, to: 2)).\(Self.padded(rest % 1_000_000, to: 6))"
     }
 

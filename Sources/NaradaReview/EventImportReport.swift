@@ -66,7 +66,9 @@ public struct EventImportReport: Report, Hashable {
         static func + (left: Counts, right: Counts) -> Counts {
             var sum = left
             sum.records += right.records
-            for kind in Kind.allCases { sum[keyPath: kind.tally] = left[keyPath: kind.tally] + right[keyPath: kind.tally] }
+            for tally in Kind.allCases.map(\.tally) {
+                sum[keyPath: tally] = left[keyPath: tally] + right[keyPath: tally]
+            }
             sum.shortPlays += right.shortPlays
             sum.deletedPlaylists += right.deletedPlaylists
             for other in right.passedOver {

@@ -150,5 +150,7 @@ struct ImportFormatName: ExpressibleByArgument {
 }
 
 extension String {
-    fileprivate func padding(to count: Int) -> String { self + String(repeating: " ", count: max(0, count - self.count)) }
+    fileprivate func padding(to count: Int) -> String {
+        self + String(repeating: " ", count: max(0, count - self.count))
+    }
 }

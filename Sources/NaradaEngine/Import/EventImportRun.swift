@@ -12,7 +12,7 @@ struct EventImportRun {
     /// batches of 20,000 a million plays cost half as much again as in these.
     static let batchSize = 100_000
     /// Seconds of one transaction, at most; after that other programs may write. They wait about five.
-    private static let batchSeconds = 1.0
+    private static let batchSeconds = 2.0
     /// Seconds that a transaction waits for a slow pipe.
     private static let patience = 0.05
     /// Refused rows that the report holds; the others are counted and were said.
@@ -37,8 +37,9 @@ struct EventImportRun {
     private var report: EventImportReport
 
     init(
-        store: Store, request: EventImportRequest, format: NaradaImport.ExportFormat?, progress: @escaping (Progress) -> Void,
-        onIssue: @escaping (String) -> Void, isCancelled: @escaping () -> Bool
+        store: Store, request: EventImportRequest, format: NaradaImport.ExportFormat?,
+        progress: @escaping (Progress) -> Void, onIssue: @escaping (String) -> Void,
+        isCancelled: @escaping () -> Bool
     ) {
         self.store = store
         self.request = request

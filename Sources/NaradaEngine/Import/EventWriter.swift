@@ -100,9 +100,9 @@ final class EventWriter {
     }
 
     private func write(_ track: ImportedTrack, _ service: String, _ desk: Desk) throws {
-        var upserter = try desk.tracks[service] ?? {
-            try ConnectorTrackUpserter(session: desk.session, connector: service, manner: manner)
-        }()
+        var upserter =
+            try desk.tracks[service]
+            ?? ConnectorTrackUpserter(session: desk.session, connector: service, manner: manner)
         counts.tracks.add(try upserter.upsert(track))
         ids.keep(upserter.rowID, of: ServiceID(service: service, id: track.sourceID))
         desk.tracks[service] = upserter

@@ -23,8 +23,8 @@ final class ExportPump: @unchecked Sendable {
         case end
     }
 
-    /// Records of a chunk: enough that passing it on costs nothing, few enough for 4 MB or so.
-    static let chunkSize = 4_096
+    /// Records of a chunk: enough that passing it on costs nothing, few enough for 2 MB or so.
+    static let chunkSize = 2_048
     /// Chunks that wait, at most.
     private static let depth = 2
 

@@ -16,7 +16,7 @@ public import NaradaModel
 ///     }
 ///
 /// Broken files never throw half-way: what is broken is an issue of the record that stands there, and the good part
-/// comes. Speed: every byte is looked at a bounded number of times. Memory: a record of at most 8 MiB, 131,072
+/// comes. Speed: every byte is looked at a bounded number of times. Memory: a record of at most 8 MiB, 65,536
 /// track names, and for iTunes 32 bytes a track of the library.
 public final class ExportFile {
     /// What may be told of a file beyond its bytes.

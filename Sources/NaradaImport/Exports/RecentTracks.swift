@@ -7,7 +7,7 @@ import NaradaModel
 /// nothing. A track is known by the very bytes of its id and names, so nothing hangs on the quality of the hash.
 struct RecentTracks {
     /// Places; more than the tracks of most lives. A power of two.
-    private static let size = 131_072
+    private static let size = 65_536
     /// Bytes that are remembered of a track, at most; a longer one is not.
     private static let keyLimit = 512
 

@@ -14,8 +14,8 @@ public final class ConnectorTrackIDs {
     private var version: Int64?
     private var find: RawStatement?
 
-    /// Rows that are remembered: 15 MB or so, and more different tracks than most histories have.
-    private static let remembered = 131_072
+    /// Rows that are remembered: 8 MB or so, and more different tracks than most histories have.
+    private static let remembered = 65_536
 
     public init() {}
 

@@ -89,8 +89,8 @@ final class EventPlacer {
 final class EventPlaceMemory {
     private var known: [Int64: Int64] = [:]
 
-    /// Connector tracks whose place is remembered: 3 MB or so, and more different tracks than most histories have.
-    private static let remembered = 131_072
+    /// Connector tracks whose place is remembered: 2 MB or so, and more different tracks than most histories have.
+    private static let remembered = 65_536
 
     subscript(connectorTrackID: Int64) -> Int64? {
         get { known[connectorTrackID] }
