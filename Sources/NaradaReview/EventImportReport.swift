@@ -148,9 +148,9 @@ public struct EventImportReport: Report, Hashable {
         var out = interrupted ? "Stopped before the end; the finished batches are kept.\n" : ""
         out += dryRun ? "Nothing was written. An import would read " : "Imported "
         out += "\(Numerals.count(total.records, "record")) of \(Numerals.count(files.count, "file"))"
-        out += " in \(Numerals.seconds(seconds)).\n\n"
-        if files.count > 1 { out += fileTable(style) + "\n" }
-        out += kindTable(total, style)
+        out += " in \(Numerals.seconds(seconds)).\n"
+        if files.count > 1 { out += "\n" + fileTable(style) }
+        if Kind.allCases.contains(where: { !total[keyPath: $0.tally].isEmpty }) { out += kindTable(total, style) }
         for file in files {
             guard let records = file.resumedAfter else { continue }
             out += "\n\(file.path.harmless): went on behind record \(Numerals.grouped(records)).\n"
@@ -176,11 +176,17 @@ public struct EventImportReport: Report, Hashable {
             + files.map { file in
                 let new = Kind.allCases.reduce(0) { $0 + file.counts[keyPath: $1.tally].inserted }
                 return table.line([
-                    .init(file.path), .init(file.format ?? "none"), .init(Numerals.grouped(file.counts.records)),
+                    .init(Self.end(of: file.path, width: table.widths[0])), .init(file.format ?? "none"), .init(Numerals.grouped(file.counts.records)),
                     .init(Numerals.grouped(new), new > 0 ? .good : nil),
                     .init(Numerals.grouped(file.counts.refused), file.counts.refused > 0 ? .bad : nil),
                 ])
             }.joined()
+    }
+
+    /// As much of the path as fits, from its end: that is where files of one folder differ.
+    private static func end(of path: String, width: Int) -> String {
+        let path = path.harmless
+        return path.count <= width ? path : "…" + path.suffix(width - 1)
     }
 
     private func kindTable(_ counts: Counts, _ style: TextStyle) -> String {
@@ -188,7 +194,7 @@ public struct EventImportReport: Report, Hashable {
             columns: [.init("", minimum: 10)]
                 + ["NEW", "CHANGED", "SAME", "REMOVED"].map { .init($0, minimum: 11, alignment: .trailing) },
             style: style)
-        var out = table.header
+        var out = "\n" + table.header
         for kind in Kind.allCases {
             let tally = counts[keyPath: kind.tally]
             guard !tally.isEmpty else { continue }
