@@ -176,7 +176,8 @@ public struct EventImportReport: Report, Hashable {
             + files.map { file in
                 let new = Kind.allCases.reduce(0) { $0 + file.counts[keyPath: $1.tally].inserted }
                 return table.line([
-                    .init(Self.end(of: file.path, width: table.widths[0])), .init(file.format ?? "none"), .init(Numerals.grouped(file.counts.records)),
+                    .init(Self.end(of: file.path, width: table.widths[0])), .init(file.format ?? "none"),
+                    .init(Numerals.grouped(file.counts.records)),
                     .init(Numerals.grouped(new), new > 0 ? .good : nil),
                     .init(Numerals.grouped(file.counts.refused), file.counts.refused > 0 ? .bad : nil),
                 ])

@@ -1,4 +1,4 @@
-public import NaradaModel
+import NaradaModel
 import NaradaTestSupport
 
 /// Made-up plays of a made-up library, in order of time, in the layout of Spotify's extended streaming history.
@@ -41,8 +41,8 @@ public struct GeneratedHistory: Sendable {
         let isSkipped = random.happens(Self.skipShare)
         let played = isSkipped ? random.below(recording.milliseconds) : recording.milliseconds
         let text = endedAt.text
-        let members = [
-            ("ts", JSONText.string(text.prefix(10) + "T" + text.dropFirst(11).prefix(8) + "Z")),
+        let members: [(key: String, json: String)] = [
+            ("ts", "\"\(text.prefix(10))T\(text.dropFirst(11).prefix(8))Z\""),
             ("username", #""fixture_user""#), ("platform", #""Android OS 13 API 33 (fixture, F1)""#),
             ("ms_played", String(played)), ("conn_country", #""GB""#), ("ip_addr_decrypted", #""192.0.2.17""#),
             ("user_agent_decrypted", #""unknown""#),
@@ -54,7 +54,7 @@ public struct GeneratedHistory: Sendable {
             ("reason_end", isSkipped ? #""fwdbtn""# : #""trackdone""#), ("shuffle", "true"),
             ("skipped", isSkipped ? "true" : "false"), ("offline", "false"), ("incognito_mode", "false"),
         ]
-        return "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
+        return "{" + members.map { "\"\($0.key)\":\($0.json)" }.joined(separator: ",") + "}"
     }
 
     /// A Spotify id: 22 letters and digits.
