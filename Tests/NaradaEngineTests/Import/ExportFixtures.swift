@@ -116,7 +116,9 @@ struct ExportFixtures {
         }
         for row in try rows("liked_songs.csv").dropFirst() { likes["spotify " + song(row[1])] = true }
         for row in try rows("lovedtracks-fixture.csv").dropFirst() { likes["lastfm " + song(row[4])] = true }
-        for track in try pageTracks("lastfm-lovedtracks.json") { likes["lastfm " + song(track["name"] as? String)] = true }
+        for track in try pageTracks("lastfm-lovedtracks.json") {
+            likes["lastfm " + song(track["name"] as? String)] = true
+        }
         for track in try scrobblePages.flatMap(pageTracks) where track["loved"] as? String == "1" {
             likes["lastfm " + song(track["name"] as? String)] = true
         }
@@ -141,8 +143,8 @@ struct ExportFixtures {
     /// The entries of each playlist, by its name; two of one name add up.
     static func entries() throws -> [String: Int] {
         var entries: [String: Int] = [:]
-        let lists = (try json("Playlist1.json") as? Object)?["playlists"] as? [Object] ?? []
-        for list in lists {
+        let spotify = (try json("Playlist1.json") as? Object)?["playlists"] as? [Object] ?? []
+        for list in spotify {
             let items = list["items"] as? [Object] ?? []
             entries[list["name"] as? String ?? "", default: 0] += items.count {
                 $0["track"] is Object || $0["localTrack"] is Object
@@ -157,7 +159,8 @@ struct ExportFixtures {
             !$0.hasPrefix("#") && !$0.hasPrefix("https://radio")
         }
         let library = try text("Library.xml")
-        for list in library.split(separator: "<key>Playlists</key>")[1].split(separator: "<key>Name</key>").dropFirst() {
+        let lists = library.split(separator: "<key>Playlists</key>")[1].split(separator: "<key>Name</key>")
+        for list in lists.dropFirst() {
             guard !list.contains("<key>Master</key>"), !list.contains("<key>Distinguished Kind</key>"),
                 !list.contains("<key>Folder</key>"), let name = list.firstMatch(of: /<string>(.*?)<\/string>/)
             else { continue }

@@ -44,8 +44,11 @@ import Testing
         let milliseconds = plays.reduce(0) { $0 + ($1.ms ?? 0) }
         #expect(try home.rows("SELECT cast(total(ms_played) AS INTEGER) FROM track_plays") == ["\(milliseconds)"])
         #expect(
-            try home.rows("SELECT count(*) FROM playlists WHERE track_count <> (SELECT count(*) FROM playlist_tracks e WHERE e.playlist_id = playlists.id AND NOT e.is_deleted)")
-                == ["0"], "\(step)")
+            try home.rows(
+                """
+                SELECT count(*) FROM playlists p WHERE track_count <> (
+                    SELECT count(*) FROM playlist_tracks e WHERE e.playlist_id = p.id AND NOT e.is_deleted)
+                """) == ["0"], "\(step)")
     }
 
     @Test func everythingThatTheFilesSayIsThere() throws {
@@ -96,9 +99,15 @@ import Testing
         let home = try Self.home()
         let before = try Self.holdings(home)
         let row = "lastfm:radiohead/_/karma+police"
-        func plays(of track: String) throws -> Int { try Int(home.rows("SELECT count(*) FROM track_plays WHERE track_id = \(track)")[0]) ?? 0 }
+        func plays(of track: String) throws -> Int {
+            try Int(home.rows("SELECT count(*) FROM track_plays WHERE track_id = \(track)")[0]) ?? 0
+        }
         let roads = try home.rows("SELECT track_id FROM track_plays p WHERE played_at > '2024-02-03' LIMIT 1")[0]
-        let old = try home.rows("SELECT DISTINCT track_id FROM track_plays p JOIN connector_tracks c ON c.id = p.connector_track_id WHERE c.connector_track_id = 'radiohead/_/karma+police'")
+        let old = try home.rows(
+            """
+            SELECT DISTINCT track_id FROM track_plays p JOIN connector_tracks c ON c.id = p.connector_track_id
+            WHERE c.connector_track_id = 'radiohead/_/karma+police'
+            """)
         let counts = (roads: try plays(of: roads), old: try plays(of: old[0]))
         let moved = try ExportFixtures.plays().count { $0.service == "lastfm" && $0.song == "karma police" }
         #expect(moved > 0)
@@ -122,7 +131,8 @@ import Testing
             """
             SELECT t.id FROM tracks t JOIN track_plays p ON p.track_id = t.id WHERE NOT t.is_deleted
             GROUP BY t.id ORDER BY count(*) DESC, t.id
-            """).compactMap { Int64($0) }
+            """
+        ).compactMap { Int64($0) }
         let edit = try home.store().withSession { session in
             try TrackMerger.merge(keep: tracks[0], losers: [tracks[1], tracks[2]], in: session)
         }
@@ -174,8 +184,8 @@ import Testing
 extension Home {
     @discardableResult
     func importExports(
-        _ paths: [String], format: String? = nil, connector: String? = nil, dryRun: Bool = false, fromStart: Bool = false,
-        onIssue: @escaping (String) -> Void = { _ in }
+        _ paths: [String], format: String? = nil, connector: String? = nil, dryRun: Bool = false,
+        fromStart: Bool = false, onIssue: @escaping (String) -> Void = { _ in }
     ) throws -> EventImportReport {
         let report = try engine.importEvents(
             EventImportRequest(
