@@ -48,6 +48,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
+            name: "generate-history",
+            dependencies: [
+                "LibraryGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
             name: "ResolveBenchmarks",
             dependencies: [
                 "LibraryGenerator", .product(name: "NaradaImport", package: parent),

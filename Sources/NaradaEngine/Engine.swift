@@ -40,10 +40,13 @@ public struct Progress: Hashable, Sendable {
     public var done: Int
     /// Units in all; nil where that is not known beforehand.
     public var total: Int?
+    /// The part of the work that is done, 0 to 1, where that is known and the number of units is not: bytes of a file.
+    public var share: Double?
 
-    public init(stage: String, done: Int, total: Int? = nil) {
+    public init(stage: String, done: Int, total: Int? = nil, share: Double? = nil) {
         self.stage = stage
         self.done = done
         self.total = total
+        self.share = share
     }
 }

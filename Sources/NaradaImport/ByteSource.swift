@@ -40,6 +40,15 @@ public final class ByteSource {
         guard status.st_mode & S_IFMT != S_IFDIR else { throw ImportFault.isDirectory(path) }
     }
 
+    /// Returns where the path names something that may be read, as far as that can be told without opening it.
+    ///
+    /// - Throws: `ImportFault` as `init(path:chunkSize:)` does.
+    public static func requireReadable(_ path: String) throws {
+        var status = stat()
+        guard stat(path, &status) == 0, access(path, R_OK) == 0 else { throw fault(errno, path) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw ImportFault.isDirectory(path) }
+    }
+
     /// The given bytes under the name of a file.
     public init(bytes: [UInt8], name: String, chunkSize: Int = defaultChunkSize) {
         self.name = name

@@ -23,6 +23,6 @@ public struct RowIssue: Hashable, Sendable, CustomStringConvertible {
     /// `file:line: what, and what to do`, with `warning: ` before what for a row that went in.
     public var description: String {
         severity == .refused
-            ? row.description : "\(row.file):\(row.line): warning: \(row.problem); \(row.advice)"
+            ? row.description : "\(row.place): warning: \(row.problem); \(row.advice)"
     }
 }

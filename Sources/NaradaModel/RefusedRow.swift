@@ -4,6 +4,8 @@ public struct RefusedRow: Hashable, Sendable, CustomStringConvertible {
     public var file: String
     /// The line, from 1, on which the row begins.
     public var line: Int
+    /// The bytes of the file before the row, where its line holds other rows too; nil where the line says enough.
+    public var byte: Int?
     /// What is wrong, with the value in quotes.
     public var problem: String
     /// What to do about it.
@@ -16,6 +18,9 @@ public struct RefusedRow: Hashable, Sendable, CustomStringConvertible {
         self.advice = advice
     }
 
+    /// `file:line`, or `file:line, byte 4711`.
+    public var place: String { "\(file):\(line)" + (byte.map { ", byte \($0)" } ?? "") }
+
     /// `file:line: what, and what to do`.
-    public var description: String { "\(file):\(line): \(problem); \(advice)" }
+    public var description: String { "\(place): \(problem); \(advice)" }
 }

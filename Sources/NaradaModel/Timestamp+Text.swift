@@ -2,15 +2,45 @@ extension Timestamp: CustomStringConvertible {
     /// `YYYY-MM-DD HH:MM:SS.ffffff`, always 26 characters for years 0 to 9999.
     public var text: String {
         let (year, month, day) = civil
+        // Later years are not what the database holds, and earlier ones have a sign.
+        guard (0...9999).contains(year) else { return longText }
+        let rest = microsecondsOfDay
+        let seconds = Int(rest / 1_000_000)
+        // Digit by digit into the string itself: an import writes one for each of a million rows.
+        return String(unsafeUninitializedCapacity: Self.textLength) { bytes in
+            var place = 0
+            func write(_ number: Int, digits: Int, then separator: Unicode.Scalar?) {
+                var number = number
+                for offset in stride(from: digits - 1, through: 0, by: -1) {
+                    bytes[place + offset] = UInt8(0x30 + number % 10)
+                    number /= 10
+                }
+                place += digits
+                if let separator {
+                    bytes[place] = UInt8(ascii: separator)
+                    place += 1
+                }
+            }
+            write(year, digits: 4, then: "-")
+            write(month, digits: 2, then: "-")
+            write(day, digits: 2, then: " ")
+            write(seconds / 3600, digits: 2, then: ":")
+            write(seconds / 60 % 60, digits: 2, then: ":")
+            write(seconds % 60, digits: 2, then: ".")
+            write(Int(rest % 1_000_000), digits: 6, then: nil)
+            return place
+        }
+    }
+
+    private static let textLength = 26
+
+    private var longText: String {
+        let (year, month, day) = civil
         let rest = microsecondsOfDay
         let seconds = rest / 1_000_000
-        var out = ""
-        out.reserveCapacity(26)
-        out.append(Self.padded(Int64(year), to: 4))
-        out.append("-\(Self.padded(Int64(month), to: 2))-\(Self.padded(Int64(day), to: 2)) ")
-        out.append("\(Self.padded(seconds / 3600, to: 2)):\(Self.padded(seconds / 60 % 60, to: 2))")
-        out.append(":\(Self.padded(seconds % 60, to: 2)).\(Self.padded(rest % 1_000_000, to: 6))")
-        return out
+        return "\(Self.padded(Int64(year), to: 4))-\(Self.padded(Int64(month), to: 2))-"
+            + "\(Self.padded(Int64(day), to: 2)) \(Self.padded(seconds / 3600, to: 2)):\(Self.padded(seconds / 60 % 60, to: 2))"
+            + ":\(Self.padded(seconds % 60, to: 2)).\(Self.padded(rest % 1_000_000, to: 6))"
     }
 
     public var description: String { text }

@@ -37,6 +37,8 @@ public struct ImportReport: Report, Hashable {
     public var files: [File]
     /// Whether the person stopped the import before its end.
     public var interrupted: Bool
+    /// Whether nothing was written.
+    public var dryRun = false
     /// Wall time.
     public var seconds: Double
 
@@ -72,7 +74,8 @@ public struct ImportReport: Report, Hashable {
         var out = interrupted ? "Stopped before the end; the finished batches are kept.\n" : ""
         let rows = total.inserted + total.updated + total.unchanged
         let kind = asInternal ? "track" : "\(connector.harmless) row"
-        out += "Imported \(Numerals.count(rows, kind)) in \(Numerals.seconds(seconds)).\n\n"
+        out += dryRun ? "Nothing was written. An import would read " : "Imported "
+        out += "\(Numerals.count(rows, kind)) in \(Numerals.seconds(seconds)).\n\n"
         let table = TextTable(
             columns: [.init("FILE", minimum: 10, share: 1)]
                 + ["NEW", "CHANGED", "SAME", "REFUSED", "WARNINGS"].map {
@@ -99,6 +102,7 @@ public struct ImportReport: Report, Hashable {
         object.add("version", Self.version)
         object.add("connector", connector)
         object.add("as", asInternal ? "internal" : "connector")
+        object.add("dry_run", dryRun)
         object.add("interrupted", interrupted)
         object.add("files", json: JSONText.array(files.map { Self.object($0, named: true) }))
         object.add("total", json: Self.object(total, named: false))

@@ -40,11 +40,12 @@ struct ProgressLine {
     /// `resolving 12000 of 60000, 9800/s, 5 s left`, for a stage that began `seconds` ago.
     static func text(_ progress: Progress, seconds: Double) -> String {
         var text = "\(progress.stage) \(progress.done)" + (progress.total.map { " of \($0)" } ?? "")
+        if let share = progress.share { text += " (\(Int(share * 100)) %)" }
         guard seconds >= settling, progress.done > 0 else { return text }
-        let rate = Double(progress.done) / seconds
-        text += ", \(Int(rate))/s"
-        if let total = progress.total, total > progress.done {
-            let left = Int((Double(total - progress.done) / rate).rounded(.up))
+        text += ", \(Int(Double(progress.done) / seconds))/s"
+        let share = progress.share ?? progress.total.map { Double(progress.done) / Double(max($0, 1)) }
+        if let share, share > 0, share < 1 {
+            let left = Int((seconds * (1 - share) / share).rounded(.up))
             text += left < 120 ? ", \(left) s left" : ", \((left + 59) / 60) min left"
         }
         return text

@@ -25,6 +25,12 @@ import Testing
             text: "resolving 100 of 100, 10/s"),
         Row(progress: Progress(stage: "importing", done: 4000), seconds: 2, text: "importing 4000, 2000/s"),
         Row(progress: Progress(stage: "reading", done: 0), seconds: 5, text: "reading 0"),
+        Row(
+            progress: Progress(stage: "importing", done: 4000, share: 0.25), seconds: 10,
+            text: "importing 4000 (25 %), 400/s, 30 s left"),
+        Row(
+            progress: Progress(stage: "importing", done: 4000, share: 1), seconds: 10,
+            text: "importing 4000 (100 %), 400/s"),
     ])
     func `the line of progress`(_ row: Row) {
         #expect(ProgressLine.text(row.progress, seconds: row.seconds) == row.text)

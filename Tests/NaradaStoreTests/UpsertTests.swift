@@ -26,6 +26,10 @@ import Testing
 
     /// What holds for both tables.
     static let shared: [Row] = [
+        Row(testDescription: "silence about the title keeps it", second: .sample(title: ""), outcome: .unchanged),
+        Row(
+            testDescription: "silence about the artists keeps them", second: .sample(artists: []), outcome: .unchanged,
+            column: "artists", value: #"["David Bowie"]"#),
         Row(testDescription: "the same", second: .sample(), outcome: .unchanged),
         Row(testDescription: "another title", second: .sample(title: "Hurt"), outcome: .updated, value: "Hurt"),
         Row(
@@ -93,6 +97,39 @@ import Testing
             second: .sample(isrcs: ["USS1Z9900001"]), outcome: .updated, column: "raw_metadata", value: "[1]"),
     ]
 
+    /// What a mention may do to a row that is there.
+    static let mentions: [Row] = [
+        Row(testDescription: "another title is no news", second: .sample(title: "LIFE ON MARS"), outcome: .unchanged),
+        Row(
+            testDescription: "a title comes", first: .sample(title: ""), second: .sample(title: "Hurt"),
+            outcome: .updated, value: "Hurt"),
+        Row(
+            testDescription: "other artists are no news", first: .sample(artists: ["Queen", "David Bowie"]),
+            second: .sample(artists: ["Queen"]), outcome: .unchanged, column: "artists",
+            value: #"["Queen","David Bowie"]"#),
+        Row(
+            testDescription: "artists come", first: .sample(artists: []), second: .sample(artists: ["Queen"]),
+            outcome: .updated, column: "artists", value: #"["Queen"]"#),
+        Row(
+            testDescription: "album and length come", first: .sample(durationMs: nil),
+            second: .sample(album: "Hunky Dory"), outcome: .updated, column: "album || duration_ms",
+            value: "Hunky Dory235000"),
+        Row(
+            testDescription: "another album is no news", first: .sample(album: "Hunky Dory"),
+            second: .sample(album: "Best of Bowie"), outcome: .unchanged, column: "album", value: "Hunky Dory"),
+        Row(
+            testDescription: "another code is no news", first: .sample(isrcs: ["USS1Z9900001"]),
+            second: .sample(isrcs: ["GBAYE0601498", "USS1Z9900002"]), outcome: .unchanged, column: "isrc",
+            value: "USS1Z9900001"),
+        Row(
+            testDescription: "new keys come and old ones stay", first: .sample(rawMetadata: #"{"a":1,"mbid":"x"}"#),
+            second: .sample(mbid: mbid, rawMetadata: #"{"a":2,"b":3}"#), outcome: .updated, column: "raw_metadata",
+            value: #"{"a":1,"b":3,"mbid":"x"}"#),
+        Row(
+            testDescription: "metadata that is no object stays", first: .sample(rawMetadata: "[1]"),
+            second: .sample(rawMetadata: #"{"a":1}"#), outcome: .unchanged, column: "raw_metadata", value: "[1]"),
+    ]
+
     static let trackOnly: [Row] = [
         Row(
             testDescription: "several codes stand in the column",
@@ -111,6 +148,14 @@ import Testing
     @Test(arguments: shared + connectorOnly)
     func bringsAConnectorTrackUpToDate(_ row: Row) throws {
         try check(row, table: "connector_tracks") { try $0.importConnectorTracks($1) }
+    }
+
+    @Test(arguments: mentions)
+    func aMentionFillsWhatIsMissing(_ row: Row) throws {
+        try check(row, table: "connector_tracks") { session, track in
+            var upserter = try ConnectorTrackUpserter(session: session, connector: "spotify", manner: .fill)
+            return [try upserter.upsert(track)]
+        }
     }
 
     @Test(arguments: shared + trackOnly)

@@ -9,4 +9,5 @@ enum Stream {
     static let spelling: UInt64 = 7
     static let otherTitle: UInt64 = 8
     static let code: UInt64 = 9
+    static let play: UInt64 = 10
 }

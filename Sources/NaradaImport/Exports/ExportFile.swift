@@ -16,8 +16,8 @@ public import NaradaModel
 ///     }
 ///
 /// Broken files never throw half-way: what is broken is an issue of the record that stands there, and the good part
-/// comes. Speed: every byte is looked at a bounded number of times. Memory: a record of at most 8 MiB, 16,384 track
-/// names, and for iTunes 32 bytes a track of the library.
+/// comes. Speed: every byte is looked at a bounded number of times. Memory: a record of at most 8 MiB, 65,536
+/// track names, and for iTunes 32 bytes a track of the library.
 public final class ExportFile {
     /// What may be told of a file beyond its bytes.
     public struct Options: Hashable, Sendable {
@@ -83,6 +83,9 @@ public final class ExportFile {
     public var position: ImportPosition {
         ImportPosition(format: format, records: records, head: head, mark: records == 0 ? nil : reader.mark)
     }
+
+    /// Whether the last record told that the file ends too early: its whole copy has more behind `position`.
+    public var endedEarly: Bool { reader.endedEarly }
 
     private func goOn(behind position: ImportPosition) throws {
         records = position.records

@@ -67,4 +67,15 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
         case .xspf, .jspf, .m3u, .table, .jsonLines: nil
         }
     }
+
+    /// Whether its files are about tracks, and say of each what they know; others mention tracks in passing, each
+    /// mention in a spelling of its own, with the album's artist for the track's and without what a credit has more.
+    public var isAboutTracks: Bool {
+        switch self {
+        case .exportify, .musicBrainz, .iTunesLibrary, .table, .jsonLines: true
+        case .spotifyHistory, .spotifyStreaming, .spotifyPlaylists, .spotifyLibrary, .lastFMTable, .lastFMPages,
+            .listenBrainz, .xspf, .jspf, .m3u:
+            false
+        }
+    }
 }

@@ -3,11 +3,11 @@ import NaradaModel
 
 /// The tracks that were handed out lately, so that the thousandth play of a song is one event and not two.
 ///
-/// A table of fixed size: a track that falls out of it is handed out again, which changes nothing. A track is known by
-/// the very bytes of its id and names, so nothing hangs on the quality of the hash.
+/// A table of fixed size with two places for each hash: a track that falls out of it is handed out again, which changes
+/// nothing. A track is known by the very bytes of its id and names, so nothing hangs on the quality of the hash.
 struct RecentTracks {
-    /// Places; more than the tracks of most years of listening. A power of two.
-    private static let size = 16_384
+    /// Places; more than the tracks of most lives. A power of two.
+    private static let size = 65_536
     /// Bytes that are remembered of a track, at most; a longer one is not.
     private static let keyLimit = 512
 
@@ -39,14 +39,19 @@ struct RecentTracks {
             }
             for byte in raw[index...] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         }
-        place = Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(Self.size - 1))
-        guard let id = ids[place], keys[place] == key else { return nil }
-        return id
+        place = Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(Self.size - 1)) & ~1
+        for index in place...place + 1 where keys[index] == key {
+            if let id = ids[index] { return id }
+        }
+        return nil
     }
 
     /// Keeps the id of the track that was looked for last.
     mutating func keep(_ id: ServiceID) {
         guard key.count <= Self.keyLimit else { return }
+        // The newer of the two stands first and the older one goes.
+        keys[place + 1] = keys[place]
+        ids[place + 1] = ids[place]
         keys[place] = key
         ids[place] = id
     }

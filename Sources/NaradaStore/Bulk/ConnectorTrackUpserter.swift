@@ -7,20 +7,30 @@ public import NaradaModel
 /// only. The first ISRC goes to its column; several of them, the MusicBrainz id and the import's other columns are merged
 /// into `raw_metadata`.
 public struct ConnectorTrackUpserter {
+    /// What an import may change of a row that is there.
+    public enum Manner: Sendable {
+        /// What the import says takes the place of what was said: files about tracks.
+        case overlay
+        /// Only what is missing is filled in: files that mention tracks in passing, each in a spelling of its own.
+        case fill
+    }
+
     /// The row of the last `upsert`; 0 before the first.
     public private(set) var rowID: Int64 = 0
 
     private let session: Session
     private let connector: String
+    private let manner: Manner
     private let now: String
     private let find: RawStatement
     private let insert: RawStatement
     private let change: RawStatement
 
     /// An upserter for the rows of one service, valid inside the session.
-    public init(session: Session, connector: String) throws {
+    public init(session: Session, connector: String, manner: Manner = .overlay) throws {
         self.session = session
         self.connector = connector
+        self.manner = manner
         now = session.now.text
         let database = session.database
         find = try RawStatement(
@@ -59,10 +69,21 @@ public struct ConnectorTrackUpserter {
             return .inserted
         }
         rowID = stored.id
-        let columns = stored.columns.merged(with: row)
-        let isrc = row.isrcs.first?.code ?? stored.isrc
-        let rawMetadata = RawMetadata.merged(
-            stored.rawMetadata, with: row.rawMetadata, isrcs: row.isrcs, mbid: row.mbid)
+        let columns: ImportedColumns
+        let isrc: String?
+        let rawMetadata: String?
+        switch manner {
+        case .overlay:
+            columns = stored.columns.merged(with: row)
+            isrc = row.isrcs.first?.code ?? stored.isrc
+            rawMetadata = RawMetadata.merged(
+                stored.rawMetadata, with: row.rawMetadata, isrcs: row.isrcs, mbid: row.mbid)
+        case .fill:
+            columns = stored.columns.filled(with: row)
+            isrc = stored.isrc ?? row.isrcs.first?.code
+            rawMetadata = RawMetadata.filled(
+                stored.rawMetadata, with: row.rawMetadata, isrcs: stored.isrc == nil ? row.isrcs : [], mbid: row.mbid)
+        }
         let isUnchanged =
             columns == stored.columns && isrc == stored.isrc && sameBytes(rawMetadata, stored.rawMetadata)
         if isUnchanged, !stored.isDeleted { return .unchanged }

@@ -34,7 +34,8 @@ struct ImportedColumns: Equatable {
     /// These columns with an import's laid over them.
     func merged(with row: ImportedTrack) -> ImportedColumns {
         var merged = ImportedColumns(row)
-        merged.artists = Self.artists(artists, with: row.artists)
+        if row.title.isEmpty { merged.title = title }
+        merged.artists = row.artists.artists.isEmpty ? artists : Self.artists(artists, with: row.artists)
         merged.album = merged.album ?? album
         merged.durationMs = merged.durationMs ?? durationMs
         // A date that means the same keeps its spelling.
@@ -42,6 +43,19 @@ struct ImportedColumns: Equatable {
             merged.releaseDate = releaseDate
         }
         return merged
+    }
+
+    /// These columns with an import's where they hold nothing.
+    func filled(with row: ImportedTrack) -> ImportedColumns {
+        var filled = self
+        if title.isEmpty { filled.title = row.title }
+        if !row.artists.artists.isEmpty, ArtistCredit(json: artists)?.artists.isEmpty ?? true {
+            filled.artists = Self.artists(artists, with: row.artists)
+        }
+        filled.album = album ?? row.album
+        filled.durationMs = durationMs ?? row.durationMs.map(Int64.init)
+        filled.releaseDate = releaseDate ?? row.releaseDate?.text
+        return filled
     }
 
     func bind(to statement: RawStatement, from first: Int32) {

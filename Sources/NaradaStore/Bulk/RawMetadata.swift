@@ -62,6 +62,21 @@ enum RawMetadata {
         return after.text
     }
 
+    /// The metadata with what an import knows and it does not; what it says stays, byte for byte where nothing is new.
+    ///
+    /// Metadata that is no JSON object stays for its owner.
+    static func filled(_ existing: String?, with imported: String?, isrcs: [ISRC], mbid: MBID?) -> String? {
+        guard let existing else { return merged(nil, with: imported, isrcs: isrcs, mbid: mbid) }
+        // Most often the same file, or another one of its kind, says the same again.
+        let isNews = imported.map { !sameBytes($0, existing) } ?? false
+        guard isNews || mbid != nil || isrcs.count > 1, let before = JSONMembers(existing) else { return existing }
+        var news = imported.flatMap(JSONMembers.init) ?? JSONMembers()
+        if isrcs.count > 1 { news[isrcsKey] = JSONText.array(isrcs.map { JSONText.string($0.code) }) }
+        if let mbid { news[mbidKey] = JSONText.string(mbid.text) }
+        let after = news.merged(with: before)
+        return after == before ? existing : after.text
+    }
+
     private static func texts(_ value: Any?) -> [String] {
         switch value {
         case let text as String: [text]

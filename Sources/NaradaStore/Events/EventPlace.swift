@@ -48,13 +48,12 @@ final class EventPlacer {
     private let session: Session
     private let find: RawStatement
     private let insertStandIn: RawStatement
-    private var known: [Int64: Int64] = [:]
+    private let memory: EventPlaceMemory
 
-    /// Connector tracks whose place is remembered: 1 MB or so, and more different tracks than most histories have.
-    private static let remembered = 65_536
-
-    init(session: Session) throws {
+    /// - Parameter memory: what is known of places; that of the session alone where none is given.
+    init(session: Session, memory: EventPlaceMemory = EventPlaceMemory()) throws {
         self.session = session
+        self.memory = memory
         find = try RawStatement(
             cachedIn: session.database,
             sql: "SELECT coalesce(\(EventPlace.mappedTrack(of: "?1")), \(EventPlace.standIn(of: "?1")))")
@@ -67,11 +66,9 @@ final class EventPlacer {
     ///
     /// - Throws: `StoreFault.noSuchRow` where there is no such connector track.
     func track(of connectorTrackID: Int64) throws -> Int64 {
-        if let track = known[connectorTrackID] { return track }
-        // All at once: which ones come again is not known, and a count of their own for each would cost more.
-        if known.count >= Self.remembered { known.removeAll(keepingCapacity: true) }
+        if let track = memory[connectorTrackID] { return track }
         let track = try lookUp(connectorTrackID)
-        known[connectorTrackID] = track
+        memory[connectorTrackID] = track
         return track
     }
 
@@ -86,4 +83,23 @@ final class EventPlacer {
         }
         return session.database.lastInsertedRowID
     }
+}
+
+/// The tracks on which the events of connector tracks are, as they were found; right as long as no mapping changes.
+final class EventPlaceMemory {
+    private var known: [Int64: Int64] = [:]
+
+    /// Connector tracks whose place is remembered: 2 MB or so, and more different tracks than most histories have.
+    private static let remembered = 65_536
+
+    subscript(connectorTrackID: Int64) -> Int64? {
+        get { known[connectorTrackID] }
+        set {
+            // All at once: which ones come again is not known, and a count of their own for each would cost more.
+            if known.count >= Self.remembered { known.removeAll(keepingCapacity: true) }
+            known[connectorTrackID] = newValue
+        }
+    }
+
+    func forget() { known.removeAll(keepingCapacity: true) }
 }

@@ -5,12 +5,20 @@ import NaradaModel
 public struct MetricWriter {
     private let session: Session
     private let insert: RawStatement
+    private let findLatest: RawStatement
     private let placer: EventPlacer
 
     /// A writer that is valid inside the session and as long as no mapping changes in it.
     public init(session: Session) throws {
         self.session = session
         placer = try EventPlacer(session: session)
+        findLatest = try RawStatement(
+            cachedIn: session.database,
+            sql: """
+                SELECT value FROM track_metrics
+                WHERE connector_track_id = ?1 AND connector_name = ?2 AND metric_type = ?3 AND \(BaseColumn.isActive)
+                ORDER BY collected_at DESC, id DESC LIMIT 1
+                """)
         insert = try RawStatement(
             cachedIn: session.database,
             sql: """
@@ -48,5 +56,21 @@ public struct MetricWriter {
         insert.bind(session.now.text, at: 7)
         try insert.run()
         return session.database.changesCount == 1
+    }
+
+    /// Appends a value of which nobody says when it was true, as of now, and returns true; or returns false where it is
+    /// the latest of the service's row, and so stands until another one comes.
+    ///
+    /// - Throws: as `append`.
+    public func appendIfNew(
+        _ value: Double, toConnectorTrack id: Int64, connector: String, type: String
+    ) throws -> Bool {
+        findLatest.bind(id, at: 1)
+        findLatest.bind(connector, at: 2)
+        findLatest.bind(type, at: 3)
+        if try findLatest.firstRow({ $0.double(0) }) == value { return false }
+        return try append(
+            MetricPoint(value: value, collectedAt: session.now), to: .connectorTrack(id), connector: connector,
+            type: type)
     }
 }

@@ -43,4 +43,23 @@ public enum PlaylistLinks {
             throw StoreFault.noSuchRow(table: PlaylistMappingRecord.databaseTableName, id: playlistID)
         }
     }
+
+    /// The playlist that a service knows by this id, and whether a person deleted it; nil where none was ever linked.
+    ///
+    /// An active one comes before a deleted one.
+    public static func find(
+        connector: String, connectorPlaylistID: String, in session: Session
+    ) throws -> (id: Int64, isDeleted: Bool)? {
+        let statement = try RawStatement(
+            cachedIn: session.database,
+            sql: """
+                SELECT p.id, p.is_deleted IS TRUE FROM playlist_mappings m CROSS JOIN playlists p ON p.id = m.playlist_id
+                WHERE m.connector_name = ? AND m.connector_playlist_id = ?
+                    AND (m.\(BaseColumn.isActive) OR p.is_deleted IS TRUE)
+                ORDER BY p.is_deleted IS TRUE, p.id LIMIT 1
+                """)
+        statement.bind(connector, at: 1)
+        statement.bind(connectorPlaylistID, at: 2)
+        return try statement.firstRow { (id: $0.int64(0), isDeleted: $0.int64(1) != 0) }
+    }
 }

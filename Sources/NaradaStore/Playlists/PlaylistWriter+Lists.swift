@@ -13,8 +13,13 @@ extension PlaylistWriter {
     /// As few entries as possible are touched (Myers, "An O(ND) difference algorithm", 1986), so that a second import of
     /// the same list writes nothing and a sync keeps the rows, and so the dates, of what stayed. A track that another
     /// program put in by itself counts as another one than the same track of a service's row.
-    public func bring(to targets: [EventTarget]) throws -> PlaylistChanges {
+    ///
+    /// - Parameter keeps: whether an entry that is not in the list stays where it is among its neighbours.
+    public func bring(
+        to targets: [EventTarget], keeping keeps: (EventTarget) -> Bool = { _ in false }
+    ) throws -> PlaylistChanges {
         let current = try allRows().filter { !$0.isDeleted }
+        let targets = Self.list(targets, keeping: keeps, of: current.map(\.target))
         var removed: Set<Int> = []
         var inserted: [Int] = []
         for change in targets.difference(from: current.map(\.target)) {
@@ -30,6 +35,37 @@ extension PlaylistWriter {
         try insertRuns(of: inserted.sorted(), from: targets, around: kept)
         if !removed.isEmpty || !inserted.isEmpty { try changeCount(by: inserted.count - removed.count) }
         return PlaylistChanges(inserted: inserted.count, removed: removed.count, kept: kept.count)
+    }
+
+    /// The list with those entries of `current` that are kept although it lacks them, each behind the entry that it
+    /// follows now.
+    private static func list(
+        _ targets: [EventTarget], keeping keeps: (EventTarget) -> Bool, of current: [EventTarget]
+    ) -> [EventTarget] {
+        var removed: Set<Int> = []
+        var inserted: Set<Int> = []
+        for change in targets.difference(from: current) {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): inserted.insert(offset)
+            }
+        }
+        guard removed.contains(where: { keeps(current[$0]) }) else { return targets }
+        var list: [EventTarget] = []
+        var next = 0
+        for (offset, entry) in current.enumerated() {
+            if removed.contains(offset) {
+                if keeps(entry) { list.append(entry) }
+                continue
+            }
+            while inserted.contains(next) {
+                list.append(targets[next])
+                next += 1
+            }
+            list.append(entry)
+            next += 1
+        }
+        return list + targets[next...]
     }
 
     /// Inserts the targets at `offsets` of the list, neighbours together, around the entries that were kept.

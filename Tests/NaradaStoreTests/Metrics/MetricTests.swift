@@ -27,6 +27,24 @@ import Testing
         return scene
     }
 
+    @Test func aValueWithoutATimeIsNewWhereItDiffersFromTheLatest() throws {
+        let scene = try MemoryScene()
+        try scene.fill(tracks: 1, rows: 2)
+        func append(_ value: Double, row: Int64 = 1) throws -> Bool {
+            var isNew = false
+            try scene.write {
+                isNew = try MetricWriter(session: $0).appendIfNew(
+                    value, toConnectorTrack: row, connector: "spotify", type: "popularity")
+            }
+            return isNew
+        }
+        #expect(try append(70))
+        #expect(try !append(70))
+        #expect(try append(71))
+        #expect(try append(70))
+        #expect(try append(70, row: 2))
+    }
+
     @Test func latestAndAtATime() throws {
         let scene = try Self.scene([("2024-03-02", 2), ("2024-03-01", 1), ("2024-03-02", 3), ("2024-03-04", 4)])
         try scene.read { session in

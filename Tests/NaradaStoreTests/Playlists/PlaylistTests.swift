@@ -213,6 +213,30 @@ import Testing
         }
     }
 
+    /// Entries that are kept stay in their order among themselves, and the list in its own.
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func bringingAPlaylistUpToAListThatMissesSome(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let scene = try Self.scene()
+        for _ in 0..<40 {
+            let list = (0..<Int.random(in: 0...8, using: &random)).map { _ in
+                EventTarget.connectorTrack(Int64.random(in: 1...2, using: &random))
+            }
+            let own = try scene.read { try PlaylistReader.entries(of: 1, in: $0).map(\.target) }.filter(Self.isOwn)
+            _ = try Self.edit(scene) { try $0.bring(to: list, keeping: Self.isOwn) }
+            let entries = try scene.read { try PlaylistReader.entries(of: 1, in: $0).map(\.target) }
+            #expect(entries.filter(Self.isOwn) == own)
+            #expect(entries.filter { !Self.isOwn($0) } == list)
+            #expect(try scene.texts("SELECT track_count FROM playlists") == ["\(entries.count)"])
+            let again = PlaylistChanges(inserted: 0, removed: 0, kept: entries.count)
+            #expect(try Self.edit(scene) { try $0.bring(to: list, keeping: Self.isOwn) } == again)
+        }
+    }
+
+    private static func isOwn(_ target: EventTarget) -> Bool {
+        if case .track = target { true } else { false }
+    }
+
     @Test func bringingKeepsTheRowsThatStay() throws {
         let scene = try Self.scene()
         let changes = try Self.edit(scene) { try $0.bring(to: [1, 4, 5, 3].map(EventTarget.track)) }
@@ -245,6 +269,8 @@ import Testing
         #expect(try found("y") == nil)
         try link("y")
         #expect(try found("y") == 1)
+        let known = try scene.read { try PlaylistLinks.find(connector: "spotify", connectorPlaylistID: "y", in: $0) }
+        #expect(known?.id == 1 && known?.isDeleted == false)
         #expect(throws: StoreFault.noSuchRow(table: "playlist_mappings", id: 1)) {
             try scene.write { try PlaylistLinks.markSynced(1, connector: "lastfm", in: $0) }
         }

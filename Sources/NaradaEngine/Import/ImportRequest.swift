@@ -10,14 +10,18 @@ public struct ImportRequest: Hashable, Sendable {
     public var asInternal: Bool
     /// `FIELD=COLUMN` each.
     public var mappings: [String]
+    /// Whether nothing is to be written.
+    public var dryRun: Bool
 
     public init(
-        files: [String], format: String? = nil, connector: String, asInternal: Bool = false, mappings: [String] = []
+        files: [String], format: String? = nil, connector: String, asInternal: Bool = false, mappings: [String] = [],
+        dryRun: Bool = false
     ) {
         self.files = files
         self.format = format
         self.connector = connector
         self.asInternal = asInternal
         self.mappings = mappings
+        self.dryRun = dryRun
     }
 }

@@ -1,0 +1,121 @@
+import Foundation
+import NaradaImport
+
+/// Reads an export on a thread of its own, a few chunks ahead of who writes them: parsing a record takes about half as
+/// long as writing it, and the two need not wait for each other.
+///
+/// At most `depth` chunks are in memory, whatever the file's size.
+final class ExportPump: @unchecked Sendable {
+    /// Some records in the order of the file, and how far the file is read behind them.
+    struct Chunk {
+        var records: [ExportRecord] = []
+        var position: ImportPosition
+        /// Of the file so far.
+        var counts: ExportCounts
+        var endedEarly: Bool
+    }
+
+    /// What a look for the next chunk found.
+    enum Answer {
+        case chunk(Chunk)
+        /// There is none yet.
+        case notYet
+        case end
+    }
+
+    /// Records of a chunk: enough that passing it on costs nothing, few enough for 2 MB or so.
+    static let chunkSize = 2_048
+    /// Chunks that wait, at most.
+    private static let depth = 2
+
+    // Touched by the thread alone once it runs.
+    private let file: ExportFile
+    private let chunkSize: Int
+    // Behind the lock.
+    private let lock = NSCondition()
+    private var waiting: [Chunk] = []
+    private var isOver = false
+    private var isStopped = false
+    private var failure: (any Error)?
+
+    /// A pump that begins at once; `file` is its own from now on.
+    init(_ file: ExportFile, chunkSize: Int = ExportPump.chunkSize) {
+        self.file = file
+        self.chunkSize = chunkSize
+        let thread = Thread { [self] in run() }
+        // The default of a second thread is half a megabyte, which nested JSON must not depend on.
+        thread.stackSize = 8 << 20
+        thread.start()
+    }
+
+    /// The next chunk; waits for it at most so many seconds, for ever where nil.
+    ///
+    /// - Throws: what reading threw, after the chunks before it.
+    func next(waiting seconds: Double? = nil) throws -> Answer {
+        lock.lock()
+        defer { lock.unlock() }
+        let deadline = seconds.map { Date(timeIntervalSinceNow: $0) }
+        while waiting.isEmpty, !isOver {
+            guard let deadline else {
+                lock.wait()
+                continue
+            }
+            guard lock.wait(until: deadline) else { break }
+        }
+        if !waiting.isEmpty {
+            let chunk = waiting.removeFirst()
+            lock.broadcast()
+            return .chunk(chunk)
+        }
+        guard isOver else { return .notYet }
+        if let failure { throw failure }
+        return .end
+    }
+
+    /// Ends the reading: nobody wants the rest.
+    func stop() {
+        lock.lock()
+        isStopped = true
+        lock.broadcast()
+        lock.unlock()
+    }
+
+    private func run() {
+        do {
+            while let chunk = try read() {
+                guard hand(over: chunk) else { return }
+            }
+            finish(nil)
+        } catch {
+            finish(error)
+        }
+    }
+
+    private func read() throws -> Chunk? {
+        var records: [ExportRecord] = []
+        records.reserveCapacity(chunkSize)
+        while records.count < chunkSize, let record = try file.next() { records.append(record) }
+        guard !records.isEmpty else { return nil }
+        return Chunk(
+            records: records, position: file.position, counts: file.counts, endedEarly: file.endedEarly)
+    }
+
+    /// False where nobody wants it.
+    private func hand(over chunk: Chunk) -> Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        while waiting.count >= Self.depth, !isStopped { lock.wait() }
+        if isStopped { return false }
+        waiting.append(chunk)
+        lock.broadcast()
+        return true
+    }
+
+    private func finish(_ error: (any Error)?) {
+        lock.lock()
+        failure = error
+        isOver = true
+        lock.broadcast()
+        lock.unlock()
+    }
+}
