@@ -111,16 +111,3 @@ public final class ReviewServer: Sendable {
         return box.value.withLock { $0 }
     }
 }
-
-/// Where the page is.
-public struct ReviewAddress: Hashable, Sendable {
-    public let host: String
-    public let port: UInt16
-    /// 32 hexadecimal digits, to be sent as `Authorization: Bearer TOKEN`.
-    public let token: String
-
-    /// The address to open; the token stands behind `#`, which a browser keeps to itself.
-    public var url: String { "\(origin)/#token=\(token)" }
-    /// The address without token and path.
-    public var origin: String { "http://\(host):\(port)" }
-}

@@ -14,8 +14,8 @@ extension ReviewBoard {
             guard let entry = try ReviewQueueReader.entry(itemID: itemID, in: session) else { return .gone }
             guard entry.fingerprint == seen else { return .changed }
             if let trackID, try TrackReader.track(id: trackID, in: session) == nil { return .unknownTrack(trackID) }
-            let item = QueuedItem(id: itemID, connectorTrackID: entry.connectorTrack.id, trackID: entry.track.id)
-            let decisionID = try Self.record(verdict, item, trackID: trackID, note: note, in: session)
+            let decisionID = try Self.record(
+                verdict, row: entry.connectorTrack.id, track: trackID ?? entry.track.id, note: note, in: session)
             return .stored(stroke: decisionID, pairs: 1)
         }
         if case .stored(let decisionID, _) = answer {
@@ -38,7 +38,9 @@ extension ReviewBoard {
             guard Self.fingerprint(of: items) == seen else { return .changed }
             stroke.firstItem = first.id
             for item in items {
-                stroke.decisionIDs.append(try Self.record(verdict, item, trackID: nil, note: note, in: session))
+                stroke.decisionIDs.append(
+                    try Self.record(
+                        verdict, row: item.connectorTrackID, track: item.trackID, note: note, in: session))
             }
             return .stored(stroke: stroke.decisionIDs.first ?? 0, pairs: items.count)
         }
@@ -64,14 +66,12 @@ extension ReviewBoard {
     }
 
     private static func record(
-        _ verdict: Verdict, _ item: QueuedItem, trackID: Int64?, note: String?, in session: Session
+        _ verdict: Verdict, row: Int64, track: Int64, note: String?, in session: Session
     ) throws -> Int64 {
         let decision =
             verdict == .newTrack
-            ? try DecisionWriter.recordNewTrack(connectorTrackID: item.connectorTrackID, note: note, in: session)
-            : try DecisionWriter.record(
-                verdict, connectorTrackID: item.connectorTrackID, trackID: trackID ?? item.trackID, note: note,
-                in: session)
+            ? try DecisionWriter.recordNewTrack(connectorTrackID: row, note: note, in: session)
+            : try DecisionWriter.record(verdict, connectorTrackID: row, trackID: track, note: note, in: session)
         return decision.id ?? 0
     }
 }

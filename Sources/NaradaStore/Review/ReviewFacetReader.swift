@@ -18,7 +18,9 @@ public enum ReviewFacetReader {
         return connectors
     }
 
-    /// How many pairs wait for each reason; a pair with two counts for both. Cost: a pass over a narrow index of the waiting pairs.
+    /// How many pairs wait for each reason; a pair with two counts for both.
+    ///
+    /// Cost: a pass over a narrow index of the waiting pairs.
     public static func reasons(in session: Session) throws -> [ReviewReason: Int] {
         // Few combinations of reasons occur, so that the list is taken apart once for each of them.
         let statement = try RawStatement(

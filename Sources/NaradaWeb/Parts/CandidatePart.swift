@@ -1,4 +1,5 @@
 internal import NaradaEngine
+internal import NaradaModel
 internal import NaradaReview
 
 /// Tracks to choose from: each a button with its digit.

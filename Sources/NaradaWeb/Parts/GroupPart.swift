@@ -1,4 +1,5 @@
 internal import NaradaEngine
+internal import NaradaModel
 internal import NaradaReview
 
 /// Groups of like questions: a line of each in the list, and one with samples before it is decided.

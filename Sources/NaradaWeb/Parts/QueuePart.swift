@@ -1,4 +1,5 @@
 internal import NaradaEngine
+internal import NaradaModel
 internal import NaradaReview
 
 /// A line of the list of waiting pairs: a button that brings its question up.

@@ -42,7 +42,7 @@ struct WebRequest: Sendable {
     private static func pairs(_ text: String) -> [(name: String, value: String)] {
         text.split(separator: "&").prefix(mostParameters).map { pair in
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { side in
-                let blanks = side.replacing("+", with: " ")
+                let blanks = String(side.replacing("+", with: " "))
                 return blanks.removingPercentEncoding ?? blanks
             }
             return (sides[0], sides.count > 1 ? sides[1] : "")
