@@ -13,8 +13,12 @@ public struct JSONObject {
     public mutating func add(_ key: String, _ value: Int?) { add(key, json: value.map { String($0) } ?? "null") }
     public mutating func add(_ key: String, _ value: Int64?) { add(key, json: value.map { String($0) } ?? "null") }
     public mutating func add(_ key: String, _ value: Bool) { add(key, json: value ? "true" : "false") }
-    public mutating func add(_ key: String, _ value: Double?) { add(key, json: value.map { JSONText.number($0) } ?? "null") }
-    public mutating func add(_ key: String, _ values: [String]) { add(key, json: JSONText.array(values.map(JSONText.string))) }
+    public mutating func add(_ key: String, _ value: Double?) {
+        add(key, json: value.map { JSONText.number($0) } ?? "null")
+    }
+    public mutating func add(_ key: String, _ values: [String]) {
+        add(key, json: JSONText.array(values.map(JSONText.string)))
+    }
 
     /// The object on one line, with everything that a terminal would obey escaped.
     ///

@@ -70,10 +70,11 @@ public final class ReviewServer: Sendable {
 
     /// Stops listening; answers under way are finished first.
     public func stop() {
-        guard let (server, task) = running.withLock({ running in
-            defer { running = nil }
-            return running
-        })
+        guard
+            let (server, task) = running.withLock({ running in
+                defer { running = nil }
+                return running
+            })
         else { return }
         Self.waitFor {
             await server.stop(timeout: Self.farewell)

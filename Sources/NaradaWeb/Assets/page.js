@@ -304,10 +304,6 @@ at("note").addEventListener("keydown", (event) => {
   event.preventDefault();
   at("question").focus();
 });
-at("to-help").addEventListener("click", () => {
-  at("help").scrollIntoView();
-  at("help").focus();
-});
 at("page-before").addEventListener("click", () => alone(() => turn(list.page - 1)));
 at("page-after").addEventListener("click", () => alone(() => turn(list.page + 1)));
 
@@ -319,8 +315,9 @@ watch(() => alone(async () => {
 
 alone(async () => {
   keepStrokes();
-  const [facets] = await Promise.all([get("/api/facets"), load({ isNew: true })]);
-  fill(facets);
+  // The choices are counted over all that waits; the first question does not wait for them.
+  get("/api/facets").then(fill, () => {});
+  await load({ isNew: true });
   pageOrder = [...list.items];
   await showFirst(list.items);
 });

@@ -4,9 +4,7 @@ internal import NaradaReview
 /// One question: both rows side by side, why it waits, and the waterfall, which the page folds away.
 enum CardPart {
     static func card(_ card: ReviewCard) -> HTML {
-        var out: HTML = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Both rows\">"
-        out += SideBySideTable(row: card.entry.connectorTrack, track: card.entry.track).html
-        out += "</div>\n"
+        var out = SideBySideTable(row: card.entry.connectorTrack, track: card.entry.track).html
         for sentence in card.sentences { out += paragraph(sentence) }
         out += "<div class=\"why-part\" hidden>\n<h3>Why</h3>\n"
         if let evidence = card.entry.evidence {

@@ -18,7 +18,8 @@ struct VerdictBody {
     init(_ request: WebRequest) throws {
         let fields = try request.decoded(Fields.self)
         guard let verdict = Verdict(rawValue: fields.verdict) else {
-            throw Refused(.unreadable("\"verdict\" is none of \(Verdict.allCases.map(\.rawValue).joined(separator: ", "))"))
+            throw Refused(
+                .unreadable("\"verdict\" is none of \(Verdict.allCases.map(\.rawValue).joined(separator: ", "))"))
         }
         guard fields.track == nil || verdict == .accept else {
             throw Refused(.unreadable("\"track\" goes with accept alone"))
@@ -87,7 +88,8 @@ extension BoardQuery {
         func percent(_ name: String, or usual: Int) throws -> Int {
             guard let text = request.value(name) else { return usual }
             guard let number = Int(text), (0...100).contains(number) else {
-                throw Refused(.unreadable("\"\(name)\" is a confidence from 0 to 100, not \"\(text.prefix(40).harmless)\""))
+                throw Refused(
+                    .unreadable("\"\(name)\" is a confidence from 0 to 100, not \"\(text.prefix(40).harmless)\""))
             }
             return number
         }

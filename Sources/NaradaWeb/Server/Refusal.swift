@@ -81,7 +81,8 @@ enum Refusal: Hashable, Sendable {
         case .unknownTrack(let id): "There is no track \(id). Nothing was stored; name another."
         case .unknownStroke:
             "This answer was taken back already, or given before the page was started; `review undo` knows those."
-        case .overtaken: "A later verdict stands in its place, so that nothing was taken back; take that one back first."
+        case .overtaken:
+            "A later verdict stands in its place, so that nothing was taken back; take that one back first."
         case .fault(let sentence, _): sentence
         }
     }
