@@ -53,7 +53,8 @@ public enum ReviewFacetReader {
     /// Calls `body` for each of the questions with the words it can be found by: service and id, titles, artists and
     /// albums of both rows, a line each. Artists stand as their JSON. Cost: look-ups by id.
     public static func texts(
-        of itemIDs: some Collection<Int64>, in session: Session, _ body: (_ itemID: Int64, _ text: String) throws -> Void
+        of itemIDs: some Collection<Int64>, in session: Session,
+        _ body: (_ itemID: Int64, _ text: String) throws -> Void
     ) throws {
         let statement = try RawStatement(
             session.database,

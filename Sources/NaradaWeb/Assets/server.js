@@ -24,7 +24,7 @@ export class Refusal extends Error {
 }
 
 async function call(path, options) {
-  const headers = { Authorization: `Bearer ${token}` };
+  const headers = token === "" ? {} : { Authorization: `Bearer ${token}` };
   if (options.body) headers["Content-Type"] = "application/json";
   let response;
   try {
