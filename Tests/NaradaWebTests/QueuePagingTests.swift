@@ -86,6 +86,12 @@ import Testing
         #expect(titles.sorted() == row.titles.sorted())
     }
 
+    @Test func `a title of ten thousand characters hides no artist from a search`() throws {
+        let long = String(repeating: "A", count: 10_000)
+        let served = try ServedQueue([.init(title: long, rowTitle: long, artist: "Björk", rowArtist: "Björk")])
+        #expect(try served.page("words=bjork").items.count == 1)
+    }
+
     @Test func `the order is the queue's`() throws {
         let served = try ServedQueue(ServedQueue.numbered(30))
         let store = served.home.store

@@ -9,8 +9,8 @@ import Synchronization
 final class WordIndex: Sendable {
     /// Questions whose texts are held unfolded, to be folded on every core.
     private static let batchSize = 20_000
-    /// Characters of a question's text that are searched: a title of megabytes would be folded for each that waits.
-    private static let longestText = 4_000
+    /// Characters of a search that are read.
+    private static let longestQuery = 1_000
     /// Words of a search that count.
     private static let mostWords = 16
 
@@ -24,7 +24,7 @@ final class WordIndex: Sendable {
     ///
     /// Cost: the first search reads and folds all of the texts, later ones look through them.
     func questions(_ itemIDs: [Int64], with query: String) throws -> [Int64] {
-        let words = Folder().fold(String(query.prefix(Self.longestText))).split(separator: " ").prefix(Self.mostWords)
+        let words = Folder().fold(String(query.prefix(Self.longestQuery))).split(separator: " ").prefix(Self.mostWords)
         guard !words.isEmpty else { return itemIDs }
         let wanted = words.map { Array($0.utf8) }
         return try texts.withLock { texts in
@@ -41,9 +41,7 @@ final class WordIndex: Sendable {
             let ids = itemIDs[start..<min(start + Self.batchSize, itemIDs.count)]
             var batch: [(id: Int64, text: String)] = []
             try store.withReadSession { session in
-                try ReviewFacetReader.texts(of: ids, in: session) { id, text in
-                    batch.append((id, String(text.prefix(Self.longestText))))
-                }
+                try ReviewFacetReader.texts(of: ids, in: session) { batch.append(($0, $1)) }
             }
             for (id, text) in parallelMap(batch, threads: RunOptions.allCores, { ($0.id, Folder().fold($0.text)) }) {
                 texts[id] = text

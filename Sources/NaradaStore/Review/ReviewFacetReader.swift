@@ -51,21 +51,29 @@ public enum ReviewFacetReader {
     }
 
     /// Calls `body` for each of the questions with the words it can be found by: service and id, titles, artists and
-    /// albums of both rows, a line each. Artists stand as their JSON. Cost: look-ups by id.
+    /// albums of both rows, a line each, cut after `longestField` characters. Artists stand as their JSON.
+    ///
+    /// Cost: look-ups by id.
     public static func texts(
         of itemIDs: some Collection<Int64>, in session: Session,
         _ body: (_ itemID: Int64, _ text: String) throws -> Void
     ) throws {
+        let fields = [
+            "c.connector_name || ':' || c.connector_track_id", "c.title", "c.artists", "c.album", "t.title", "t.artists",
+            "t.album",
+        ].map { "substr(coalesce(\($0), ''), 1, \(longestField))" }
         let statement = try RawStatement(
             session.database,
             sql: """
-                SELECT p.id, c.connector_name || ':' || c.connector_track_id || char(10) || c.title || char(10)
-                    || c.artists || char(10) || coalesce(c.album, '') || char(10) || t.title || char(10)
-                    || t.artists || char(10) || coalesce(t.album, '')
+                SELECT p.id, \(fields.joined(separator: " || char(10) || "))
                 FROM json_each(?) wanted CROSS JOIN review_items p ON p.id = wanted.value
                 \(ReviewQueue.liveRows)
                 """)
         statement.bind(JSONText.array(itemIDs.map { String($0) }), at: 1)
         try statement.forEachRow { try body($0.int64(0), $0.text(1) ?? "") }
     }
+
+    /// Characters of a title or name that are searched: the longest real ones have about 400, and one of megabytes must
+    /// not hide the fields behind it.
+    private static let longestField = 500
 }
