@@ -2,10 +2,10 @@ import Foundation
 
 /// A plain HTTP client on a socket: it sends what it is told, wrong hosts and foreign origins too, which URLSession does
 /// not let a test say.
-struct Client {
+struct Client: Sendable {
     let port: UInt16
 
-    struct Reply {
+    struct Reply: Sendable {
         var status: Int
         /// By their names in small letters.
         var headers: [String: String]
@@ -27,7 +27,8 @@ struct Client {
     }
 
     /// Sends one request and reads the answer to the connection's end.
-    func send(_ method: String, _ target: String, headers: [String: String] = [:], body: Data = Data()) throws -> Reply
+    func send(_ method: String, _ target: String, headers: [String: String] = [:], body: Data = Data()) async throws
+        -> Reply
     {
         var lines = ["\(method) \(target) HTTP/1.1"]
         var all = ["Host": "127.0.0.1:\(port)", "Connection": "close"]
@@ -36,11 +37,15 @@ struct Client {
         for (name, value) in all.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
             lines.append("\(name): \(value)")
         }
-        return try exchange(Data((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
+        return try await exchange(Data((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
     }
 
     /// Sends bytes and reads the answer to the connection's end.
-    func exchange(_ request: Data) throws -> Reply {
+    func exchange(_ request: Data) async throws -> Reply {
+        try await apart { try talk(request) }
+    }
+
+    private func talk(_ request: Data) throws -> Reply {
         let descriptor = try connect()
         defer { close(descriptor) }
         var sent = 0
@@ -101,5 +106,14 @@ struct Client {
             headers[sides[0].lowercased()] = sides[1].trimmingCharacters(in: .whitespaces)
         }
         return Reply(status: status, headers: headers, body: Data(answer[end.upperBound...]))
+    }
+}
+
+/// Runs what blocks on a thread of its own.
+///
+/// Tests run on the pool that the server in the same process needs too, and the pool has a thread for each core.
+func apart<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(with: Result(catching: work)) }
     }
 }

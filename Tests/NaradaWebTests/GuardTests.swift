@@ -120,13 +120,13 @@ import Testing
     ]
 
     @Test(arguments: rows)
-    func `is let in, or told why not`(_ row: Row) throws {
-        let served = try ServedQueue(ServedQueue.numbered(3))
+    func `is let in, or told why not`(_ row: Row) async throws {
+        let served = try await ServedQueue(ServedQueue.numbered(3))
         func filled(_ text: String) -> String {
             text.replacing("TOKEN", with: served.address.token).replacing("PORT", with: String(served.address.port))
         }
         let headers = ["Authorization": "Bearer TOKEN"].merging(row.headers) { $1 }.mapValues(filled)
-        let reply = try served.client.send(
+        let reply = try await served.client.send(
             row.method, filled(row.target), headers: headers, body: Data(row.body.utf8))
         #expect(reply.status == row.status)
         if let code = row.code {
@@ -139,10 +139,10 @@ import Testing
         #expect(try served.waiting() == 3, "nothing is stored by it")
     }
 
-    @Test func `every answer says what a browser may do with it`() throws {
-        let served = try ServedQueue(ServedQueue.numbered(1))
+    @Test func `every answer says what a browser may do with it`() async throws {
+        let served = try await ServedQueue(ServedQueue.numbered(1))
         for target in ["/", "/page.css", "/api/queue", "/api/items/9", "/nothing"] {
-            let reply = try served.get(target)
+            let reply = try await served.get(target)
             for (name, value) in PageHeaders.all { #expect(reply.headers[name.lowercased()] == value, "\(target)") }
             #expect(reply.headers["set-cookie"] == nil, "the token is in no cookie")
             #expect(!reply.text.contains(served.address.token), "and in no answer")
@@ -151,35 +151,35 @@ import Testing
         #expect(policy.contains("default-src 'none'") && !policy.contains("unsafe") && !policy.contains("http"))
     }
 
-    @Test func `the page has nothing inline and nothing from elsewhere`() throws {
-        let served = try ServedQueue([])
-        let page = try served.get("/").text
+    @Test func `the page has nothing inline and nothing from elsewhere`() async throws {
+        let served = try await ServedQueue([])
+        let page = try await served.get("/").text
         #expect(!page.contains("style=") && !page.contains("<style") && page.firstMatch(of: /\son[a-z]+=/) == nil)
         #expect(page.firstMatch(of: /<script(?![^>]*src="\/)/) == nil)
         #expect(page.firstMatch(of: /(src|href)="(?![\/#])/) == nil)
         for target in ["/page.css", "/page.js", "/server.js", "/keys.js", "/queue.js"] {
-            let file = try served.get(target)
+            let file = try await served.get(target)
             #expect(file.status == 200)
             #expect(!file.text.contains("://") && !file.text.contains("eval("))
         }
     }
 
-    @Test func `two requests on one connection, the first with a long body`() throws {
-        let served = try ServedQueue(ServedQueue.numbered(1))
+    @Test func `two requests on one connection, the first with a long body`() async throws {
+        let served = try await ServedQueue(ServedQueue.numbered(1))
         let host = "Host: 127.0.0.1:\(served.address.port)\r\n"
         let smuggled = "GET /api/queue HTTP/1.1\r\n\(host)\r\n"
         let body = String(repeating: " ", count: 3_000_000) + smuggled
         let first = "POST /api/undo HTTP/1.1\r\n\(host)Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
         let second = "GET /nothing HTTP/1.1\r\n\(host)Connection: close\r\n\r\n"
-        let reply = try served.client.exchange(Data((first + second).utf8))
+        let reply = try await served.client.exchange(Data((first + second).utf8))
         #expect(reply.status == 401)
         // What follows the first answer is the answer to the second request, and to nothing inside the body.
         #expect(reply.text.components(separatedBy: "HTTP/1.1 ").count == 2)
         #expect(reply.text.contains("HTTP/1.1 404"))
     }
 
-    @Test func `only the loopback listens`() throws {
-        let served = try ServedQueue([])
+    @Test func `only the loopback listens`() async throws {
+        let served = try await ServedQueue([])
         #expect(served.address.url == "http://127.0.0.1:\(served.address.port)/#token=\(served.address.token)")
         #if os(Linux)
             // The kernel's list: the local address in network order as a number of this machine's, the port, the state.
@@ -194,19 +194,20 @@ import Testing
         #endif
     }
 
-    @Test func `a port that is in use is said`() throws {
-        let served = try ServedQueue([])
+    @Test func `a port that is in use is said`() async throws {
+        let served = try await ServedQueue([])
         let other = try ReviewServer(engine: .init(databasePath: served.home.path))
-        #expect(throws: WebFault.portInUse(served.address.port)) { try other.start(port: served.address.port) }
-        other.stop()
+        let port = served.address.port
+        await #expect(throws: WebFault.portInUse(port)) { try await apart { try other.start(port: port) } }
     }
 
-    @Test func `a page that is stopped listens no more, and can be started again`() throws {
-        let served = try ServedQueue([])
-        served.server.stop()
-        served.server.stop()
-        #expect(throws: Client.Trouble.self) { try served.get("/") }
-        let again = try served.server.start()
-        #expect(try Client(port: again.port).send("GET", "/").status == 200)
+    @Test func `a page that is stopped listens no more, and can be started again`() async throws {
+        let served = try await ServedQueue([])
+        try await served.stop()
+        try await served.stop()
+        await #expect(throws: Client.Trouble.self) { try await served.get("/") }
+        let server = served.server
+        let again = try await apart { try server.start() }
+        #expect(try await Client(port: again.port).send("GET", "/").status == 200)
     }
 }

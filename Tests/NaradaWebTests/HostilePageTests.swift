@@ -49,18 +49,18 @@ import Testing
         #expect(!html.unicodeScalars.contains { $0.isObeyed && $0 != "\n" }, "nothing that the eye obeys")
     }
 
-    @Test func `a thousand hostile titles are inert in every part of the page`() throws {
-        let served = try ServedQueue(Self.questions())
+    @Test func `a thousand hostile titles are inert in every part of the page`() async throws {
+        let served = try await ServedQueue(Self.questions())
         var shown = 0
         var groups: Set<String> = []
-        let list = try #require(try served.page().answer.number("list"))
+        let list = try #require(try await served.page().answer.number("list"))
         for number in 0..<20 {
-            let reply = try served.get("/api/queue?list=\(list)&page=\(number)")
+            let reply = try await served.get("/api/queue?list=\(list)&page=\(number)")
             #expect(reply.body.count < 500_000, "long titles are cut")
             for line in try reply.json()["items"] as? [[String: Any]] ?? [] {
                 shown += 1
                 Self.check(try #require(line.text("html")))
-                let card = try served.card(try #require(line.number("item")))
+                let card = try await served.card(try #require(line.number("item")))
                 Self.check(try #require(card.text("html")))
                 let label = try #require(card.text("label"))
                 #expect(!label.unicodeScalars.contains(where: \.isObeyed) && label.count < 600)
@@ -69,22 +69,22 @@ import Testing
         }
         #expect(shown == 1_000)
         for group in groups.sorted().prefix(60) {
-            Self.check(try #require(try served.get("/api/groups/\(group)").json().text("html")))
+            Self.check(try #require(try await served.get("/api/groups/\(group)").json().text("html")))
         }
-        for group in try served.get("/api/groups").json()["groups"] as? [[String: Any]] ?? [] {
+        for group in try await served.get("/api/groups").json()["groups"] as? [[String: Any]] ?? [] {
             Self.check(try #require(group.text("html")))
         }
-        for item in try served.page().items.prefix(5) {
-            Self.check(try #require(try served.get("/api/items/\(item)/candidates").json().text("html")))
+        for item in try await served.page().items.prefix(5) {
+            Self.check(try #require(try await served.get("/api/items/\(item)/candidates").json().text("html")))
         }
     }
 
-    @Test func `hostile words find what they spell`() throws {
-        let served = try ServedQueue([
+    @Test func `hostile words find what they spell`() async throws {
+        let served = try await ServedQueue([
             .init(title: "<script>", rowTitle: "<script>alert</script>"), .init(title: "Plain", rowTitle: "Plain"),
         ])
-        #expect(try served.page("words=%3Cscript%3E").items.count == 1)
-        #expect(try served.page("words=" + String(repeating: "a+", count: 20_000)).items.isEmpty)
-        #expect(try served.page("words=%00%1B%E2%80%AE").answer.number("total") != nil)
+        #expect(try await served.page("words=%3Cscript%3E").items.count == 1)
+        #expect(try await served.page("words=" + String(repeating: "a+", count: 20_000)).items.isEmpty)
+        #expect(try await served.page("words=%00%1B%E2%80%AE").answer.number("total") != nil)
     }
 }

@@ -7,32 +7,32 @@ import Testing
 
 /// Lists: leafing, narrowing, finding.
 @Suite struct QueuePagingTests {
-    @Test func `leafing to the end shows each once, whatever is decided meanwhile`() throws {
-        let served = try ServedQueue(ServedQueue.numbered(230))
-        let first = try served.page()
+    @Test func `leafing to the end shows each once, whatever is decided meanwhile`() async throws {
+        let served = try await ServedQueue(ServedQueue.numbered(230))
+        let first = try await served.page()
         let list = try #require(first.answer.number("list"))
         #expect(first.answer.number("total") == 230 && first.answer.number("pages") == 5)
         var seen = first.items
         // Decided on a page that was shown, and on one that was not; put off, which moves it to the end of new lists.
-        let last = try served.page("list=\(list)&page=4").items
-        #expect(try served.decide("accept", first.items[3]).status == 200)
-        #expect(try served.decide("skip", first.items[4]).status == 200)
-        #expect(try served.decide("reject", try #require(last.first)).status == 200)
-        for number in 1..<5 { seen += try served.page("list=\(list)&page=\(number)").items }
+        let last = try await served.page("list=\(list)&page=4").items
+        #expect(try await served.decide("accept", first.items[3]).status == 200)
+        #expect(try await served.decide("skip", first.items[4]).status == 200)
+        #expect(try await served.decide("reject", try #require(last.first)).status == 200)
+        for number in 1..<5 { seen += try await served.page("list=\(list)&page=\(number)").items }
         #expect(seen.count == Set(seen).count, "none twice")
         #expect(seen.count == 229, "and none passed over but the one decided before it was reached")
         // A new list has what waits now, and what was put off at its end.
-        let fresh = try served.page("page=99")
+        let fresh = try await served.page("page=99")
         #expect(fresh.answer.number("total") == 228)
         #expect(fresh.items.last == first.items[4])
     }
 
-    @Test func `a list that is not known any more is made anew`() throws {
-        let served = try ServedQueue(ServedQueue.numbered(60))
-        let (items, answer) = try served.page("list=4711&page=1")
+    @Test func `a list that is not known any more is made anew`() async throws {
+        let served = try await ServedQueue(ServedQueue.numbered(60))
+        let (items, answer) = try await served.page("list=4711&page=1")
         #expect(items.count == 10 && answer.number("list") == 1)
         // Another query is another list, whatever number it came with.
-        #expect(try served.page("list=1&page=0&connector=lastfm").answer.number("list") == 2)
+        #expect(try await served.page("list=1&page=0&connector=lastfm").answer.number("list") == 2)
     }
 
     struct Row: CustomTestStringConvertible, Sendable {
@@ -77,31 +77,31 @@ import Testing
             titles: ["Hyperballad"]),
         Row(name: "nothing", query: "words=zzz", titles: []),
     ])
-    func `a list is narrowed`(_ row: Row) throws {
-        let served = try ServedQueue(Self.shelf)
-        let items = try served.page(row.query).answer["items"] as? [[String: Any]] ?? []
+    func `a list is narrowed`(_ row: Row) async throws {
+        let served = try await ServedQueue(Self.shelf)
+        let items = try await served.page(row.query).answer["items"] as? [[String: Any]] ?? []
         let titles = items.compactMap {
             $0.text("html")?.firstMatch(of: /<bdi>(.*?)<\/bdi>/).map { String($0.output.1) }
         }
         #expect(titles.sorted() == row.titles.sorted())
     }
 
-    @Test func `a title of ten thousand characters hides no artist from a search`() throws {
+    @Test func `a title of ten thousand characters hides no artist from a search`() async throws {
         let long = String(repeating: "A", count: 10_000)
-        let served = try ServedQueue([.init(title: long, rowTitle: long, artist: "Björk", rowArtist: "Björk")])
-        #expect(try served.page("words=bjork").items.count == 1)
+        let served = try await ServedQueue([.init(title: long, rowTitle: long, artist: "Björk", rowArtist: "Björk")])
+        #expect(try await served.page("words=bjork").items.count == 1)
     }
 
-    @Test func `the order is the queue's`() throws {
-        let served = try ServedQueue(ServedQueue.numbered(30))
+    @Test func `the order is the queue's`() async throws {
+        let served = try await ServedQueue(ServedQueue.numbered(30))
         let store = served.home.store
         let order = try store.withReadSession { try ReviewQueueReader.items(in: $0, filter: ReviewFilter()).map(\.id) }
-        #expect(try served.page().items == order)
+        #expect(try await served.page().items == order)
     }
 
-    @Test func `what can be chosen is counted`() throws {
-        let served = try ServedQueue(Self.shelf)
-        let facets = try served.get("/api/facets").json()
+    @Test func `what can be chosen is counted`() async throws {
+        let served = try await ServedQueue(Self.shelf)
+        let facets = try await served.get("/api/facets").json()
         #expect(facets.number("waiting") == 4)
         let connectors = facets["connectors"] as? [[String: Any]] ?? []
         #expect(connectors.map { $0.text("name") } == ["lastfm", "spotify"])
@@ -112,20 +112,20 @@ import Testing
         #expect(reasons.first?.text("label") == "the versions differ")
     }
 
-    @Test func `an empty queue is an empty page`() throws {
-        let served = try ServedQueue([])
-        let (items, answer) = try served.page()
+    @Test func `an empty queue is an empty page`() async throws {
+        let served = try await ServedQueue([])
+        let (items, answer) = try await served.page()
         #expect(items.isEmpty && answer.number("total") == 0 && answer.number("pages") == 1)
-        #expect(try served.get("/api/groups").json().number("total") == 0)
+        #expect(try await served.get("/api/groups").json().number("total") == 0)
     }
 
-    @Test func `questions that come in while the page is open are in the next list, with their group`() throws {
-        let served = try ServedQueue(ServedQueue.numbered(2))
-        let list = try #require(try served.page().answer.number("list"))
+    @Test func `questions that come in while the page is open are in the next list, with their group`() async throws {
+        let served = try await ServedQueue(ServedQueue.numbered(2))
+        let list = try #require(try await served.page().answer.number("list"))
         try served.addQuestion(title: "Late", rowTitle: "Late (Live)")
-        #expect(try served.page("list=\(list)").items.count == 2)
-        let items = try served.page().items
+        #expect(try await served.page("list=\(list)").items.count == 2)
+        let items = try await served.page().items
         #expect(items.count == 3)
-        #expect(try served.card(try #require(items.max())).text("group") != nil)
+        #expect(try await served.card(try #require(items.max())).text("group") != nil)
     }
 }

@@ -24,7 +24,7 @@ final class ServedQueue {
         var reasons: [ReviewReason] = [.belowAcceptance]
     }
 
-    init(_ questions: [Question]) throws {
+    init(_ questions: [Question]) async throws {
         home = try TemporaryStore()
         try home.store.withSession { session in
             var tracks = try TrackUpserter(session: session, source: "library")
@@ -45,11 +45,20 @@ final class ServedQueue {
             }
             try RunWriter.finish(in: session, run, state: .finished, counts: "{}")
         }
-        server = try ReviewServer(engine: Engine(databasePath: home.path))
-        address = try server.start()
+        let server = try ReviewServer(engine: Engine(databasePath: home.path))
+        self.server = server
+        address = try await apart { try server.start() }
     }
 
-    deinit { server.stop() }
+    deinit {
+        let server = server
+        DispatchQueue.global().async { server.stop() }
+    }
+
+    func stop() async throws {
+        let server = server
+        try await apart { server.stop() }
+    }
 
     private static let matcher = "3f9ac1d2e4b5a6978811223344556677"
 
@@ -79,27 +88,29 @@ final class ServedQueue {
 
     private var token: [String: String] { ["Authorization": "Bearer \(address.token)"] }
 
-    func get(_ target: String) throws -> Client.Reply { try client.send("GET", target, headers: token) }
+    func get(_ target: String) async throws -> Client.Reply { try await client.send("GET", target, headers: token) }
 
-    func post(_ target: String, _ body: [String: Any?]) throws -> Client.Reply {
+    func post(_ target: String, _ body: [String: Any?]) async throws -> Client.Reply {
         let data = try JSONSerialization.data(withJSONObject: body.compactMapValues { $0 }, options: [.sortedKeys])
-        return try client.send(
+        return try await client.send(
             "POST", target, headers: token.merging(["Content-Type": "application/json"]) { $1 }, body: data)
     }
 
     /// The numbers of the questions on a page, and the answer.
-    func page(_ query: String = "") throws -> (items: [Int64], answer: [String: Any]) {
-        let answer = try get("/api/queue\(query.isEmpty ? "" : "?" + query)").json()
+    func page(_ query: String = "") async throws -> (items: [Int64], answer: [String: Any]) {
+        let answer = try await get("/api/queue\(query.isEmpty ? "" : "?" + query)").json()
         let items = answer["items"] as? [[String: Any]] ?? []
         return (items.compactMap { ($0["item"] as? NSNumber)?.int64Value }, answer)
     }
 
-    func card(_ item: Int64) throws -> [String: Any] { try get("/api/items/\(item)").json() }
+    func card(_ item: Int64) async throws -> [String: Any] { try await get("/api/items/\(item)").json() }
 
     /// Answers a question as a person who has just looked at it.
-    func decide(_ verdict: String, _ item: Int64, track: Int64? = nil, note: String? = nil) throws -> Client.Reply {
-        let seen = try card(item)["seen"] as? String
-        return try post("/api/items/\(item)/verdict", ["verdict": verdict, "track": track, "note": note, "seen": seen])
+    func decide(_ verdict: String, _ item: Int64, track: Int64? = nil, note: String? = nil) async throws -> Client.Reply
+    {
+        let seen = try await card(item)["seen"] as? String
+        return try await post(
+            "/api/items/\(item)/verdict", ["verdict": verdict, "track": track, "note": note, "seen": seen])
     }
 
     // MARK: The database

@@ -59,7 +59,8 @@ public enum ReviewFacetReader {
         _ body: (_ itemID: Int64, _ text: String) throws -> Void
     ) throws {
         let fields = [
-            "c.connector_name || ':' || c.connector_track_id", "c.title", "c.artists", "c.album", "t.title", "t.artists",
+            "c.connector_name || ':' || c.connector_track_id", "c.title", "c.artists", "c.album", "t.title",
+            "t.artists",
             "t.album",
         ].map { "substr(coalesce(\($0), ''), 1, \(longestField))" }
         let statement = try RawStatement(

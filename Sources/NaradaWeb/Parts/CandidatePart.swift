@@ -10,14 +10,14 @@ enum CandidatePart {
         for (index, line) in lines.enumerated() {
             let facts = line.track.facts
             let length = Numerals.length(milliseconds: facts.durationMs)
-            let album = facts.album.map { HTML(isolating: $0, limit: longestText) }
+            let album: HTML = facts.album.map { ", \(HTML(isolating: $0, limit: longestText))" } ?? ""
             out += """
                 <li><button type="button" data-track="\(line.track.id)" data-keys="\(index + 1)" \
                 aria-keyshortcuts="\(index + 1)"><kbd aria-hidden="true">\(index + 1)</kbd> \
                 <span class="percent"><span class="unseen">confidence </span>\(line.confidence.percent)</span> \
                 \(HTML(isolating: facts.title, limit: longestText))\
                 <span class="more">\(HTML(isolating: facts.artists.display, limit: longestText))\
-                \(album.map { ", " + $0 } ?? "")\(length.isEmpty ? "" : ", \(length)"), track \(line.track.id)</span>\
+                \(album)\(length.isEmpty ? "" : ", \(length)"), track \(line.track.id)</span>\
                 </button></li>
 
                 """

@@ -30,11 +30,12 @@ enum GroupPart {
                 ]
             })
         let more = group.pairs - shown.samples.count
+        let rest: HTML = more > 0 ? "<p class=\"faint\">and \(Numerals.grouped(more)) more</p>\n" : ""
         return """
             <p><strong>\(Numerals.count(group.pairs, "pair"))</strong>: \
             \(HTML(isolating: group.pattern.sentence, limit: longestPattern)). \
             Confidence \(range(group)), group \(group.pattern.key).</p>
-            \(table.html)\(more > 0 ? "<p class=\"faint\">and \(Numerals.grouped(more)) more</p>\n" : "")\
+            \(table.html)\(rest)\
             <p>An answer is given to every waiting pair of the group, whatever the list is narrowed to. \
             Undo takes all of it back.</p>
 
