@@ -106,6 +106,9 @@ let package = Package(
             name: "NaradaEngineTests", dependencies: ["NaradaEngine", "NaradaTestSupport", grdb],
             swiftSettings: strict),
         .testTarget(
+            name: "NaradaWebTests",
+            dependencies: ["NaradaWeb", "NaradaStore", "NaradaTestSupport", grdb], swiftSettings: strict),
+        .testTarget(
             name: "CommandTests", dependencies: ["narada-resolve", "NaradaModel", "NaradaStore", "NaradaTestSupport"],
             swiftSettings: strict),
     ]

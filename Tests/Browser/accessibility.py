@@ -49,7 +49,7 @@ const name = (element) => {
   if (element.matches("button, a, summary, th")) return words(element).trim();
   return element.getAttribute("alt") ?? element.getAttribute("title") ?? "";
 };
-const controls = "a[href], button, input, select, textarea, summary, progress, dialog, [role=region], [role=search], [role=group], [role=img]";
+const controls = "a[href], button, input, select, textarea, summary, progress, dialog, [role=region], [role=group], [role=img]";
 for (const element of document.querySelectorAll(controls)) {
   if (hidden(element) || (!seen(element) && !element.matches("dialog"))) continue;
   if (!name(element)) problems.push(`${show(element)} has no name`);

@@ -172,7 +172,7 @@ class ServedPage(PageTest):
         self.browser.press("/")
         self.browser.type("#words", "bjork")
         self.browser.wait("what was found", "return document.querySelectorAll('#lines li').length === 9")
-        self.assertIn("of 9", self.browser.text("#place"))
+        self.browser.wait("its place", "return document.getElementById('place').textContent.includes('1 of 9')")
         self.browser.type("#words", " zzz")
         self.browser.wait("nothing", "return document.getElementById('card').textContent.includes('No pair of this list')")
         self.browser.click("#filters [type=reset]")

@@ -53,7 +53,7 @@ struct Client: Sendable {
             let written = request.withUnsafeBytes { bytes in
                 // No signal where the server has hung up: its answer is read all the same.
                 Foundation.send(
-                    descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent, Int32(MSG_NOSIGNAL.rawValue))
+                    descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent, Int32(MSG_NOSIGNAL))
             }
             guard written > 0 else { break }
             sent += written

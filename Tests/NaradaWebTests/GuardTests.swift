@@ -185,11 +185,14 @@ import Testing
             // The kernel's list: the local address in network order as a number of this machine's, the port, the state.
             let port = String(served.address.port, radix: 16, uppercase: true)
             let padded = String(repeating: "0", count: 4 - port.count) + port
-            let listening = try ["/proc/net/tcp", "/proc/net/tcp6"].flatMap { file in
-                try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map { line in
-                    line.split(separator: " ").map(String.init)
+            var listening: [String] = []
+            for file in ["/proc/net/tcp", "/proc/net/tcp6"] {
+                for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
+                    let fields: [Substring] = line.split(separator: " ")
+                    guard fields.count > 3, fields[1].hasSuffix(":" + padded), fields[3] == "0A" else { continue }
+                    listening.append(String(fields[1]))
                 }
-            }.filter { $0.count > 3 && $0[1].hasSuffix(":" + padded) && $0[3] == "0A" }.map { $0[1] }
+            }
             #expect(listening == ["0100007F:" + padded])
         #endif
     }

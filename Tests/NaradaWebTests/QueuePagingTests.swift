@@ -1,6 +1,7 @@
 import Foundation
 import NaradaModel
 import NaradaStore
+import NaradaTestSupport
 import Testing
 
 @testable import NaradaWeb
@@ -96,7 +97,8 @@ import Testing
         let served = try await ServedQueue(ServedQueue.numbered(30))
         let store = served.home.store
         let order = try store.withReadSession { try ReviewQueueReader.items(in: $0, filter: ReviewFilter()).map(\.id) }
-        #expect(try await served.page().items == order)
+        let shown = try await served.page().items
+        #expect(shown == order)
     }
 
     @Test func `what can be chosen is counted`() async throws {
