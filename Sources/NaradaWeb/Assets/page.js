@@ -203,7 +203,12 @@ const undo = () => alone(async () => {
   const last = strokes.pop();
   keepStrokes();
   if (!last) return say("There is no answer to take back.");
-  const answer = await post("/api/undo", { stroke: last.stroke });
+  const answer = await post("/api/undo", { stroke: last.stroke }).catch((error) => {
+    // What could not be taken back now may be later; what no longer can is forgotten.
+    if (!["unknown_answer", "overtaken"].includes(error.code)) strokes.push(last);
+    keepStrokes();
+    throw error;
+  });
   answered = Math.max(answered - answer.pairs, 0);
   say(answer.said);
   await load({ page: list.page });
