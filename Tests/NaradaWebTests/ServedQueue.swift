@@ -141,7 +141,9 @@ final class ServedQueue {
     /// Changes the file as another program would.
     func execute(_ sql: String) throws { try home.store.writer.write { try $0.execute(sql: sql) } }
 
-    func waiting() throws -> Int { try home.store.withReadSession(ReviewFacetReader.waiting(in:)) }
+    func waiting() throws -> Int {
+        try home.store.withReadSession { try ReviewQueueReader.count(in: $0, filter: ReviewFilter()) }
+    }
 }
 
 extension [String: Any] {

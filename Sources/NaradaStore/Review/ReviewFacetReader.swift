@@ -36,14 +36,6 @@ public enum ReviewFacetReader {
         return counts
     }
 
-    /// How many pairs wait. Cost: a pass over a narrow index of the waiting pairs.
-    public static func waiting(in session: Session) throws -> Int {
-        let statement = try RawStatement(
-            session.database,
-            sql: "SELECT count(*) FROM review_items p WHERE \(ReviewQueue.isWaiting) AND \(ReviewQueue.isLive)")
-        return try statement.firstRow { Int($0.int64(0)) } ?? 0
-    }
-
     /// The greatest id that a question was ever given; 0 for none. Cost: a look-up.
     public static func newestItem(in session: Session) throws -> Int64 {
         let statement = try RawStatement(cachedIn: session.database, sql: "SELECT max(id) FROM review_items")
