@@ -16,7 +16,7 @@ struct ServeCommand: ParsableCommand {
 
               narada-resolve review serve
               narada-resolve review serve --port 8765 --open no
-              narada-resolve review serve --open no --json | head -n 1 | jq -r .url
+              narada-resolve review serve --open no --json > page.json &
             """)
 
     /// Whether a browser is started.
