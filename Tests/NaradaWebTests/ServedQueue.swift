@@ -141,6 +141,11 @@ final class ServedQueue {
     /// Changes the file as another program would.
     func execute(_ sql: String) throws { try home.store.writer.write { try $0.execute(sql: sql) } }
 
+    /// The waiting questions in the order in which a walk asks them.
+    func order() throws -> [Int64] {
+        try home.store.withReadSession { try ReviewQueueReader.items(in: $0, filter: ReviewFilter()).map(\.id) }
+    }
+
     func waiting() throws -> Int {
         try home.store.withReadSession { try ReviewQueueReader.count(in: $0, filter: ReviewFilter()) }
     }
