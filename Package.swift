@@ -107,7 +107,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "NaradaWebTests",
-            dependencies: ["NaradaWeb", "NaradaStore", "NaradaTestSupport", grdb], swiftSettings: strict),
+            dependencies: ["NaradaWeb", "NaradaReview", "NaradaStore", "NaradaTestSupport", grdb],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["narada-resolve", "NaradaModel", "NaradaStore", "NaradaTestSupport"],
             swiftSettings: strict),

@@ -26,11 +26,18 @@ final class ServedQueue {
 
     init(_ questions: [Question]) async throws {
         home = try TemporaryStore()
-        try home.store.withSession { session in
+        try Self.fill(home.store, questions)
+        let server = try ReviewServer(engine: Engine(databasePath: home.path))
+        self.server = server
+        address = try await apart { try server.start() }
+    }
+
+    private static func fill(_ store: Store, _ questions: [Question]) throws {
+        try store.withSession { session in
             var tracks = try TrackUpserter(session: session, source: "library")
             let run = try RunWriter.begin(
-                in: session, matcherVersion: Self.matcher, settings: #"{"accept":85,"review":50}"#)
-            let writer = try ResolutionWriter(session: session, runID: run, matcherVersion: Self.matcher)
+                in: session, matcherVersion: matcher, settings: #"{"accept":85,"review":50}"#)
+            let writer = try ResolutionWriter(session: session, runID: run, matcherVersion: matcher)
             for (number, question) in questions.enumerated() {
                 _ = try tracks.upsert(
                     .sample(sourceID: "t\(number)", title: question.title, artists: [question.artist]))
@@ -41,13 +48,10 @@ final class ServedQueue {
                     ReviewItem(
                         trackID: tracks.rowID, connectorTrackID: rows.rowID, method: .titleArtist,
                         confidence: Confidence(percent: question.confidence), reasons: question.reasons,
-                        evidence: Self.evidence(question)))
+                        evidence: evidence(question)))
             }
             try RunWriter.finish(in: session, run, state: .finished, counts: "{}")
         }
-        let server = try ReviewServer(engine: Engine(databasePath: home.path))
-        self.server = server
-        address = try await apart { try server.start() }
     }
 
     deinit {

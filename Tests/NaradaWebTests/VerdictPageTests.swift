@@ -1,7 +1,9 @@
 import Foundation
 import NaradaEngine
 import NaradaModel
+import NaradaReview
 import NaradaStore
+import NaradaTestSupport
 import Testing
 
 @testable import NaradaWeb
