@@ -21,10 +21,13 @@ let migrations = [
     "0010_track_numbers", "0011_distinct_tracks", "0012_waiting_questions",
 ]
 
+/// The review page's files, embedded in code so that the program stays one file.
+let pageAssets = ["page.html", "page.css", "page.js", "server.js", "queue.js", "keys.js", "icon.svg"]
+
 /// The rooms that other Swift programs may link; the command line is not one of them.
 let libraries = [
     "NaradaModel", "NaradaText", "NaradaMatching", "NaradaResolution", "NaradaMigrations",
-    "NaradaStore", "NaradaImport", "NaradaReview", "NaradaEngine", "NaradaTestSupport",
+    "NaradaStore", "NaradaImport", "NaradaReview", "NaradaEngine", "NaradaWeb", "NaradaTestSupport",
 ]
 
 // The arrows below are the architecture; `Scripts/check-rooms` holds the source files to them.
@@ -36,6 +39,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(
@@ -66,10 +70,18 @@ let package = Package(
                 "NaradaReview",
             ],
             swiftSettings: strict),
+        .target(
+            name: "NaradaWeb",
+            dependencies: [
+                "NaradaModel", "NaradaReview", "NaradaEngine",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            resources: pageAssets.map { .embedInCode("Assets/\($0)") }, swiftSettings: strict),
         .executableTarget(
             name: "narada-resolve",
             dependencies: [
-                "NaradaEngine", "NaradaModel",
+                "NaradaEngine", "NaradaWeb", "NaradaModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -93,6 +105,10 @@ let package = Package(
             name: "NaradaReviewTests", dependencies: ["NaradaReview", "NaradaTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "NaradaEngineTests", dependencies: ["NaradaEngine", "NaradaTestSupport", grdb],
+            swiftSettings: strict),
+        .testTarget(
+            name: "NaradaWebTests",
+            dependencies: ["NaradaWeb", "NaradaReview", "NaradaStore", "NaradaTestSupport", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests",

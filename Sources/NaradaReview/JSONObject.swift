@@ -1,23 +1,30 @@
 internal import NaradaModel
 
 /// A JSON object written key by key in the order of the calls.
-struct JSONObject {
+public struct JSONObject {
     private var members: [String] = []
 
+    /// An object without members.
+    public init() {}
+
     /// Adds a value that is JSON already.
-    mutating func add(_ key: String, json: String) { members.append(JSONText.string(key) + ":" + json) }
-    mutating func add(_ key: String, _ value: String?) { add(key, json: value.map(JSONText.string) ?? "null") }
-    mutating func add(_ key: String, _ value: Int?) { add(key, json: value.map { String($0) } ?? "null") }
-    mutating func add(_ key: String, _ value: Int64?) { add(key, json: value.map { String($0) } ?? "null") }
-    mutating func add(_ key: String, _ value: Bool) { add(key, json: value ? "true" : "false") }
-    mutating func add(_ key: String, _ value: Double?) { add(key, json: value.map { JSONText.number($0) } ?? "null") }
-    mutating func add(_ key: String, _ values: [String]) { add(key, json: JSONText.array(values.map(JSONText.string))) }
+    public mutating func add(_ key: String, json: String) { members.append(JSONText.string(key) + ":" + json) }
+    public mutating func add(_ key: String, _ value: String?) { add(key, json: value.map(JSONText.string) ?? "null") }
+    public mutating func add(_ key: String, _ value: Int?) { add(key, json: value.map { String($0) } ?? "null") }
+    public mutating func add(_ key: String, _ value: Int64?) { add(key, json: value.map { String($0) } ?? "null") }
+    public mutating func add(_ key: String, _ value: Bool) { add(key, json: value ? "true" : "false") }
+    public mutating func add(_ key: String, _ value: Double?) {
+        add(key, json: value.map { JSONText.number($0) } ?? "null")
+    }
+    public mutating func add(_ key: String, _ values: [String]) {
+        add(key, json: JSONText.array(values.map(JSONText.string)))
+    }
 
     /// The object on one line, with everything that a terminal would obey escaped.
     ///
     /// RFC 8259 asks for escapes below U+0020 only. Outside of strings JSON is ASCII, so whatever else is obeyed stands
     /// inside a string and can be escaped there without changing its meaning.
-    var text: String {
+    public var text: String {
         let raw = "{" + members.joined(separator: ",") + "}"
         // A quick look first: nearly all objects are ASCII or hold nothing that is obeyed, and a list has a million.
         guard !raw.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), raw.unicodeScalars.contains(where: \.isObeyed) else {

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Numbers as a person reads them, the same in every locale.
-enum Numerals {
+public enum Numerals {
     /// `12,034`.
-    static func grouped(_ number: Int) -> String {
+    public static func grouped(_ number: Int) -> String {
         let digits = String(number.magnitude)
         var out = ""
         for (index, digit) in digits.enumerated() {
@@ -14,7 +14,7 @@ enum Numerals {
     }
 
     /// `12,034 rows`, `1 row`.
-    static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    public static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
         grouped(number) + " " + (number == 1 ? singular : plural ?? singular + "s")
     }
 
@@ -28,7 +28,7 @@ enum Numerals {
     static func plainBits(_ bits: Double) -> String { String(format: "%.2f bits", abs(bits)) }
 
     /// Minutes and seconds, `3:38`, or hours too, `1:02:03`; nothing where the length is unknown.
-    static func length(milliseconds: Int?) -> String {
+    public static func length(milliseconds: Int?) -> String {
         guard let milliseconds else { return "" }
         let seconds = (milliseconds + 500) / 1000
         let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)

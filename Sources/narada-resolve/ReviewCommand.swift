@@ -9,7 +9,7 @@ struct ReviewCommand: ParsableCommand {
         subcommands: [
             WalkCommand.self, List.self, GroupsCommand.self, AcceptCommand.self, RejectCommand.self,
             NewTrackCommand.self, SkipCommand.self, TakeBackCommand.self, VerdictExportCommand.self,
-            VerdictImportCommand.self, ReviewReportCommand.self,
+            VerdictImportCommand.self, ReviewReportCommand.self, ServeCommand.self,
         ], defaultSubcommand: WalkCommand.self)
 
     struct List: ParsableCommand {

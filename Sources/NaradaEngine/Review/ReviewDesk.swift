@@ -1,7 +1,6 @@
-import NaradaMatching
 public import NaradaModel
-import NaradaResolution
 public import NaradaReview
+import NaradaResolution
 import NaradaStore
 
 /// A person's place at the queue: the questions in their order, and answers that are stored one by one.
@@ -21,10 +20,9 @@ public final class ReviewDesk {
     private var items: [QueuedItem]
     private var strokes: [Stroke] = []
     private var answered: Set<Int64> = []
-    private var library: Library?
     /// Of the question shown last: a card is asked for several times while it is on the screen.
     private var worths: [Int64: ReviewWorth] = [:]
-    private let resolver: Resolver
+    private let finder: CandidateFinder
 
     /// Where the walk stands in the queue, from 0.
     public private(set) var position = 0
@@ -36,7 +34,8 @@ public final class ReviewDesk {
     init(store: Store, filter: ReviewFilter) throws {
         self.store = store
         try ReviewQueueKeeper(store: store).refresh()
-        resolver = try RunOptions().resolver()
+        let resolver = try RunOptions().resolver()
+        finder = CandidateFinder(store: store, resolver: resolver)
         settings = try store.withReadSession(RunComparison.settings(in:)) ?? resolver.settings
         items = try store.withReadSession { try ReviewQueueReader.items(in: $0, filter: filter) }
     }
@@ -89,15 +88,7 @@ public final class ReviewDesk {
     /// Cost: the first call reads and folds the whole library.
     public func otherCandidates(_ limit: Int) throws -> [CandidateLine] {
         guard let card = try current() else { return [] }
-        if library == nil { library = try LibraryReading(store: store, threads: RunOptions.allCores).read() }
-        guard let library else { return [] }
-        let row = TrackFolder().fold(card.entry.connectorTrack.facts)
-        let lines = library.candidateIDs(for: row).compactMap { id -> CandidateLine? in
-            guard id != card.entry.track.id, let facts = library.facts(of: id) else { return nil }
-            let judged = resolver.judge(row, TrackFolder().fold(facts), library.statistics)
-            return CandidateLine(track: Track(id: id, facts: facts), confidence: judged.judgement.confidence)
-        }
-        return Array(lines.sorted { ($1.confidence, $0.track.id) < ($0.confidence, $1.track.id) }.prefix(limit))
+        return try finder.candidates(for: card.entry.connectorTrack, besides: card.entry.track.id, limit: limit)
     }
 
     /// The active track with the id; nil where there is none.

@@ -12,6 +12,8 @@ public struct ReviewFilter: Hashable, Sendable {
     public var states: Set<ReviewEntry.State>
     /// Only waiting pairs of the group with this key; nil for all pairs.
     public var group: String?
+    /// Only waiting pairs with one of these reasons; empty for all pairs.
+    public var reasons: [ReviewReason]
     /// At most so many pairs; nil for all.
     public var limit: Int?
     /// How many pairs are passed over first.
@@ -20,13 +22,14 @@ public struct ReviewFilter: Hashable, Sendable {
     public init(
         minConfidence: Confidence = Confidence(percent: 0), maxConfidence: Confidence = .certain,
         connectors: [String] = [], states: Set<ReviewEntry.State> = Set(ReviewEntry.State.allCases),
-        group: String? = nil, limit: Int? = nil, offset: Int = 0
+        group: String? = nil, reasons: [ReviewReason] = [], limit: Int? = nil, offset: Int = 0
     ) {
         self.minConfidence = minConfidence
         self.maxConfidence = maxConfidence
         self.connectors = connectors
         self.states = states
         self.group = group
+        self.reasons = reasons
         self.limit = limit
         self.offset = offset
     }

@@ -170,7 +170,11 @@ enum ReviewQueue {
             WHERE d.verdict = '\(Verdict.skip.rawValue)' AND d.\(BaseColumn.isActive))
         """
 
-    static let isShown = "\(isBetween) AND (?4 IS NULL OR p.pattern_key = ?4)"
+    static let isShown = """
+        \(isBetween) AND (?4 IS NULL OR p.pattern_key = ?4)
+            AND (?10 IS NULL OR EXISTS (SELECT 1 FROM json_each(p.reasons) r
+                WHERE r.value IN (SELECT value FROM json_each(?10))))
+        """
 
     /// What of the filter goes for pairs that stand, too. The service is looked up in its index, which holds every row in
     /// twenty bytes: SQLite would read the row itself.
@@ -181,10 +185,12 @@ enum ReviewQueue {
                 WHERE c.connector_name IN (SELECT value FROM json_each(?3)) AND c.id = p.connector_track_id))
         """
 
-    /// Binds the first four parameters.
+    /// Binds what `isShown` asks for: the first four parameters and the tenth.
     static func bind(_ filter: ReviewFilter, to statement: RawStatement) {
         bindBetween(filter, to: statement)
         statement.bind(filter.group, at: 4)
+        let reasons = filter.reasons.map { JSONText.string($0.rawValue) }
+        statement.bind(reasons.isEmpty ? nil : JSONText.array(reasons), at: 10)
     }
 
     /// Binds the first three parameters.
