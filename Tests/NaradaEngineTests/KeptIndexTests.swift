@@ -71,7 +71,7 @@ import Testing
         Change("the last track was soft-deleted") { try $0.change("is_deleted = 1", where: "id = 300") },
         Change("two tracks were merged") { scene in
             try scene.home.store().withSession { session in
-                try TrackMerger.merge(keep: 61, losers: [62], in: session)
+                _ = try TrackMerger.merge(keep: 61, losers: [62], in: session)
             }
         },
         Change("many tracks were added") { scene in
