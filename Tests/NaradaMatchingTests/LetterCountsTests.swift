@@ -44,7 +44,7 @@ import Testing
             default: if letters[place] != " " { letters[place] = "z" }
             }
         }
-        return letters.split(separator: " ").map(String.init).joined(separator: " ")
+        return letters.split(separator: " ").map { String($0) }.joined(separator: " ")
     }
 
     @Test(arguments: lengths) func mostCommonIsNeverBelowTheTruth(length: Int) {
