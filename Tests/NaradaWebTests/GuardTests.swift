@@ -187,7 +187,9 @@ import Testing
             let padded = String(repeating: "0", count: 4 - port.count) + port
             var listening: [String] = []
             for file in ["/proc/net/tcp", "/proc/net/tcp6"] {
-                for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
+                // Read to its end: the kernel's files have no size.
+                let data = FileHandle(forReadingAtPath: file)?.readDataToEndOfFile() ?? Data()
+                for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
                     let fields: [Substring] = line.split(separator: " ")
                     guard fields.count > 3, fields[1].hasSuffix(":" + padded), fields[3] == "0A" else { continue }
                     listening.append(String(fields[1]))
