@@ -30,7 +30,9 @@ struct ImportCommand: ParsableCommand {
             \(formats)
             """)
 
-    @Argument(help: "What the files hold, or auto.")
+    @Argument(
+        help: "What the files hold: auto, or one of the list above.", completion: .list(ImportFormatName.all),
+        transform: ImportFormatName.init(named:))
     var format: ImportFormatName
 
     @Argument(help: ArgumentHelp("The files to read, or - for standard input.", valueName: "file"))
@@ -129,20 +131,23 @@ struct ImportCommand: ParsableCommand {
 }
 
 /// A name of a format on the command line: one of the engine's list, or `auto`.
-struct ImportFormatName: ExpressibleByArgument {
+struct ImportFormatName {
     let name: String
 
     private static let auto = "auto"
     /// Tables of tracks, which have options of their own and no events.
     private static let tables = ["csv", "jsonl"]
 
-    static let allValueStrings = [auto] + Engine.importFormats.map(\.name)
+    static let all = [auto] + Engine.importFormats.map(\.name)
     /// The length of the longest name.
-    static let longest = allValueStrings.reduce(0) { max($0, $1.count) }
+    static let longest = all.reduce(0) { max($0, $1.count) }
 
-    init?(argument: String) {
-        guard Self.allValueStrings.contains(argument) else { return nil }
-        name = argument
+    /// - Throws: `ValidationError` with the names that there are.
+    init(named name: String) throws {
+        guard Self.all.contains(name) else {
+            throw ValidationError("The formats are \(Self.all.joined(separator: ", ")).")
+        }
+        self.name = name
     }
 
     var isAuto: Bool { name == Self.auto }
