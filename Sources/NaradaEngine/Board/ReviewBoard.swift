@@ -107,7 +107,9 @@ public final class ReviewBoard: Sendable {
     // MARK: What there is
 
     /// How many pairs wait.
-    public func waiting() throws -> Int { try store.withReadSession { try ReviewQueueReader.count(in: $0, filter: ReviewFilter()) } }
+    public func waiting() throws -> Int {
+        try store.withReadSession { try ReviewQueueReader.count(in: $0, filter: ReviewFilter()) }
+    }
 
     /// The services of the waiting pairs and their reasons, each with how many wait of it; reasons in the order of
     /// their list.
