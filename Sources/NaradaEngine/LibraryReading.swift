@@ -47,7 +47,7 @@ struct LibraryReading {
         let library = try build(keepsTracks: !isFew, progress)
         if keepsIndex, !isKnown, let image = LibraryImage(of: library) {
             // A file that cannot be written costs the next run the same time again, and is no fault of this one.
-            SideFile.write(image.sections, stamp: Self.stamp(of: all), to: indexPath)
+            _ = image.withSections { SideFile.write($0, stamp: Self.stamp(of: all), to: indexPath) }
         }
         return library
     }

@@ -9,8 +9,8 @@ public struct LibraryImage {
     /// Changes with the columns, with the keys under which tracks are filed, and with folding.
     public static var version: String { "image-1 keys-\(SearchKeys.revision) \(TrackFolder.version)" }
 
-    /// The columns' bytes, in order. They lie in memory that `owner` keeps.
-    public let sections: [UnsafeRawBufferPointer]
+    private let sections: [UnsafeRawBufferPointer]
+    /// Keeps the memory of the sections.
     private let owner: Any
 
     /// The image of a library; nil for one that grew after it was read.
@@ -40,10 +40,15 @@ public struct LibraryImage {
         owner = (library, counted)
     }
 
+    /// What `body` makes of the columns' bytes, in order; they must not leave it.
+    public func withSections<Result>(_ body: ([UnsafeRawBufferPointer]) throws -> Result) rethrows -> Result {
+        try withExtendedLifetime(owner) { try body(sections) }
+    }
+
     /// The library of a kept image, whose tracks are fetched when they are needed; nil for bytes of another shape.
     ///
     /// - Parameters:
-    ///   - sections: as `sections` had them, each aligned to 8 bytes, unchanged since they were checked.
+    ///   - sections: as `withSections` lent them, each aligned to 8 bytes, unchanged since they were checked.
     ///   - owner: keeps the bytes.
     public static func library(of sections: [UnsafeRawBufferPointer], owner: AnyObject) -> Library? {
         var reader = SectionReader(sections: sections[...], owner: owner)

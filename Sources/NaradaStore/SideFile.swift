@@ -159,7 +159,7 @@ private struct Checksum {
 
     /// The checksum of a file's head, over which its sections follow.
     init(_ lengths: [Int], _ stamp: String) {
-        lengths.withUnsafeBytes { add($0) }
+        (lengths + [stamp.utf8.count]).withUnsafeBytes { add($0) }
         Array(stamp.utf8).withUnsafeBytes { add($0) }
     }
 

@@ -43,7 +43,7 @@ import Testing
     }
 
     static func image(of library: Library) throws -> [[UInt8]] {
-        try #require(LibraryImage(of: library)).sections.map { Array($0) }
+        try #require(LibraryImage(of: library)).withSections { sections in sections.map { Array($0) } }
     }
 
     static func reread(_ library: Library) throws -> Library {

@@ -1,4 +1,5 @@
 -- Missing in the file:
+CREATE INDEX "ix_connector_tracks_deleted" ON "connector_tracks"("id") WHERE is_deleted IS TRUE;
 CREATE TABLE "distinct_tracks" (
     "id" INTEGER PRIMARY KEY,
     "track_id" INTEGER NOT NULL,
