@@ -12,9 +12,6 @@ enum KeptIndex: Hashable, Sendable {
     case outOfDate
     /// It cannot be read.
     case damaged
-
-    /// Whether deleting it would be no loss: the next run makes it anew in any case.
-    var isUseless: Bool { self == .outOfDate || self == .damaged }
 }
 
 extension LibraryReading {

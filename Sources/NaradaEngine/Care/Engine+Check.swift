@@ -1,3 +1,4 @@
+import Foundation
 public import NaradaModel
 import NaradaReview
 import NaradaStore
@@ -22,9 +23,27 @@ extension Engine {
         } catch  where report?.isDamaged == true {
             // SQLite refuses to end a transaction well that came upon a damaged page. Nothing was written in it.
         }
-        guard let report else { throw StoreFault.damaged(path: databasePath, detail: "the check came to no end") }
+        guard var report else { throw StoreFault.damaged(path: databasePath, detail: "the check came to no end") }
+        if !report.isDamaged, let finding = try keptIndexFinding(in: store, fix: fix) { report.findings.append(finding) }
         return report
     }
+
+    /// What is wrong with the index beside the database, which `fix` deletes then: the next run that wants one makes it
+    /// anew. One that is out of date is nothing wrong, since a run notices it.
+    private func keptIndexFinding(in store: Store, fix: Bool) throws -> CheckReport.Finding? {
+        let reading = LibraryReading(store: store, threads: 1)
+        guard try reading.keptIndex() == .damaged else { return nil }
+        if fix { try? FileManager.default.removeItem(atPath: reading.indexPath) }
+        let isLeft = FileManager.default.fileExists(atPath: reading.indexPath)
+        return CheckReport.Finding(
+            rule: "kept_index", severity: CheckSeverity.error.rawValue,
+            label: "the index beside the database is damaged", remedy: "narada-resolve check --fix, which deletes it",
+            count: 1, left: isLeft ? 1 : 0,
+            samples: [.init(table: "tracks", id: nil, detail: "\"\(reading.indexPath)\" cannot be read")])
+    }
+
+    /// Those that look beside the database: the kept index.
+    private static let furtherRules = 1
 
     private func checkReport(
         found: [CheckFinding], left: [CheckFinding], fix: Bool, events: [CheckReport.EventSums]
@@ -40,7 +59,7 @@ extension Engine {
                 samples: finding.samples.map { .init(table: $0.table, id: $0.id, detail: $0.detail) })
         }
         return CheckReport(
-            path: databasePath, rules: CheckRule.allCases.count, fix: fix,
+            path: databasePath, rules: CheckRule.allCases.count + Self.furtherRules, fix: fix,
             isDamaged: found.contains { $0.rule == .integrity }, findings: findings, events: events)
     }
 

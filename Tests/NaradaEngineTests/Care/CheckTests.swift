@@ -1,3 +1,4 @@
+import Foundation
 import NaradaEngine
 import NaradaModel
 import NaradaReview
@@ -20,6 +21,19 @@ import Testing
     @Test func nothingWrongIsDone() throws {
         let report = try Self.check(Self.home())
         #expect(report.findings == [] && report.outcome == .done && report.rules > 15)
+    }
+
+    @Test func aDamagedIndexBesideTheFileIsDeleted() throws {
+        let home = try Self.home()
+        let index = home.engine.databasePath + ".index"
+        try Data("no index".utf8).write(to: URL(fileURLWithPath: index))
+        let found = try Self.check(home)
+        #expect(found.findings.map(\.rule) == ["kept_index"] && found.left == 1 && found.outcome == .someRefused)
+        #expect(FileManager.default.fileExists(atPath: index), "a check alone deletes nothing")
+        let mended = try Self.check(home, fix: true)
+        #expect(mended.findings.map(\.left) == [0] && mended.outcome == .done)
+        #expect(!FileManager.default.fileExists(atPath: index))
+        #expect(try Self.check(home).findings == [])
     }
 
     @Test func whatIsSafeIsMendedInOneTransactionAndTheRestIsLeft() throws {
