@@ -94,7 +94,7 @@ final class Home {
 
     /// The dump without what two runs of one work may differ in: times, and which run it was.
     func lasting() throws -> String {
-        try dump(without: ["_at", "run_id", "last_updated"], tables: ["match_runs", "narada_migrations"])
+        try dump(without: ["_at", "run_id", "last_updated", "previous"], tables: ["match_runs", "narada_migrations"])
     }
 
     /// `connector:id > title of track, method` of every live mapping, sorted.
