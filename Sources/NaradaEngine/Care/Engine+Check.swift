@@ -24,7 +24,9 @@ extension Engine {
             // SQLite refuses to end a transaction well that came upon a damaged page. Nothing was written in it.
         }
         guard var report else { throw StoreFault.damaged(path: databasePath, detail: "the check came to no end") }
-        if !report.isDamaged, let finding = try keptIndexFinding(in: store, fix: fix) { report.findings.append(finding) }
+        if !report.isDamaged, let finding = try keptIndexFinding(in: store, fix: fix) {
+            report.findings.append(finding)
+        }
         return report
     }
 
