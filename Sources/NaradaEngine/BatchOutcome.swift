@@ -58,9 +58,8 @@ struct BatchOutcome {
     private mutating func readClaims(to trackID: Int64, _ writer: ResolutionWriter?) throws {
         guard claims.isUnread(trackID) else { return }
         if let writer { return try claims.read(trackID, in: writer.session) }
-        var claims = claims
+        // Read where they lie: a copy of all claims for each track would make a dry run quadratic.
         try store.withReadSession { try claims.read(trackID, in: $0) }
-        self.claims = claims
     }
 
     /// Turns decisions into mappings, review items, attempts and new tracks, in the order of the rows.

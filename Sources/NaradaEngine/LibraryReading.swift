@@ -23,7 +23,8 @@ struct LibraryReading {
 
     /// The library of all active tracks, folded.
     func read(progress: (Progress) -> Void = { _ in }) throws -> Library {
-        try build(keepsTracks: true, progress)
+        let total = try store.withReadSession(TrackReader.count(in:))
+        return try build(keepsTracks: true, total: total, progress)
     }
 
     /// The library for a run of so many rows. One for few rows is not folded: see `TrackFetcher`.
@@ -31,7 +32,7 @@ struct LibraryReading {
     /// - Parameter keepsIndex: whether an index that had to be made is written beside the database.
     func read(forRows rows: Int, keepsIndex: Bool, progress: (Progress) -> Void) throws -> Library {
         let all = try store.withReadSession { try TrackReader.extent(in: $0) }
-        guard all.count >= fewestIndexed else { return try build(keepsTracks: true, progress) }
+        guard all.count >= fewestIndexed else { return try build(keepsTracks: true, total: all.count, progress) }
         let known = SideFile(path: indexPath)
         var isKnown = try known.map { try isUpToDate($0.stamp, all) } ?? false
         let isFew = rows < all.count / Self.tracksPerRow
@@ -44,7 +45,7 @@ struct LibraryReading {
             // Damaged under a good stamp: it is written anew.
             isKnown = false
         }
-        let library = try build(keepsTracks: !isFew, progress)
+        let library = try build(keepsTracks: !isFew, total: all.count, progress)
         if keepsIndex, !isKnown, let image = LibraryImage(of: library) {
             // A file that cannot be written costs the next run the same time again, and is no fault of this one.
             _ = image.withSections { SideFile.write($0, stamp: Self.stamp(of: all), to: indexPath) }
@@ -79,9 +80,8 @@ struct LibraryReading {
         return library
     }
 
-    private func build(keepsTracks: Bool, _ progress: (Progress) -> Void) throws -> Library {
+    private func build(keepsTracks: Bool, total: Int, _ progress: (Progress) -> Void) throws -> Library {
         try store.withReadSession { session in
-            let total = try TrackReader.count(in: session)
             var library = LibraryBuilder(keepsTracks: keepsTracks)
             var chunk: [Track] = []
             func fold() {

@@ -20,7 +20,6 @@ struct PendingBatches: Sendable {
     let selection: PendingSelection
     /// All rows of the run.
     let ids: [Int64]
-    let folder: TrackFolder
     let decider: RowDecider
     let library: Library
     let exclusions: Exclusions
@@ -33,6 +32,7 @@ struct PendingBatches: Sendable {
         let readAt = Timestamp.now
         let part = ids[(number * Self.size)..<min((number + 1) * Self.size, ids.count)]
         let folded = try store.withReadSession { session in
+            let folder = decider.fetcher.folder
             let rows = try PendingReader.rows(in: session, selection, ids: part)
             let folded = parallelMap(rows, threads: decider.threads) { row in
                 let folded = folder.fold(row.connectorTrack.facts)

@@ -115,8 +115,7 @@ struct ResolveRun {
 
     private func batches(of ids: [Int64], _ selection: PendingSelection) -> PendingBatches {
         PendingBatches(
-            store: store, selection: selection, ids: ids, folder: folder,
-            decider: decider, library: library, exclusions: exclusions)
+            store: store, selection: selection, ids: ids, decider: decider, library: library, exclusions: exclusions)
     }
 
     private mutating func write(_ batch: PendingBatches.Batch, _ stage: BatchOutcome.Stage) throws {
