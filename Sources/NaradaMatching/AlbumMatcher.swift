@@ -18,20 +18,26 @@ struct AlbumMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int { Self.level(left, right) }
 
-    private static func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        let (one, other) = (left.albumText, right.albumText)
-        switch (one.isEmpty, other.isEmpty) {
-        case (false, false): return one === other || one.key == other.key ? 0 : (areOne(left, right) ? 1 : 2)
+    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
+        for index in levels.indices { levels[index][lane] = pairs.albumLevels[index] }
+    }
+
+    static func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+        let (one, other) = (left.card, right.card)
+        switch (one.album.isEmpty, other.album.isEmpty) {
+        case (false, false): return one.album.key == other.album.key ? 0 : (areOne(left, right) ? 1 : 2)
         // A source without an album column may name it behind the title, where it was read as a subtitle.
-        case (true, false): return areClose(left.subtitleText, other) ? 1 : 3
-        case (false, true): return areClose(right.subtitleText, one) ? 1 : 3
+        case (true, false):
+            return one.marks.contains(.subtitled) && areClose(left.subtitleText, right.albumText) ? 1 : 3
+        case (false, true):
+            return other.marks.contains(.subtitled) && areClose(right.subtitleText, left.albumText) ? 1 : 3
         case (true, true): return 3
         }
     }
 
-    /// Whether the rows are of one album, for matchers to which that matters; nil where a side names none.
-    static func agree(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool? {
-        switch level(left, right) {
+    /// Whether rows at the level are of one album, for matchers to which that matters; nil where a side names none.
+    static func agree(at level: Int) -> Bool? {
+        switch level {
         case 0, 1: true
         case 2: false
         default: nil
@@ -47,11 +53,18 @@ struct AlbumMatcher: Matcher {
     /// Whether two rows' albums are one with differences of spelling, marks and all: a slip of the pen may hide a mark
     /// from the grammar, or the blanks between the words may be lost.
     static func areOne(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
+        let (card, otherCard) = (left.card.album, right.card.album)
+        guard !card.isEmpty, !otherCard.isEmpty else { return false }
+        let hasMarks = left.card.marks.union(right.card.marks).contains(.markedAlbum)
+        if !hasMarks, card.key != otherCard.key, !card.mayBeSimilar(to: otherCard, atLeast: close),
+            !card.mayHaveLetters(of: otherCard), !card.mayBeMisspelt(otherCard)
+        {
+            return false
+        }
         let (one, other) = (left.albumText, right.albumText)
-        guard !one.isEmpty, !other.isEmpty else { return false }
         if areClose(one, other) || one.hasLetters(of: other) || one.isMisspelt(other) { return true }
         // Where no name says more than its core, there is nothing else to compare.
-        return (left.albumName !== one || right.albumName !== other) && areMisspelt(left, right)
+        return hasMarks && areMisspelt(left, right)
     }
 
     /// Whether the albums' whole names are one but for slips, and each word for a kind of recording in the one stands in

@@ -29,13 +29,29 @@ struct ArtistsMatcher: Matcher {
     private static let mostNames = 32
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        if left.credit === right.credit { return left.credit.namesNobody ? 10 : 0 }
+        let (marks, otherMarks) = (left.card.marks, right.card.marks)
+        if marks.union(otherMarks).contains(.namesNobody) { return 10 }
+        if left.credit === right.credit { return 0 }
+        if marks.contains(.onePlainName), otherMarks.contains(.onePlainName),
+            let level = level(ofPlain: left.card.artist, right.card.artist)
+        {
+            return level
+        }
         let level = level(left.credit, right.credit)
         return level == 4 && isComposerAlone(left, right) ? 8 : level
     }
 
+    /// The level of two credits of one plain name each; nil where the names must be looked at.
+    private func level(ofPlain one: TextCard, _ other: TextCard) -> Int? {
+        if one.key == other.key { return 0 }
+        if min(one.length, other.length) >= Self.shortestPart, one.mayBeSimilar(to: other, atLeast: Self.close) {
+            return nil
+        }
+        let mayBePart = one.wordCount <= other.wordCount ? one.mayBeWithin(other) : other.mayBeWithin(one)
+        return one.hasWords(of: other) || mayBePart ? nil : 7
+    }
+
     private func level(_ one: FoldedCredit, _ other: FoldedCredit) -> Int {
-        if one.namesNobody || other.namesNobody { return 10 }
         if one.nameKeys == other.nameKeys || one.wholeKeys == other.wholeKeys { return 0 }
         if one.leadKeys == other.leadKeys, !one.leadKeys.isEmpty { return 2 }
         var shared = 0

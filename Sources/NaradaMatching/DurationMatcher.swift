@@ -5,11 +5,10 @@
 /// the reviewed cases of music software begin to doubt a shared ISRC. For long tracks the conflicting levels begin
 /// later, at 4 and 12 %, which 10 and 30 s are of a song of four minutes: sides of records are cut and faded freely.
 struct DurationMatcher: Matcher {
-    /// Upper edges in milliseconds of all levels but the last two, in order, and the same as a share of the longer
-    /// track; the wider one counts.
-    private static let edges: [(ms: Int, share: Double)] = [
-        (1_000, 0), (3_000, 0), (6_000, 0), (10_000, 0.04), (30_000, 0.12),
-    ]
+    /// Upper edges of the levels in milliseconds.
+    private static let (within1s, within3s, within6s, within10s, within30s) = (1_000, 3_000, 6_000, 10_000, 30_000)
+    /// The last two edges as shares of the longer track; the wider one counts.
+    private static let (shareOf10s, shareOf30s) = (0.04, 0.12)
 
     let name = "duration"
     let role = MatcherRole.duration
@@ -24,10 +23,15 @@ struct DurationMatcher: Matcher {
     ]
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        guard let one = left.durationMs, let other = right.durationMs else { return Self.edges.count + 1 }
+        guard left.card.marks.intersection(right.card.marks).contains(.duration) else { return 6 }
+        let (one, other) = (left.card.durationMs, right.card.durationMs)
         let difference = abs(one - other)
+        if difference <= Self.within1s { return 0 }
+        if difference <= Self.within3s { return 1 }
+        if difference <= Self.within6s { return 2 }
         let longer = Double(max(one, other))
-        return Self.edges.firstIndex { difference <= max($0.ms, Int(longer * $0.share)) } ?? Self.edges.count
+        if difference <= max(Self.within10s, Int(longer * Self.shareOf10s)) { return 3 }
+        return difference <= max(Self.within30s, Int(longer * Self.shareOf30s)) ? 4 : 5
     }
 
     func value(of track: FoldedTrack) -> String? {

@@ -1,5 +1,5 @@
 /// What the decision rules look at in a pair's answers, whichever matchers gave them.
-public struct Findings: OptionSet, Hashable, Sendable {
+public struct Findings: OptionSet, Hashable, BitwiseCopyable, Sendable {
     public let rawValue: UInt16
 
     public init(rawValue: UInt16) { self.rawValue = rawValue }

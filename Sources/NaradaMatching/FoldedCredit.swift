@@ -16,6 +16,8 @@ final class FoldedCredit: Sendable {
     let wholeNames: [FoldedText]
     /// Whether there is no artist to compare: none, or a placeholder.
     let namesNobody: Bool
+    /// The one name of a credit that has nothing else to compare: no guest, no other way to write it, Latin letters.
+    let plainName: FoldedText?
     /// Whether a name is of another script than Latin.
     let isForeign: Bool
     /// How the leading names sound, as far as their letters say: what candidates are searched by across scripts.
@@ -37,6 +39,8 @@ final class FoldedCredit: Sendable {
         let whole = reading.whole.map { text in names.first { $0.text == text } ?? FoldedText(text) }
         wholeKeys = whole.map(\.key).sorted()
         wholeNames = whole.filter { name in !names.contains { $0.key == name.key } }
+        let isPlain = names.count == 1 && !namesNobody && !isForeign && leadKeys == nameKeys && wholeKeys == nameKeys
+        plainName = isPlain ? names[0] : nil
     }
 
     /// Names of a credit that are transliterated: the leaders come first, and each foreign one costs ICU 20 µs.

@@ -7,7 +7,7 @@ extension FoldedText {
 
     /// Whether the letters are the same: "FriendsWillBeFriends" is "Friends Will Be Friends".
     func hasLetters(of other: FoldedText) -> Bool {
-        letterCounts.mayEqual(other.letterCounts)
+        card.mayHaveLetters(of: other.card)
             && words.lazy.flatMap { self.scalars[$0.range] }.elementsEqual(
                 other.words.lazy.flatMap { other.scalars[$0.range] })
     }

@@ -30,17 +30,16 @@ public final class FoldedText: Sendable {
         var isVersionWord: Bool { lengthAndMarks & 2 != 0 }
     }
 
+    /// What comparisons look at first.
+    let card: TextCard
     /// The text's fingerprint; equal for equal texts.
-    public let key: UInt64
+    public var key: UInt64 { card.key }
     /// Unicode scalars, for the similarity kernels.
     public let scalars: [UInt32]
     /// In the order of the text.
     public let words: [Word]
-    /// The fingerprint of the words in any order.
-    private let bag: UInt64
-    let letterCounts: LetterCounts
     /// The script that most letters belong to.
-    let script: Script
+    var script: Script { card.script }
     /// The text as it was given, before traditional characters became simplified ones.
     let text: String
     private let transliteration = Mutex<Transliteration?>(nil)
@@ -62,9 +61,7 @@ public final class FoldedText: Sendable {
                 ? bytes.map(UInt32.init) : String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
         }
         self.scalars = scalars
-        letterCounts = LetterCounts(scalars)
         var key = Fingerprint()
-        var bag: UInt64 = 0
         var words: [Word] = []
         var start = 0
         for end in 0...scalars.count where end == scalars.count || scalars[end] == Self.blank {
@@ -81,15 +78,11 @@ public final class FoldedText: Sendable {
                         key: wordKey, range: start..<end, hasDigit: hasDigit,
                         isVersionWord: Self.versionWords[wordKey] != nil))
                 key.add(wordKey)
-                // A product of odd numbers keeps the words apart; a sum forgets their order.
-                bag &+= wordKey &* (wordKey | 1)
             }
             start = end + 1
         }
-        self.key = key.value
-        self.bag = bag
         self.words = words
-        script = dominantScript(of: folded)
+        card = TextCard(scalars, words: words, script: dominantScript(of: folded), key: key.value)
     }
 
     private static func isNumeric(_ scalar: UInt32) -> Bool {
@@ -199,9 +192,7 @@ public final class FoldedText: Sendable {
     }
 
     /// Whether the texts are made of the same words, two at least, in whatever order.
-    func hasWords(of other: FoldedText) -> Bool {
-        words.count == other.words.count && words.count > 1 && bag == other.bag
-    }
+    func hasWords(of other: FoldedText) -> Bool { card.hasWords(of: other.card) }
 
     /// Spelling similarity, 0...1 (Indel), of the first `longestCompared` letters.
     package func similarity(to other: FoldedText) -> Double {
@@ -214,11 +205,7 @@ public final class FoldedText: Sendable {
 
     /// `similarity(to:)` where it is `least` or more; nil where it is less, which the letters mostly show unaligned.
     func similarity(to other: FoldedText, atLeast least: Double) -> Double? {
-        let total = scalars.count + other.scalars.count
-        if total > 0, let letters = letterCounts.mostCommon(with: other.letterCounts) {
-            let common = letters + max(0, min(words.count, other.words.count) - 1)
-            if Double(2 * common) / Double(total) < least { return nil }
-        }
+        guard card.mayBeSimilar(to: other.card, atLeast: least) else { return nil }
         let similarity = similarity(to: other)
         return similarity >= least ? similarity : nil
     }

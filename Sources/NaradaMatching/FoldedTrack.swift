@@ -6,6 +6,8 @@ import NaradaText
 /// A class, since a library holds a million of them and pairs only look at them. Equal fingerprints stand for equal
 /// texts: with 64 bits, two different titles of a million collide once in 37 million libraries.
 public final class FoldedTrack: Sendable {
+    /// What comparisons look at first.
+    let card: TrackCard
     /// What the row said, for evidence that a person reads.
     public let facts: TrackFacts
     /// What the row says under this reading: title, artists, album and place as they were taken.
@@ -27,8 +29,6 @@ public final class FoldedTrack: Sendable {
     public let albumText: FoldedText
     /// The album's name, marks and all.
     let albumName: FoldedText
-    /// The kinds of version by album, a bit each.
-    let albumMask: UInt32
     /// How the fields were read; `.plain` where each field holds what its name says.
     let hypothesis: FieldHypothesis
     /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
@@ -42,24 +42,15 @@ public final class FoldedTrack: Sendable {
     public let titleText: FoldedText
     /// Every reading under which another service may list the title, the core first; empty for a blank title.
     public let titleForms: [FoldedText]
-    /// Whether one of them is of another script than Latin.
-    let hasForeignForms: Bool
     /// Whether the title is a program's word for none: `Track 07`.
-    let isUntitled: Bool
+    var isUntitled: Bool { card.marks.contains(.untitled) }
     package let subtitleText: FoldedText
     /// The whole title, marks and all: titles written alike are alike, however they are read.
     let writtenText: FoldedText
-    /// Its fingerprint.
-    let writtenKey: UInt64
-    /// Fingerprint of the words of the title's core that hold digits: a number is never a spelling mistake. Numbers of
-    /// movements are left out, since `PartsMatcher` knows that `3.` is `III.`.
-    let titleNumbers: UInt64
     /// The kinds of version by title, a bit each.
-    package let versionMask: UInt32
+    package var versionMask: UInt32 { card.versionMask }
     /// The place on the release, by its column or by a number before the title.
     package let position: TrackPosition?
-    /// The year of release.
-    let year: Int?
 
     init(
         facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: FoldedCredit, album: FoldedAlbum?,
@@ -75,8 +66,6 @@ public final class FoldedTrack: Sendable {
         self.album = album
         albumText = album?.text ?? .empty
         albumName = album?.name ?? .empty
-        albumMask = album?.versionMask ?? 0
-        self.isUntitled = isUntitled
         self.hypothesis = hypothesis
         self.alternatives = alternatives
         self.nameless = nameless
@@ -84,17 +73,35 @@ public final class FoldedTrack: Sendable {
         let titleText = title.coreFolded.isEmpty ? FoldedText.empty : FoldedText(title.coreFolded)
         self.titleText = titleText
         writtenText = written.map { $0 == title.coreFolded ? titleText : FoldedText($0) } ?? titleText
-        writtenKey = writtenText.key
         let others =
             title.alternatives.isEmpty
             ? [] : Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init)
         titleForms = (titleText.isEmpty ? [] : [titleText]) + others
-        hasForeignForms = titleForms.contains(where: \.isForeign)
         subtitleText = subtitleFolded.isEmpty ? .empty : FoldedText(subtitleFolded)
-        titleNumbers = Self.numbers(of: titleText, besides: title.parts)
-        versionMask = title.version.mask
         position = read.position
-        year = facts.releaseDate?.year
+
+        var marks: TrackCard.Marks = []
+        func mark(_ mark: TrackCard.Marks, if holds: Bool) { if holds { marks.insert(mark) } }
+        mark(.untitled, if: isUntitled)
+        mark(.furtherForms, if: titleForms.count > 1)
+        mark(.foreignForms, if: titleForms.contains(where: \.isForeign))
+        mark(.subtitled, if: !subtitleText.isEmpty)
+        mark(.parts, if: !parts.isEmpty)
+        mark(.serviceIDs, if: !facts.serviceIDs.isEmpty)
+        mark(.isrcs, if: !facts.isrcs.isEmpty)
+        mark(.mbids, if: !facts.mbids.isEmpty)
+        mark(.position, if: position != nil)
+        mark(.namesNobody, if: credit.namesNobody)
+        mark(.onePlainName, if: credit.plainName != nil)
+        mark(.markedAlbum, if: albumName !== albumText)
+        mark(.oneReading, if: alternatives.isEmpty && nameless == nil && joined == nil)
+        mark(.year, if: facts.releaseDate != nil)
+        mark(.duration, if: facts.durationMs != nil)
+        card = TrackCard(
+            title: titleText.card, artist: (credit.plainName ?? .empty).card, album: albumText.card,
+            writtenKey: writtenText.key, titleNumbers: Self.numbers(of: titleText, besides: title.parts),
+            durationMs: facts.durationMs ?? 0, year: Int32(clamping: facts.releaseDate?.year ?? 0),
+            versionMask: title.version.mask, albumMask: album?.versionMask ?? 0, marks: marks)
     }
 
     /// Fingerprint of the words that hold digits, but for the numbers of movements.
@@ -115,7 +122,7 @@ public final class FoldedTrack: Sendable {
     package var wholeKeys: [UInt64] { credit.wholeKeys }
 
     /// Whether the row has a title that can say something of versions and parts.
-    package var isTitled: Bool { !titleText.isEmpty && !isUntitled }
+    package var isTitled: Bool { card.isTitled }
 
     /// Whether the row names artists, and not a placeholder for them.
     package var isCredited: Bool { !names.isEmpty && !credit.reading.isPlaceholder }
@@ -123,11 +130,14 @@ public final class FoldedTrack: Sendable {
     /// Milliseconds, positive; nil where unknown.
     var durationMs: Int? { facts.durationMs }
 
+    /// The year of release; nil where unknown.
+    var year: Int? { card.marks.contains(.year) ? Int(card.year) : nil }
+
     /// Whether the title has an opus or catalogue number: a work that many play.
-    var isCataloguedWork: Bool { parts.contains { $0.kind == .opus || $0.kind == .catalogue } }
+    var isCataloguedWork: Bool { card.marks.contains(.parts) && parts.contains { $0.kind == .opus || $0.kind == .catalogue } }
 
     /// Whether the row can be read in no other way, whatever it is compared with.
-    var hasOneReading: Bool { alternatives.isEmpty && nameless == nil && joined == nil }
+    var hasOneReading: Bool { card.marks.contains(.oneReading) }
 
     /// How many readings there are, the plain one included.
     public var readingCount: Int { alternatives.count + 1 }

@@ -11,7 +11,8 @@ struct ISRCMatcher: Matcher {
     ]
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        identifierLevel(left.facts.isrcs, right.facts.isrcs)
+        guard left.card.marks.intersection(right.card.marks).contains(.isrcs) else { return 2 }
+        return identifierLevel(left.facts.isrcs, right.facts.isrcs)
     }
 
     func value(of track: FoldedTrack) -> String? { joined(track.facts.isrcs) }

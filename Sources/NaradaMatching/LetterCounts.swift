@@ -3,7 +3,7 @@
 ///
 /// What two texts have in common as a subsequence they have in common as a bag of letters, and as bags of classes all
 /// the more; so a bound by classes never rules out what the alignment would find.
-struct LetterCounts: Equatable, Sendable {
+struct LetterCounts: Equatable, BitwiseCopyable, Sendable {
     /// Letters from which a count may overflow its byte: no bound is known then.
     static let longest = 255
 

@@ -66,25 +66,6 @@ public enum LevelWeight: Hashable, Sendable {
     private static let commonestAlbum = 0.15
 }
 
-/// A level's weight as far as it is known without counting anything in the library.
-enum LevelBits {
-    /// Bits, and bits where the artists agree.
-    case known(bits: Double, whereArtistsAgree: Double)
-    /// Depends on counts.
-    case counted(LevelWeight)
-
-    /// - Parameter weight: nil for a level that cannot be compared and weighs nothing.
-    init(_ weight: LevelWeight?) {
-        switch weight {
-        case nil: self = .known(bits: 0, whereArtistsAgree: 0)
-        case .fixed(let m, let u)?: self = .known(bits: log2(m / u), whereArtistsAgree: log2(m / u))
-        case .conditional(let m, let u, let uSameArtist)?:
-            self = .known(bits: log2(m / u), whereArtistsAgree: log2(m / uSameArtist))
-        case let weight?: self = .counted(weight)
-        }
-    }
-}
-
 /// What a weight may depend on beside its level.
 struct WeightContext {
     var artistsAgree: Bool

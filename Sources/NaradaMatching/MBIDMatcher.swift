@@ -11,7 +11,8 @@ struct MBIDMatcher: Matcher {
     ]
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        identifierLevel(left.facts.mbids, right.facts.mbids)
+        guard left.card.marks.intersection(right.card.marks).contains(.mbids) else { return 2 }
+        return identifierLevel(left.facts.mbids, right.facts.mbids)
     }
 
     func value(of track: FoldedTrack) -> String? { joined(track.facts.mbids) }

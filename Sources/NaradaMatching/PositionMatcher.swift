@@ -15,8 +15,20 @@ struct PositionMatcher: Matcher {
     ]
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        guard let one = left.position, let other = right.position else { return 5 }
-        switch AlbumMatcher.agree(left, right) {
+        level(left, right, album: AlbumMatcher.level(left, right))
+    }
+
+    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
+        pairs.forEach { index, row, track in
+            levels[index][lane] = UInt8(level(row, track, album: Int(pairs.albumLevels[index])))
+        }
+    }
+
+    private func level(_ left: FoldedTrack, _ right: FoldedTrack, album: Int) -> Int {
+        guard left.card.marks.intersection(right.card.marks).contains(.position) else { return 5 }
+        let areOneAlbum = AlbumMatcher.agree(at: album)
+        guard areOneAlbum != false, let one = left.position, let other = right.position else { return 4 }
+        switch areOneAlbum {
         case true?: return one.agrees(with: other) ? 0 : 3
         case false?: return 4
         case nil: return one.agrees(with: other) ? 1 : 2

@@ -9,7 +9,7 @@ import NaradaText
 public struct ScoringModel: Sendable {
     public let profile: Profile
     let fields: [Field]
-
+    private let table: LevelTable
     /// Fields that compare titles.
     private let titleFields: [Int]
 
@@ -20,14 +20,11 @@ public struct ScoringModel: Sendable {
         let weights: [LevelWeight?]
         /// By level: what the decision rules find in it.
         let findings: [Findings]
-        /// By level: the weight, worked out as far as it is without a pair.
-        let bits: [LevelBits]
 
         init(matcher: any Matcher, weights: [String: LevelWeight]) {
             self.matcher = matcher
             self.weights = matcher.levels.map { weights[$0.name] }
             findings = matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) }
-            bits = self.weights.map(LevelBits.init)
         }
     }
 
@@ -37,6 +34,7 @@ public struct ScoringModel: Sendable {
         fields = profile.fields.compactMap { field in
             MatcherCatalogue.matcher(named: field.matcher).map { Field(matcher: $0, weights: field.weights) }
         }
+        table = LevelTable(fields)
         titleFields = fields.indices.filter { [fields] in fields[$0].matcher.role == .title }
     }
 
@@ -55,7 +53,14 @@ public struct ScoringModel: Sendable {
     public func scores(
         _ row: FoldedTrack, _ tracks: [FoldedTrack], _ statistics: LibraryStatistics
     ) -> [PairScore] {
-        scores([FoldedTrack](repeating: row, count: tracks.count), tracks, statistics)
+        scores(row, tracks, at: tracks.indices.map(Int32.init), statistics)
+    }
+
+    /// The scores of `row` against the tracks at each of `positions`, in their order; all of them exist.
+    public func scores(
+        _ row: FoldedTrack, _ tracks: [FoldedTrack], at positions: [Int32], _ statistics: LibraryStatistics
+    ) -> [PairScore] {
+        scores(PairBatch(row: row, tracks: tracks, at: positions), statistics)
     }
 
     /// The scores of each entry of `rows` against the entry of `tracks` at its place: what `score(_:_:_:)` says of the
@@ -63,26 +68,24 @@ public struct ScoringModel: Sendable {
     public func scores(
         _ rows: [FoldedTrack], _ tracks: [FoldedTrack], _ statistics: LibraryStatistics
     ) -> [PairScore] {
+        scores(PairBatch(rows: rows, tracks: tracks), statistics)
+    }
+
+    private func scores(_ pairs: PairBatch, _ statistics: LibraryStatistics) -> [PairScore] {
         let prior = prior(statistics)
-        var levels = levels(of: PairBatch(rows: rows, tracks: tracks))
-        var scores: [PairScore] = []
-        scores.reserveCapacity(rows.count)
+        var scores = weighed(pairs, statistics, prior) { _ in (0, 0) }
         var others = FurtherReadings()
-        for index in rows.indices {
-            let (row, track) = (rows[index], tracks[index])
-            let plain = weighed(levels[index], row, track, statistics, prior, readings: (0, 0))
-            scores.append(plain)
+        pairs.forEach { index, row, track in
             // Most rows credit somebody and have their blanks, and so no further readings.
-            if row.hasOneReading && track.hasOneReading { continue }
+            if row.hasOneReading && track.hasOneReading { return }
+            let plain = scores[index]
             others.add(row, track, of: index, isSettled: Self.isFree(plain) && plain.total >= Self.beyondDoubt)
         }
         if !others.pairs.isEmpty {
-            levels = self.levels(of: PairBatch(rows: others.rows, tracks: others.tracks))
-            others.choose(from: &scores) { place in
-                weighed(
-                    levels[place], others.rows[place], others.tracks[place], statistics, prior,
-                    readings: others.pairs[place].readings)
+            let further = weighed(PairBatch(rows: others.rows, tracks: others.tracks), statistics, prior) {
+                others.pairs[$0].readings
             }
+            others.choose(from: &scores) { further[$0] }
         }
         if profile.calibration != nil { for index in scores.indices { scores[index] = calibrated(scores[index]) } }
         return scores
@@ -120,35 +123,35 @@ public struct ScoringModel: Sendable {
         return levels
     }
 
-    /// The pair's levels, weighed.
+    /// The scores of the pairs as they are read; `readings` names the readings of the pair at a place.
     private func weighed(
-        _ levels: SIMD16<UInt8>, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics,
-        _ prior: Double, readings: (Int, Int)
-    ) -> PairScore {
-        var findings: Findings = []
-        for (index, field) in fields.enumerated() { findings.formUnion(field.findings[Int(levels[index])]) }
-        // Asked only where nothing else could say whose recording it is.
-        if findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle, track.hasTellingTitle,
-            statistics.artists(withTitle: track.titleText) <= 1
-        {
-            findings.insert(.titleTells)
-        }
-        // Most pairs differ in what counts of the library would weigh, so that nothing is counted for them.
-        var context: WeightContext?
-        var total = prior - row.hypothesis.cost - track.hypothesis.cost
-        for (index, field) in fields.enumerated() {
-            switch field.bits[Int(levels[index])] {
-            case .known(let bits, let bitsWhereArtistsAgree):
-                total += findings.contains(.artistsAgree) ? bitsWhereArtistsAgree : bits
-            case .counted(let weight):
-                let counts = context ?? self.context(row, track, findings, statistics)
-                context = counts
-                total += weight.bits(in: counts)
+        _ pairs: PairBatch, _ statistics: LibraryStatistics, _ prior: Double, readings: (Int) -> (Int, Int)
+    ) -> [PairScore] {
+        let levels = levels(of: pairs)
+        var counts = LibraryCounts(statistics, profile)
+        var scores: [PairScore] = []
+        scores.reserveCapacity(pairs.count)
+        pairs.forEach { index, row, track in
+            let levels = levels[index]
+            var (findings, needs) = table.reading(of: levels)
+            // Asked only where nothing else could say whose recording it is.
+            if findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle, track.hasTellingTitle,
+                statistics.artists(withTitle: track.titleText) <= 1
+            {
+                findings.insert(.titleTells)
             }
+            // Most pairs differ in what counts of the library would weigh, so that nothing is counted for them.
+            let total = table.total(
+                of: levels, from: prior - row.hypothesis.cost - track.hypothesis.cost,
+                artistsAgree: findings.contains(.artistsAgree),
+                needs == [] ? nil : counts.context(row, track, findings, needs))
+            let (row, track) = readings(index)
+            scores.append(
+                PairScore(
+                    levels: levels, readings: (row: row, track: track), total: total, calibrated: total,
+                    findings: findings))
         }
-        return PairScore(
-            levels: levels, readings: (row: readings.0, track: readings.1), total: total, calibrated: total,
-            findings: findings)
+        return scores
     }
 
     private func titleIsTheSame(_ levels: SIMD16<UInt8>) -> Bool {
@@ -156,31 +159,11 @@ public struct ScoringModel: Sendable {
         titleFields.contains { levels[$0] == 0 }
     }
 
+    /// All that weights of the pair may depend on.
     func context(
         _ row: FoldedTrack, _ track: FoldedTrack, _ findings: Findings, _ statistics: LibraryStatistics
     ) -> WeightContext {
-        var shared = 0
-        var artistTracks = 1
-        let (names, rowKeys) = (track.credit.names, row.credit.nameKeys)
-        for name in names where rowKeys.contains(name.key) {
-            shared += 1
-            artistTracks = max(artistTracks, statistics.tracks(by: name))
-        }
-        if shared == 0 { for name in names { artistTracks = max(artistTracks, statistics.tracks(by: name)) } }
-        let namesakes = Double(max(0, statistics.artists(withTitle: track.titleText) - 1))
-        let libraryTracks = Double(max(1, statistics.trackCount))
-        // A title that a share s of all tracks carries stands s · catalogue times among one artist's recordings.
-        let titleShare = namesakes / (libraryTracks + profile.frequencySmoothing)
-        // A work with an opus number is played by many, and its composer is credited for all of them; only where both
-        // credits name performers too do the artists tell one recording from another.
-        let isWork = track.isCataloguedWork
-        let namesPerformers = shared > 1 && shared == min(row.names.count, track.names.count)
-        let furtherWorks = isWork ? profile.workTwins : 0
-        return WeightContext(
-            artistsAgree: findings.contains(.artistsAgree),
-            artistsConflict: findings.contains(.artistsConflict), libraryTracks: libraryTracks,
-            artistTracks: Double(artistTracks), albumTracks: Double(max(1, statistics.tracks(on: track.albumText))),
-            furtherTwins: profile.catalogueTracks * titleShare + (namesPerformers ? 0 : furtherWorks),
-            namesakes: namesakes + furtherWorks)
+        var counts = LibraryCounts(statistics, profile)
+        return counts.context(row, track, findings, .all)
     }
 }

@@ -11,6 +11,7 @@ struct ServiceIDMatcher: Matcher {
     ]
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+        guard left.card.marks.intersection(right.card.marks).contains(.serviceIDs) else { return 2 }
         var sharesService = false
         for one in left.facts.serviceIDs {
             for other in right.facts.serviceIDs where one.service == other.service {

@@ -24,23 +24,22 @@ struct TitleMatcher: Matcher {
     private static let shortestForSpelling = 5
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        let (one, other) = (left.titleText, right.titleText)
-        if one.isEmpty || other.isEmpty { return 8 }
-        if left.writtenKey == right.writtenKey { return 0 }
-        if (left.isUntitled || right.isUntitled) && one.key != other.key { return 8 }
-        if one.key == other.key { return subtitlesAgree(left, right) ? 0 : 2 }
-        let hasFurtherForms = left.titleForms.count + right.titleForms.count > 2
-        if hasFurtherForms, anyForms(left, right, where: { $0.key == $1.key }) { return 3 }
-        if left.hasForeignForms || right.hasForeignForms,
-            anyForms(left, right, where: { $0.isTransliteration(of: $1) })
-        {
-            return 4
-        }
-        if !scriptsCompare(one.script, other.script) { return 7 }
-        guard left.titleNumbers == right.titleNumbers,
-            min(one.scalars.count, other.scalars.count) >= Self.shortestForSpelling
+        let (card, otherCard) = (left.card, right.card)
+        if card.title.isEmpty || otherCard.title.isEmpty { return 8 }
+        if card.writtenKey == otherCard.writtenKey { return 0 }
+        let marks = card.marks.union(otherCard.marks)
+        let isSame = card.title.key == otherCard.title.key
+        if marks.contains(.untitled) && !isSame { return 8 }
+        if isSame { return !marks.contains(.subtitled) || subtitlesAgree(left, right) ? 0 : 2 }
+        if marks.contains(.furtherForms), anyForms(left, right, where: { $0.key == $1.key }) { return 3 }
+        if marks.contains(.foreignForms), anyForms(left, right, where: { $0.isTransliteration(of: $1) }) { return 4 }
+        if !scriptsCompare(card.title.script, otherCard.title.script) { return 7 }
+        guard card.titleNumbers == otherCard.titleNumbers,
+            min(card.title.length, otherCard.title.length) >= Self.shortestForSpelling
         else { return 6 }
-        if one.hasWords(of: other) { return 1 }
+        if card.title.hasWords(of: otherCard.title) { return 1 }
+        guard card.title.mayBeSimilar(to: otherCard.title, atLeast: Self.near) else { return 6 }
+        let (one, other) = (left.titleText, right.titleText)
         guard let similarity = one.similarity(to: other, atLeast: Self.near), !differByAMark(one, other) else {
             return 6
         }

@@ -20,14 +20,15 @@ struct VersionMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         // A row without a title says nothing of its version.
-        if !left.isTitled || !right.isTitled { return 7 }
-        let (one, other) = (left.versionMask, right.versionMask)
+        let (card, otherCard) = (left.card, right.card)
+        if !card.isTitled || !otherCard.isTitled { return 7 }
+        let (one, other) = (card.versionMask, otherCard.versionMask)
         // "Alarm Remix" and "Alarm (Remix)" are written alike, though a bare word is no mark.
-        if one != other, left.writtenKey == right.writtenKey { return 0 }
+        if one != other, card.writtenKey == otherCard.writtenKey { return 0 }
         switch (one == 0, other == 0) {
         case (true, true):
             // One album with a slip of the pen has one kind of recordings, whichever name tells it.
-            if left.albumMask == right.albumMask || AlbumMatcher.areMisspelt(left, right) { return 7 }
+            if card.albumMask == otherCard.albumMask || AlbumMatcher.areMisspelt(left, right) { return 7 }
             return left.album == nil || right.album == nil ? 3 : 4
         case (false, false):
             if one == other { return detailsAgree(left.title.version, right.title.version) ? 0 : 5 }
@@ -36,7 +37,7 @@ struct VersionMatcher: Matcher {
             return one & other == one || one & other == other ? 1 : 6
         case (let isPlain, _):
             // An album of live takes need not mark each title.
-            let (kinds, kindsOfAlbum) = isPlain ? (other, left.albumMask) : (one, right.albumMask)
+            let (kinds, kindsOfAlbum) = isPlain ? (other, card.albumMask) : (one, otherCard.albumMask)
             if kinds == kindsOfAlbum { return 0 }
             if kinds & kindsOfAlbum != 0 { return 1 }
             if kinds == Self.edit { return 2 }

@@ -14,8 +14,19 @@ struct YearMatcher: Matcher {
     ]
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        guard let one = left.year, let other = right.year else { return 4 }
-        if AlbumMatcher.agree(left, right) == true { return 3 }
+        level(left, right, album: AlbumMatcher.level(left, right))
+    }
+
+    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
+        pairs.forEach { index, row, track in
+            levels[index][lane] = UInt8(level(row, track, album: Int(pairs.albumLevels[index])))
+        }
+    }
+
+    private func level(_ left: FoldedTrack, _ right: FoldedTrack, album: Int) -> Int {
+        guard left.card.marks.intersection(right.card.marks).contains(.year) else { return 4 }
+        if AlbumMatcher.agree(at: album) == true { return 3 }
+        let (one, other) = (left.card.year, right.card.year)
         return one == other ? 0 : (abs(one - other) == 1 ? 1 : 2)
     }
 

@@ -54,6 +54,12 @@ public struct Library: Sendable {
     /// The track at the position; nil where it was not fetched.
     func track(at position: Int) -> FoldedTrack? { shelf.track(at: position) }
 
+    /// The scores of `row` against the tracks at the positions; those of tracks that were not fetched are taken out of
+    /// `positions`.
+    func scores(of row: FoldedTrack, at positions: inout [Int32], by model: ScoringModel) -> [PairScore] {
+        shelf.scores(of: row, at: &positions, by: model, statistics)
+    }
+
     /// The positions of the tracks worth comparing with `row`, ascending.
     func candidates(for row: SearchKeys) -> [Int32] { index.candidates(for: row) }
 

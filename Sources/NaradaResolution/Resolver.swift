@@ -17,7 +17,6 @@ public struct Resolver: Sendable {
 
     private struct Candidate {
         let position: Int
-        let track: FoldedTrack
         let score: PairScore
     }
 
@@ -35,21 +34,18 @@ public struct Resolver: Sendable {
         var positions = library.candidates(for: keys ?? SearchKeys(row))
         if let asked, !positions.contains(Int32(asked)) { positions.append(Int32(asked)) }
         positions.removeAll { Int($0) != asked && isExcluded(library.trackIDs[Int($0)]) }
-        let tracks = positions.compactMap { library.track(at: Int($0)) }
-        // One that is gone since the library was read is no candidate any more.
-        if tracks.count < positions.count { positions.removeAll { library.track(at: Int($0)) == nil } }
-        let scores = model.scores(row, tracks, library.statistics)
-        let scored = positions.indices.map {
-            Candidate(position: Int(positions[$0]), track: tracks[$0], score: scores[$0])
-        }
-        guard let best = scored.first(where: { $0.position == asked }) ?? Self.best(of: scored) else {
+        let scores = library.scores(of: row, at: &positions, by: model)
+        let scored = positions.indices.map { Candidate(position: Int(positions[$0]), score: scores[$0]) }
+        guard let best = scored.first(where: { $0.position == asked }) ?? Self.best(of: scored),
+            let track = library.track(at: best.position)
+        else {
             return Decision(zone: .reject, proposal: nil, duplicates: [], comparisons: 0)
         }
         let others = scored.filter { $0.position != best.position }
         let same = others.filter {
-            isPlausible($0.score, beside: best.score) && areOneRecording(best.track, $0.track, in: library)
+            isPlausible($0.score, beside: best.score) && areOneRecording(track, $0, in: library)
         }
-        let rivals = others.filter { other in !same.contains { $0.position == other.position } }
+        let rivals = same.isEmpty ? others : others.filter { other in !same.contains { $0.position == other.position } }
         let duplicates = same.isEmpty ? [] : (same + [best]).sorted { $0.position < $1.position }
         // Among rows that are one recording the oldest is the person's own choice; the others are to be merged.
         let oldest = duplicates.first { best.score.total - $0.score.total < model.profile.tieMargin }
@@ -83,7 +79,9 @@ public struct Resolver: Sendable {
         let judgement = Judgement(
             best.score, competition: competition, isTie: margin < model.profile.tieMargin, settings: settings)
         let evidence = Evidence(
-            fields: model.fields(of: best.score, row, best.track, library.statistics),
+            fields: library.track(at: best.position).map {
+                model.fields(of: best.score, row, $0, library.statistics)
+            } ?? [],
             prior: model.prior(library.statistics), competition: competition,
             total: best.score.calibrated + competition,
             runnerUp: runnerUp.map {
@@ -117,7 +115,7 @@ public struct Resolver: Sendable {
     }
 
     /// Whether two internal tracks would be mapped to each other if one were a connector row.
-    private func areOneRecording(_ one: FoldedTrack, _ other: FoldedTrack, in library: Library) -> Bool {
-        accepts(model.score(one, other, library.statistics))
+    private func areOneRecording(_ one: FoldedTrack, _ other: Candidate, in library: Library) -> Bool {
+        library.track(at: other.position).map { accepts(model.score(one, $0, library.statistics)) } ?? false
     }
 }

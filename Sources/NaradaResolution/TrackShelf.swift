@@ -24,6 +24,24 @@ enum TrackShelf: Sendable {
         }
     }
 
+    /// The scores of `row` against the tracks at the positions; those of tracks that were not fetched are taken out of
+    /// `positions`.
+    func scores(
+        of row: FoldedTrack, at positions: inout [Int32], by model: ScoringModel, _ statistics: LibraryStatistics
+    ) -> [PairScore] {
+        switch self {
+        case .all(let tracks):
+            return model.scores(row, tracks, at: positions, statistics)
+        case .some(let lent):
+            let tracks = lent.tracks.withLock { tracks in
+                // One that is gone since the library was read is no candidate any more.
+                positions.removeAll { tracks[$0] == nil }
+                return positions.compactMap { tracks[$0] }
+            }
+            return model.scores(row, tracks, statistics)
+        }
+    }
+
     /// Those of the positions whose tracks are not here.
     func missing(_ positions: some Sequence<Int32>) -> [Int32] {
         guard case .some(let lent) = self else { return [] }

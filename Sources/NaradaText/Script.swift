@@ -1,5 +1,5 @@
 /// A writing system, as far as titles need to tell them apart.
-public enum Script: String, Hashable, Sendable, CaseIterable {
+public enum Script: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
     case latin, cyrillic, greek, han, kana, hangul, arabic, hebrew, thai, devanagari, armenian, georgian
     /// Any other script.
     case other

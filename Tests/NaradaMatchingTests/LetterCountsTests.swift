@@ -54,14 +54,14 @@ import Testing
             for otherLength in [length, max(0, length - 1), min(length, 40)] {
                 let one = FoldedText(Self.text(length: length, from: alphabet, &random))
                 let other = FoldedText(Self.text(length: otherLength, from: alphabet, &random))
-                let bound = one.letterCounts.mostCommon(with: other.letterCounts)
-                #expect(bound == other.letterCounts.mostCommon(with: one.letterCounts))
+                let bound = one.card.letterCounts.mostCommon(with: other.card.letterCounts)
+                #expect(bound == other.card.letterCounts.mostCommon(with: one.card.letterCounts))
                 #expect((bound != nil) == (max(one.scalars.count, other.scalars.count) <= LetterCounts.longest))
                 guard let bound else { continue }
                 #expect(bound >= Self.common(one.letters, other.letters))
                 #expect(bound <= min(one.letters.count, other.letters.count))
                 #expect(
-                    one.letterCounts.mostCommon(with: one.letterCounts) == one.letters.count, "\(one.text)")
+                    one.card.letterCounts.mostCommon(with: one.card.letterCounts) == one.letters.count, "\(one.text)")
             }
         }
     }
@@ -92,7 +92,7 @@ import Testing
             let text = Self.text(length: length, from: alphabet, &random)
             let (one, other) = (FoldedText(text), FoldedText(text.filter { $0 != " " }))
             for (left, right) in [(one, other), (other, one)] {
-                #expect(left.letterCounts.mayEqual(right.letterCounts))
+                #expect(left.card.letterCounts.mayEqual(right.card.letterCounts))
                 #expect(left.hasLetters(of: right))
             }
             let more = FoldedText(text + "q")
