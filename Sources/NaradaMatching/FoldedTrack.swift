@@ -17,8 +17,18 @@ public final class FoldedTrack: Sendable {
     private let otherwiseRead: ReadFacts?
     var title: TitleReading {
         markedTitle?.reading
-            ?? TitleReading(original: read.title, core: read.title, coreFolded: titleText.text)
+            ?? TitleReading(original: titleRead, core: titleRead, coreFolded: titleText.text)
     }
+    /// The title's core, as written.
+    var titleCore: String { markedTitle?.reading.core ?? titleRead }
+    /// The title's subtitle, as written.
+    var subtitle: String? { markedTitle?.reading.subtitle }
+    /// The kind of version that the title tells.
+    var version: VersionMark { markedTitle?.reading.version ?? Self.studio }
+    private static let studio = VersionMark(kinds: [])
+    /// The guests that the title names, as written.
+    var guests: [String] { markedTitle?.reading.featured ?? [] }
+    private var titleRead: String { otherwiseRead?.facts.title ?? facts.title }
     /// What was read in the title; nil for a title that is all core, as most are.
     private let markedTitle: MarkedTitle?
     /// The numbers in the title that tell parts apart.
@@ -41,7 +51,9 @@ public final class FoldedTrack: Sendable {
     /// The title's core.
     public let titleText: FoldedText
     /// Every reading under which another service may list the title, the core first; empty for a blank title.
-    public let titleForms: [FoldedText]
+    public var titleForms: [FoldedText] { (titleText.isEmpty ? [] : [titleText]) + furtherForms }
+    /// The readings beside the core.
+    private let furtherForms: [FoldedText]
     /// Whether the title is a program's word for none: `Track 07`.
     var isUntitled: Bool { card.marks.contains(.untitled) }
     package let subtitleText: FoldedText
@@ -54,7 +66,7 @@ public final class FoldedTrack: Sendable {
 
     init(
         facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: FoldedCredit, album: FoldedAlbum?,
-        subtitleFolded: String, written: String? = nil, isUntitled: Bool, hypothesis: FieldHypothesis = .plain,
+        subtitleFolded: String, written: String, isUntitled: Bool, hypothesis: FieldHypothesis = .plain,
         alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) {
         self.facts = facts
@@ -72,19 +84,18 @@ public final class FoldedTrack: Sendable {
         self.joined = joined
         let titleText = title.coreFolded.isEmpty ? FoldedText.empty : FoldedText(title.coreFolded)
         self.titleText = titleText
-        writtenText = written.map { $0 == title.coreFolded ? titleText : FoldedText($0) } ?? titleText
-        let others =
+        writtenText = written == title.coreFolded ? titleText : FoldedText(written)
+        furtherForms =
             title.alternatives.isEmpty
             ? [] : Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init)
-        titleForms = (titleText.isEmpty ? [] : [titleText]) + others
         subtitleText = subtitleFolded.isEmpty ? .empty : FoldedText(subtitleFolded)
         position = read.position
 
         var marks: TrackCard.Marks = []
         func mark(_ mark: TrackCard.Marks, if holds: Bool) { if holds { marks.insert(mark) } }
         mark(.untitled, if: isUntitled)
-        mark(.furtherForms, if: titleForms.count > 1)
-        mark(.foreignForms, if: titleForms.contains(where: \.isForeign))
+        mark(.furtherForms, if: !titleText.isEmpty && !furtherForms.isEmpty)
+        mark(.foreignForms, if: titleText.isForeign || furtherForms.contains(where: \.isForeign))
         mark(.subtitled, if: !subtitleText.isEmpty)
         mark(.parts, if: !parts.isEmpty)
         mark(.serviceIDs, if: !facts.serviceIDs.isEmpty)
@@ -111,6 +122,13 @@ public final class FoldedTrack: Sendable {
         let movements = parts.filter { $0.kind == .movement }.flatMap { FoldedText($0.number).words.map(\.key) }
         for word in title.words where word.hasDigit && !movements.contains(word.key) { numbers.add(word.key) }
         return numbers.value
+    }
+
+    /// Calls `body` with each reading under which another service may list the title, the core first.
+    @inline(__always)
+    package func forEachTitleForm(_ body: (FoldedText) -> Void) {
+        if !titleText.isEmpty { body(titleText) }
+        for form in furtherForms { body(form) }
     }
 
     /// The single artists' names.

@@ -77,8 +77,18 @@ final class JoinedTitle: Sendable {
     }
 
     private func beginsLike(_ text: FoldedText) -> Bool {
-        let start = text.scalars.prefix(Self.beginning)
-        return !start.isEmpty && letters.contains { $0.starts(with: start.prefix { $0 != 0x20 }) }
+        if text.isEmpty { return false }
+        for letters in letters {
+            var index = 0
+            while index < Self.beginning, index < text.scalars.count, text.scalars[index] != 0x20,
+                index < letters.count, letters[index] == text.scalars[index]
+            {
+                index += 1
+            }
+            // All agree as far as the text's first letters or first word go.
+            if index == Self.beginning || index == text.scalars.count || text.scalars[index] == 0x20 { return true }
+        }
+        return false
     }
 
     /// Whether the letters are those of the two texts, one behind the other; a slip in them is borne only where neither

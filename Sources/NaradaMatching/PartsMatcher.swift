@@ -18,13 +18,16 @@ struct PartsMatcher: Matcher {
         let other = right.parts.filter { $0.kind != .total }
         // A row without a title says nothing of its parts.
         if (one.isEmpty && other.isEmpty) || !left.isTitled || !right.isTitled { return 3 }
-        if one != other, left.card.writtenKey == right.card.writtenKey { return 0 }
+        if one == other || left.card.writtenKey == right.card.writtenKey { return 0 }
         if one.isEmpty || other.isEmpty {
             // A list of sections in brackets has numbers of its own, and services leave it out.
             return (one.isEmpty ? right : left).title.sectionsHaveParts ? 3 : 1
         }
         // Services drop opus or movement numbers, so only kinds that both sides name are held against each other;
         // "Pt. 2" here may be a bare "II" there.
+        if let only = one.first, let otherOnly = other.first, one.count == 1, other.count == 1 {
+            return only.number == otherOnly.number && only.kind != otherOnly.kind ? 0 : 2
+        }
         let kinds = Set(one.map(\.kind)).intersection(other.map(\.kind))
         guard !kinds.isEmpty else {
             return Set(one.map(\.number)).isDisjoint(with: other.map(\.number)) ? 2 : 0

@@ -80,8 +80,9 @@ struct TitleMatcher: Matcher {
     }
 
     func value(of track: FoldedTrack) -> String? {
-        guard !track.title.core.isEmpty else { return nil }
-        return track.title.core + (track.title.subtitle.map { " (\($0))" } ?? "")
+        let core = track.titleCore
+        guard !core.isEmpty else { return nil }
+        return track.subtitle.map { "\(core) (\($0))" } ?? core
     }
 }
 

@@ -181,11 +181,13 @@ public struct TrackFolder: Sendable {
         alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) -> FoldedTrack {
         let title = fields.title
+        let written = title.core == title.original ? title.coreFolded : folder.fold(title.original)
         return FoldedTrack(
             facts: facts, read: fields.read, title: title, credit: fields.credit, album: album,
             subtitleFolded: title.subtitle.map(folder.fold) ?? "",
-            written: title.core == title.original ? nil : folder.fold(title.original),
-            isUntitled: titles.isPlaceholder(fields.read.title, trackNumber: fields.read.position?.number),
+            written: written,
+            isUntitled: titles.isPlaceholder(
+                fields.read.title, folded: written, trackNumber: fields.read.position?.number),
             hypothesis: hypothesis, alternatives: alternatives, nameless: nameless,
             joined: joined)
     }

@@ -31,8 +31,8 @@ struct VersionMatcher: Matcher {
             if card.albumMask == otherCard.albumMask || AlbumMatcher.areMisspelt(left, right) { return 7 }
             return left.album == nil || right.album == nil ? 3 : 4
         case (false, false):
-            if one == other { return detailsAgree(left.title.version, right.title.version) ? 0 : 5 }
-            if one ^ other == Self.edit { return detailsAgree(left.title.version, right.title.version) ? 2 : 5 }
+            if one == other { return detailsAgree(left.version, right.version) ? 0 : 5 }
+            if one ^ other == Self.edit { return detailsAgree(left.version, right.version) ? 2 : 5 }
             // "Live" and "Live acoustic": one service says more than the other.
             return one & other == one || one & other == other ? 1 : 6
         case (let isPlain, _):
@@ -54,7 +54,7 @@ struct VersionMatcher: Matcher {
     private static let edit = VersionMark(kinds: [.edit]).mask
 
     func value(of track: FoldedTrack) -> String? {
-        let version = track.title.version
+        let version = track.version
         if version.isStudio {
             let kinds = (track.album?.reading.version.kinds ?? []).filter { $0 != .edit }
             return kinds.isEmpty ? nil : kinds.map(\.label).joined(separator: ", ") + " (by its album)"

@@ -9,52 +9,59 @@ extension Evidence {
     /// `l`/`r` are left out where the row has no value; `competition`, `runner_up`, `margin` and `reasons` where there
     /// are none. Bits are rounded to three decimals.
     public var json: String {
-        var out = ""
-        out.reserveCapacity(Self.usualLength)
-        out += #"{"v":1,"matcher":"#
-        JSONText.append(string: matcherVersion, to: &out)
-        Self.append(prior, #","prior":"#, to: &out)
-        out += #","fields":["#
+        var out = JSONBytes(capacity: Self.usualLength)
+        out.add(#"{"v":1,"matcher":"#)
+        out.add(string: matcherVersion)
+        out.add(#","prior":"#)
+        out.add(prior, decimals: Self.decimals)
+        out.add(#","fields":["#)
         for (index, field) in fields.enumerated() {
-            if index > 0 { out += "," }
-            out += #"{"m":"#
-            JSONText.append(string: field.matcher, to: &out)
-            Self.append(field.level, #","level":"#, to: &out)
-            if let left = field.left { Self.append(left, #","l":"#, to: &out) }
-            if let right = field.right { Self.append(right, #","r":"#, to: &out) }
-            Self.append(field.weight, #","w":"#, to: &out)
-            out += "}"
+            out.add(index > 0 ? #",{"m":"# : #"{"m":"#)
+            out.add(string: field.matcher)
+            out.add(#","level":"#)
+            out.add(string: field.level)
+            if let left = field.left {
+                out.add(#","l":"#)
+                out.add(string: left)
+            }
+            if let right = field.right {
+                out.add(#","r":"#)
+                out.add(string: right)
+            }
+            out.add(#","w":"#)
+            out.add(field.weight, decimals: Self.decimals)
+            out.add("}")
         }
-        out += "]"
-        if competition != 0 { Self.append(competition, #","competition":"#, to: &out) }
-        Self.append(total, #","total":"#, to: &out)
+        out.add("]")
+        if competition != 0 {
+            out.add(#","competition":"#)
+            out.add(competition, decimals: Self.decimals)
+        }
+        out.add(#","total":"#)
+        out.add(total, decimals: Self.decimals)
         if let runnerUp {
-            out += #","runner_up":{"track":"#
-            out += String(runnerUp.trackID)
-            Self.append(runnerUp.total, #","total":"#, to: &out)
-            out += "}"
+            out.add(#","runner_up":{"track":"#)
+            out.add(runnerUp.trackID)
+            out.add(#","total":"#)
+            out.add(runnerUp.total, decimals: Self.decimals)
+            out.add("}")
         }
-        if let margin { Self.append(margin, #","margin":"#, to: &out) }
+        if let margin {
+            out.add(#","margin":"#)
+            out.add(margin, decimals: Self.decimals)
+        }
         if !reasons.isEmpty {
-            out += #","reasons":"#
-            out += JSONText.array(reasons.map { JSONText.string($0.rawValue) })
+            out.add(#","reasons":"#)
+            out.add(json: JSONText.array(reasons.map { JSONText.string($0.rawValue) }))
         }
-        out += "}"
-        return out
+        out.add("}")
+        return out.text
     }
 
     /// Bytes of most evidence.
     private static let usualLength = 1_024
-
-    private static func append(_ number: Double, _ key: String, to out: inout String) {
-        out += key
-        JSONText.append(number: number, to: &out)
-    }
-
-    private static func append(_ text: String, _ key: String, to out: inout String) {
-        out += key
-        JSONText.append(string: text, to: &out)
-    }
+    /// Digits that bits are rounded to.
+    private static let decimals = 3
 
     /// The evidence that `json` holds, or nil where it is none of ours.
     ///

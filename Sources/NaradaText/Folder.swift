@@ -22,7 +22,7 @@ public struct Folder: Sendable {
 
     /// The comparison form of `text`: lower-case words joined by single blanks; empty only for blank input.
     ///
-    /// Cost: linear; 150–250 ns for ASCII titles, about 1 µs for others.
+    /// Cost: linear; 150–250 ns for ASCII titles; up to 1 µs where ICU is asked.
     public func fold(_ text: String) -> String {
         var text = text
         return text.withUTF8 { fold(utf8: $0) }
@@ -35,15 +35,26 @@ public struct Folder: Sendable {
         }
         let prepared = Lookalikes.replaced(in: bytes)
         if let prepared {
-            return prepared.withUnsafeBufferPointer { Self.foldWithICU($0) }
+            return prepared.withUnsafeBufferPointer { Self.foldBeyondASCII($0) }
         }
-        return Self.foldWithICU(bytes)
+        return Self.foldBeyondASCII(bytes)
     }
 
     /// Room for the code points per byte of input: decomposition rarely exceeds it, and a second try follows.
     private static let expectedGrowth = 2
 
-    private static func foldWithICU(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    /// Folds by the table, or by ICU where the table does not suffice.
+    private static func foldBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let known = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bytes.count * CasefoldTable.growth) {
+            room -> String? in
+            CasefoldTable.fold(bytes, into: room).map {
+                Spelling.spell(Normalized(UnsafeBufferPointer(rebasing: room[..<$0])))
+            }
+        }
+        return known ?? foldWithICU(bytes)
+    }
+
+    static func foldWithICU(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         // ICU counts in 32 bits. No string of a library comes near; the rest of a longer one is cut.
         let length = Int32(clamping: bytes.count)
         var needed = Int64(0)

@@ -4,11 +4,13 @@ extension TitleGrammar {
     /// "Untitled" is none of them, since many songs bear that name; a bare number is one where a machine padded it, or
     /// where it is the track's own. `Unknown` is a song as well: a placeholder still equals itself.
     ///
-    /// - Parameter trackNumber: the track's place on its release; nil where unknown.
-    public func isPlaceholder(_ title: String, trackNumber: Int? = nil) -> Bool {
-        // No placeholder is longer, and most titles are.
+    /// - Parameters:
+    ///   - folded: the title folded, where it was.
+    ///   - trackNumber: the track's place on its release; nil where unknown.
+    public func isPlaceholder(_ title: String, folded: String? = nil, trackNumber: Int? = nil) -> Bool {
+        // No placeholder is longer, and many titles are.
         guard title.utf8.count <= Self.longestPlaceholder else { return false }
-        let folded = folder.fold(title)
+        let folded = folded ?? folder.fold(title)
         if PlaceholderTitles.names.contains(folded) { return true }
         // All others end in a number.
         guard let last = folded.utf8.last, last &- 0x30 < 10 else { return false }

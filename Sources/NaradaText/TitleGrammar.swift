@@ -43,14 +43,15 @@ public struct TitleGrammar: Sendable {
         }
     }
 
-    /// The reading of a title of plain words, as most are: no mark, number, guest or separator can be in it, so that it
+    /// The reading of a title of plain words in Latin letters, as most are: no mark, number, guest or separator can be in it, so that it
     /// is all core. Nil for any other.
     func plainReading(
         _ title: String, _ bytes: UnsafeBufferPointer<UInt8>, _ lexemes: [Lexeme]
     ) -> TitleReading? {
         guard let first = lexemes.first, let last = lexemes.last,
             lexemes.allSatisfy({ $0.kind == .word && $0.traits.isEmpty && $0.spaceBefore }),
-            bytes[first.start..<last.end].allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x20 }),
+            PlainLetters.areAll(
+                UnsafeBufferPointer(rebasing: bytes[first.start..<last.end]), or: { $0 == UInt8(ascii: "'") }),
             NumberWords.value(last.folded) == nil
         else { return nil }
         let core =

@@ -22,7 +22,7 @@ extension TitleGrammar {
         guard title.utf8.count <= Self.longestTitle else { return [] }
         var native = title
         return native.withUTF8 { bytes in
-            if bytes.allSatisfy(Self.partsNothing) { return [] }
+            if PlainLetters.areAll(bytes, or: Self.partsNothing) { return [] }
             let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
             let pieces = TitlePieces.cut(lexemes)
             guard let end = lexemes.last?.end else { return [] }
@@ -73,10 +73,10 @@ extension TitleGrammar {
         }
     }
 
-    /// ASCII characters that stand in words or end them, and part no fields: most titles have no others.
+    /// ASCII characters beside letters and blanks that part no fields: most titles have no others.
     private static func partsNothing(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20, 0x21, 0x2C, 0x2E, 0x3F: true
+        case 0x30...0x39, 0x21, 0x2C, 0x2E, 0x3F: true
         default: false
         }
     }

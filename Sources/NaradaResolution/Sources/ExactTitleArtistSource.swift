@@ -6,7 +6,7 @@ struct ExactTitleArtistSource: CandidateSource {
     let mostRowsPerKey: Int32 = 500
 
     func addKeys(of reading: FoldedTrack, to keys: inout KeyCollector) {
-        for title in reading.titleForms {
+        reading.forEachTitleForm { title in
             for name in reading.names { keys.add(key(title.key, name.key)) }
         }
     }

@@ -6,6 +6,6 @@ struct ExactTitleSource: CandidateSource {
     let mostRowsPerKey: Int32 = 40
 
     func addKeys(of reading: FoldedTrack, to keys: inout KeyCollector) {
-        for title in reading.titleForms { keys.add(title.key) }
+        reading.forEachTitleForm { keys.add($0.key) }
     }
 }

@@ -12,8 +12,8 @@ struct ScriptSource: CandidateSource {
     private static let (latin, foreign): (UInt64, UInt64) = (0, 1)
 
     func addKeys(of reading: FoldedTrack, to keys: inout KeyCollector) {
-        for title in reading.titleForms {
-            guard let titleSound = title.soundKey() else { continue }
+        reading.forEachTitleForm { title in
+            guard let titleSound = title.soundKey() else { return }
             for name in reading.nameSounds {
                 let sound = key(titleSound, name.sound)
                 if title.isForeign || name.isForeign {

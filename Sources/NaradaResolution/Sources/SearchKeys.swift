@@ -47,7 +47,7 @@ public struct SearchKeys: Sendable {
         var words: [UInt64] = []
         for index in 0..<track.readingCount {
             let reading = track.reading(index)
-            for title in reading.titleForms { SearchWords.add(title, to: &words) }
+            reading.forEachTitleForm { SearchWords.add($0, to: &words) }
             for name in reading.names { SearchWords.add(name, to: &words) }
             SearchWords.add(reading.albumText, to: &words)
         }
