@@ -87,6 +87,8 @@ public final class FoldedText: Sendable {
 
     private static func isNumeric(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return scalar &- 0x30 < 10 }
+        // No letter of the common alphabets is a number; the look-up for others is slow.
+        if (0xC0...0x24F).contains(scalar) || (0x386...0x52F).contains(scalar) { return false }
         return Unicode.Scalar(scalar)?.properties.numericType != nil
     }
 

@@ -54,7 +54,9 @@ public struct CreditGrammar: Sendable {
     /// `IU (아이유)` is one artist under two names; `Nirvana (2)` and `Radiohead - Topic` are catalogue noise.
     private func aliases(_ name: String) -> [String] {
         // Noise and second names have ends of their own; most names have none of them.
-        guard let last = name.utf8.last, last >= 0x80 || "cO)]".utf8.contains(last) else { return [name] }
+        guard let last = name.utf8.last,
+            "cO)]".utf8.contains(last) || last >= 0x80 && name.utf8.contains(Self.fullWidth)
+        else { return [name] }
         var name = name[...]
         for noise in [" - Topic", " - topic", "VEVO"] where name.hasSuffix(noise) && name.count > noise.count {
             name = name.dropLast(noise.count)
@@ -70,10 +72,21 @@ public struct CreditGrammar: Sendable {
 
     /// "The Beatles" and "Beatles, The" are filed under B.
     private func withoutThe(_ folded: String) -> String {
-        if folded.hasPrefix("the "), folded.utf8.count > 4 { return String(folded.dropFirst(4)) }
-        if folded.hasSuffix(" the"), folded.utf8.count > 4 { return String(folded.dropLast(4)) }
+        let utf8 = folded.utf8
+        guard utf8.count > Self.the.count else { return folded }
+        if utf8.starts(with: Self.the) {
+            return String(folded[utf8.index(utf8.startIndex, offsetBy: Self.the.count)...])
+        }
+        if utf8.last == Self.the[2], utf8.suffix(Self.theBehind.count).elementsEqual(Self.theBehind) {
+            return String(folded[..<utf8.index(utf8.endIndex, offsetBy: -Self.theBehind.count)])
+        }
         return folded
     }
+
+    private static let the = Array("the ".utf8)
+    private static let theBehind = Array(" the".utf8)
+    /// The first byte of brackets in full width, and of other characters far up.
+    private static let fullWidth: UInt8 = 0xEF
 
     static func isPlaceholder(_ folded: String) -> Bool { placeholders.contains(folded) }
 

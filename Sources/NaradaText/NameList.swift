@@ -77,25 +77,30 @@ enum NameList {
         return names
     }
 
-    /// Whether the text is ASCII words with single blanks and no comma, none of which can join names: one name, as most
-    /// credits are.
+    /// Whether the text is words with single blanks and no comma, ASCII or Latin letters, none of which can join names:
+    /// one name, as most credits are.
     private static func isPlainName(_ text: String) -> Bool {
-        var word = initialHash
-        var previous = blank
-        var hasLetter = false
-        for byte in text.utf8 {
-            guard byte >= blank, byte < 0x7F, byte != UInt8(ascii: ","), byte != UInt8(ascii: ";") else { return false }
-            if byte == blank {
-                guard previous != blank, !jointHashes.contains(word) else { return false }
-                word = initialHash
-            } else {
-                let lowercased = byte &- 0x41 < 26 ? byte | 0x20 : byte
-                hasLetter = hasLetter || lowercased &- 0x61 < 26 || byte &- 0x30 < 10
-                word = hash(word, lowercased)
+        var text = text
+        return text.withUTF8 { bytes in
+            guard PlainLetters.areAll(bytes, or: { $0 > blank && $0 < 0x7F && !",;".utf8.contains($0) }) else {
+                return false
             }
-            previous = byte
+            var word = initialHash
+            var previous = blank
+            var hasLetter = false
+            for byte in bytes {
+                if byte == blank {
+                    guard previous != blank, !jointHashes.contains(word) else { return false }
+                    word = initialHash
+                } else {
+                    let lowercased = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                    hasLetter = hasLetter || lowercased &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80
+                    word = hash(word, lowercased)
+                }
+                previous = byte
+            }
+            return hasLetter && previous != blank && !jointHashes.contains(word)
         }
-        return hasLetter && previous != blank && !jointHashes.contains(word)
     }
 
     private static let blank = UInt8(ascii: " ")
@@ -129,7 +134,7 @@ enum NameList {
 
     /// `Tyler , the Creator` → `Tyler, the Creator`.
     private static func withoutLooseComma(_ name: String) -> String {
-        guard name.contains(" ,") else { return name }
+        guard name.utf8.contains(UInt8(ascii: ",")), name.contains(" ,") else { return name }
         var result = ""
         for character in name {
             if character == ",", result.last == " " { result.removeLast() }

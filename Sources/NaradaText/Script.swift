@@ -12,9 +12,12 @@ public enum Script: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
 /// A tie goes to the script that comes first in `Script.allCases`. Japanese text is `.kana` or `.han`, whichever it
 /// has more of. Linear.
 public func dominantScript(of text: String) -> Script {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-        return text.utf8.contains { $0 &- 0x41 < 26 || $0 &- 0x61 < 26 } ? .latin : .none
+    var native = text
+    let isLatin = native.withUTF8 { bytes -> Bool? in
+        guard PlainLetters.areAll(bytes, or: { _ in true }) else { return nil }
+        return bytes.contains { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }
     }
+    if let isLatin { return isLatin ? .latin : .none }
     var counts = [Int](repeating: 0, count: Script.allCases.count)
     for scalar in text.unicodeScalars {
         guard let script = Script.of(scalar), let index = Script.allCases.firstIndex(of: script) else { continue }

@@ -21,7 +21,8 @@ extension TitleGrammar {
     /// only taking them apart tells.
     private func mayBeMark(_ core: String) -> Bool {
         core.utf8.contains { $0 >= 0x80 }
-            || core.split(separator: " ").contains { word in
+            || vocabulary.kindWords.mayMeetWord(of: core)
+                && core.split(separator: " ").contains { word in
                 switch vocabulary.role(of: String(word)) {
                 case .mark(let kind)?, .head(let kind)?, .tail(let kind)?, .both(let kind)?:
                     Self.albumKinds.contains(kind)

@@ -63,6 +63,12 @@ struct Vocabulary: Sendable {
     /// The words of scripts without blanks, by first character, longest first.
     private let unspaced: [Unicode.Scalar: [[Unicode.Scalar]]]
     private let traits: [String: WordTraits]
+    /// The words that have traits.
+    let traitWords: WordFilter
+    /// The words by which volumes and parts are counted.
+    let countWords: WordFilter
+    /// The words that name a kind of version by themselves.
+    let kindWords: WordFilter
 
     init(tables: [String]) {
         var entries: [String: [Entry]] = [:]
@@ -90,6 +96,17 @@ struct Vocabulary: Sendable {
         }
         self.unspaced = unspaced.mapValues { $0.sorted { $0.count > $1.count } }
         self.traits = traits
+        traitWords = WordFilter(traits.keys)
+        func words(where matches: (Role) -> Bool) -> WordFilter {
+            WordFilter(entries.filter { $0.value.contains { $0.rest.isEmpty && matches($0.role) } }.keys)
+        }
+        countWords = words { if case .part = $0 { true } else { false } }
+        kindWords = words {
+            switch $0 {
+            case .mark, .head, .tail, .both: true
+            default: false
+            }
+        }
     }
 
     /// The longest phrase that starts at `index` of `words`, and how many words it has.
