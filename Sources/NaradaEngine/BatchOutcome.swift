@@ -202,7 +202,9 @@ struct BatchOutcome {
     /// Makes a track of the row alone.
     private mutating func found(_ founder: FoldedRow, _ writer: ResolutionWriter?) throws {
         let facts = ResolutionWriter.kept(of: founder.row.connectorTrack.facts)
-        try found(founder, facts, decider.fetcher.folder.fold(facts), founder.keys, writer)
+        let isRow = facts == founder.row.connectorTrack.facts
+        let track = isRow ? founder.folded : decider.fetcher.folder.fold(facts)
+        try found(founder, facts, track, founder.keys, writer)
     }
 
     private mutating func found(

@@ -26,6 +26,8 @@ public final class FoldedTrack: Sendable {
     /// The kind of version that the title tells.
     var version: VersionMark { markedTitle?.reading.version ?? Self.studio }
     private static let studio = VersionMark(kinds: [])
+    /// Whether a list of sections in the title has numbers of its own.
+    var sectionsHaveParts: Bool { markedTitle?.reading.sectionsHaveParts ?? false }
     /// The guests that the title names, as written.
     var guests: [String] { markedTitle?.reading.featured ?? [] }
     private var titleRead: String { otherwiseRead?.facts.title ?? facts.title }
@@ -33,6 +35,8 @@ public final class FoldedTrack: Sendable {
     private let markedTitle: MarkedTitle?
     /// The numbers in the title that tell parts apart.
     let parts: [PartNumber]
+    /// The same without totals: "Part 1 of 2" and "Part 1" are one part.
+    let countedParts: [PartNumber]
     let credit: FoldedCredit
     let album: FoldedAlbum?
     /// The album's core.
@@ -53,7 +57,7 @@ public final class FoldedTrack: Sendable {
     /// Every reading under which another service may list the title, the core first; empty for a blank title.
     public var titleForms: [FoldedText] { (titleText.isEmpty ? [] : [titleText]) + furtherForms }
     /// The readings beside the core.
-    private let furtherForms: [FoldedText]
+    let furtherForms: [FoldedText]
     /// Whether the title is a program's word for none: `Track 07`.
     var isUntitled: Bool { card.marks.contains(.untitled) }
     package let subtitleText: FoldedText
@@ -74,6 +78,8 @@ public final class FoldedTrack: Sendable {
         let isCore = title == TitleReading(original: read.title, core: read.title, coreFolded: title.coreFolded)
         markedTitle = isCore ? nil : MarkedTitle(title)
         parts = title.parts
+        let hasTotal = title.parts.contains { $0.kind == .total }
+        countedParts = hasTotal ? title.parts.filter { $0.kind != .total } : title.parts
         self.credit = credit
         self.album = album
         albumText = album?.text ?? .empty
@@ -152,7 +158,9 @@ public final class FoldedTrack: Sendable {
     var year: Int? { card.marks.contains(.year) ? Int(card.year) : nil }
 
     /// Whether the title has an opus or catalogue number: a work that many play.
-    var isCataloguedWork: Bool { card.marks.contains(.parts) && parts.contains { $0.kind == .opus || $0.kind == .catalogue } }
+    var isCataloguedWork: Bool {
+        card.marks.contains(.parts) && parts.contains { $0.kind == .opus || $0.kind == .catalogue }
+    }
 
     /// Whether the row can be read in no other way, whatever it is compared with.
     var hasOneReading: Bool { card.marks.contains(.oneReading) }

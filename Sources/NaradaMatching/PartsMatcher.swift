@@ -13,15 +13,13 @@ struct PartsMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         if !left.card.marks.union(right.card.marks).contains(.parts) { return 3 }
-        // "Part 1 of 2" and "Part 1" are one part.
-        let one = left.parts.filter { $0.kind != .total }
-        let other = right.parts.filter { $0.kind != .total }
+        let (one, other) = (left.countedParts, right.countedParts)
         // A row without a title says nothing of its parts.
         if (one.isEmpty && other.isEmpty) || !left.isTitled || !right.isTitled { return 3 }
         if one == other || left.card.writtenKey == right.card.writtenKey { return 0 }
         if one.isEmpty || other.isEmpty {
             // A list of sections in brackets has numbers of its own, and services leave it out.
-            return (one.isEmpty ? right : left).title.sectionsHaveParts ? 3 : 1
+            return (one.isEmpty ? right : left).sectionsHaveParts ? 3 : 1
         }
         // Services drop opus or movement numbers, so only kinds that both sides name are held against each other;
         // "Pt. 2" here may be a bare "II" there.

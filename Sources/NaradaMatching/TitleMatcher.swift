@@ -31,7 +31,7 @@ struct TitleMatcher: Matcher {
         let isSame = card.title.key == otherCard.title.key
         if marks.contains(.untitled) && !isSame { return 8 }
         if isSame { return !marks.contains(.subtitled) || subtitlesAgree(left, right) ? 0 : 2 }
-        if marks.contains(.furtherForms), anyForms(left, right, where: { $0.key == $1.key }) { return 3 }
+        if marks.contains(.furtherForms), anyForms(left, right, where: { $0.card.key == $1.card.key }) { return 3 }
         if marks.contains(.foreignForms), anyForms(left, right, where: { $0.isTransliteration(of: $1) }) { return 4 }
         if !scriptsCompare(card.title.script, otherCard.title.script) { return 7 }
         guard card.titleNumbers == otherCard.titleNumbers,
@@ -52,7 +52,14 @@ struct TitleMatcher: Matcher {
     private func anyForms(
         _ left: FoldedTrack, _ right: FoldedTrack, where holds: (FoldedText, FoldedText) -> Bool
     ) -> Bool {
-        left.titleForms.contains { form in right.titleForms.contains { holds(form, $0) } }
+        // One by one, since a list of all readings would be made for each pair.
+        if holds(left.titleText, right.titleText) { return true }
+        for form in right.furtherForms where holds(left.titleText, form) { return true }
+        for form in left.furtherForms {
+            if holds(form, right.titleText) { return true }
+            for other in right.furtherForms where holds(form, other) { return true }
+        }
+        return false
     }
 
     /// Whether the subtitles say nothing against the title: "Song - Album" in a source without an album column is no

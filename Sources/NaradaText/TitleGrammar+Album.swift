@@ -23,12 +23,12 @@ extension TitleGrammar {
         core.utf8.contains { $0 >= 0x80 }
             || vocabulary.kindWords.mayMeetWord(of: core)
                 && core.split(separator: " ").contains { word in
-                switch vocabulary.role(of: String(word)) {
-                case .mark(let kind)?, .head(let kind)?, .tail(let kind)?, .both(let kind)?:
-                    Self.albumKinds.contains(kind)
-                default: false
+                    switch vocabulary.role(of: String(word)) {
+                    case .mark(let kind)?, .head(let kind)?, .tail(let kind)?, .both(let kind)?:
+                        Self.albumKinds.contains(kind)
+                    default: false
+                    }
                 }
-            }
     }
 
     private func albumKinds(_ core: String) -> [VersionKind]? {

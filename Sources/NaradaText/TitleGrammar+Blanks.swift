@@ -34,7 +34,9 @@ extension TitleGrammar {
 
     /// The folded text with every volume and part counted in one way: `volume 2`, `part 1`.
     func countedAlike(_ folded: String) -> String {
-        guard folded.utf8.contains(UInt8(ascii: " ")), vocabulary.countWords.mayMeetWord(of: folded) else { return folded }
+        guard folded.utf8.contains(UInt8(ascii: " ")), vocabulary.countWords.mayMeetWord(of: folded) else {
+            return folded
+        }
         var words = folded.split(separator: " ").map(String.init)
         for index in words.indices.dropLast() {
             guard case .part(let kind)? = vocabulary.role(of: words[index]), kind == .volume || kind == .part,

@@ -57,14 +57,14 @@ import Testing
         (0..<track.readingCount).map { index in
             let reading = track.reading(index)
             let texts = reading.titleForms.map(\.text) + reading.names.map(\.text)
-            let album = [reading.albumText.text, reading.albumName.text, "\(reading.albumMask)"]
+            let album = [reading.albumText.text, reading.albumName.text, "\(reading.card.albumMask)"]
             let credit = [
                 "\(reading.credit.reading)", "\(reading.nameKeys)", "\(reading.credit.leadKeys)",
                 "\(reading.wholeKeys)",
                 "\(reading.nameSounds)",
             ]
             let title = [
-                "\(reading.title)", reading.writtenText.text, "\(reading.titleNumbers)", "\(reading.versionMask)",
+                "\(reading.title)", reading.writtenText.text, "\(reading.card.titleNumbers)", "\(reading.versionMask)",
             ]
             return (texts + album + credit + title + ["\(reading.hypothesis)"]).joined(separator: "|")
         }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TitleShortCutTests {
     static let grammar = TitleGrammar(folder: Folder())
 
-    static let alphabet = "abABDTtdxzéК東 0123459.,!?-–_:;()[]/|~*'\"“&\t\u{301}"
+    static let alphabet = "abABDTtdxzéÅ×К東 0123459.,!?-–_:;()[]/|~*'\"“&\t\u{301}"
     static let stretches = [
         "07 - ", "002-", "A1 ", "D02T03 - ", "0A4 ", "3. ", "Song", "Live", " - ", " (Live)", "Track ", "track 07",
         "-006",
@@ -95,8 +95,11 @@ import Testing
         }
     }
 
-    /// Bytes of titles that the short cut of `splits` takes.
-    static let harmless = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !,.?".utf8)
+    /// Characters of titles that the short cut of `splits` takes.
+    static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !,.?".unicodeScalars.contains(scalar)
+            || (0xC0...0x24F).contains(scalar.value) && scalar != "×" && scalar != "÷"
+    }
 
     // MARK: Tests
 
@@ -130,7 +133,7 @@ import Testing
             let splits = Self.grammar.splits(title)
             if !Self.mayPart(title) { #expect(splits.isEmpty, "\"\(title)\"") }
             // What the short cut passes by has nothing to part it.
-            let parts = !title.utf8.allSatisfy(Self.harmless.contains)
+            let parts = !title.unicodeScalars.allSatisfy(Self.isHarmless)
             if !parts { #expect(!Self.mayPart(title), "\"\(title)\"") }
             split += splits.isEmpty ? 0 : 1
         }
