@@ -41,22 +41,60 @@ public struct PlayWriter {
     ///
     /// - Throws: `StoreFault.noSuchRow` where the connector track is missing.
     public func add(_ play: NewPlay) throws -> Bool {
-        let statement: RawStatement
+        var playedAt = play.playedAt.text
+        return try playedAt.withUTF8 { playedAt in
+            guard var text = play.context else { return try add(play, playedAt, nil) }
+            return try text.withUTF8 { try add(play, playedAt, $0) }
+        }
+    }
+
+    /// Where the plays of a connector track go; right as long as the writer is.
+    ///
+    /// - Throws: `StoreFault.noSuchRow` where the connector track is missing.
+    public func place(of connectorTrackID: Int64, service: String) throws -> PlayPlace {
+        PlayPlace(connectorTrackID: connectorTrackID, trackID: try placer.track(of: connectorTrackID), service: service)
+    }
+
+    /// Adds a play whose texts are at hand as bytes, and returns true, or returns false where it is there already.
+    ///
+    /// The texts are not copied before SQLite writes them into the row: for histories, which have a million of them.
+    ///
+    /// - Parameters:
+    ///   - playedAt: a time as `Timestamp.text` spells it.
+    ///   - msPlayed: milliseconds.
+    ///   - context: a JSON object in UTF-8.
+    public func add(
+        to place: PlayPlace, playedAt: UnsafeBufferPointer<UInt8>, msPlayed: Int?,
+        context: UnsafeBufferPointer<UInt8>?
+    ) throws -> Bool {
+        let statement = msPlayed == nil ? insertEventWithoutLength : insertEvent
+        statement.bind(place.trackID, at: 1)
+        statement.bind(place.connectorTrackID, at: 9)
+        return try run(statement, place.service, playedAt, msPlayed, context)
+    }
+
+    private func add(
+        _ play: NewPlay, _ playedAt: UnsafeBufferPointer<UInt8>, _ context: UnsafeBufferPointer<UInt8>?
+    ) throws -> Bool {
         switch play.target {
         case .connectorTrack(let id):
-            statement = play.msPlayed == nil ? insertEventWithoutLength : insertEvent
-            statement.bind(try placer.track(of: id), at: 1)
-            statement.bind(id, at: 9)
+            return try add(
+                to: try place(of: id, service: play.service), playedAt: playedAt, msPlayed: play.msPlayed,
+                context: context)
         case .track(let id):
-            statement = insertOwn
-            statement.bind(id, at: 1)
-            statement.bind(nil as Int64?, at: 9)
+            insertOwn.bind(id, at: 1)
+            insertOwn.bind(nil as Int64?, at: 9)
+            return try run(insertOwn, play.service, playedAt, play.msPlayed, context)
         }
-        statement.bind(play.service, at: 2)
-        statement.bind(play.playedAt.text, at: 3)
-        statement.bind(play.msPlayed, at: 4)
-        statement.bind(play.context, at: 5)
-        try statement.run()
+    }
+
+    private func run(
+        _ statement: RawStatement, _ service: String, _ playedAt: UnsafeBufferPointer<UInt8>, _ msPlayed: Int?,
+        _ context: UnsafeBufferPointer<UInt8>?
+    ) throws -> Bool {
+        statement.bind(service, at: 2)
+        statement.bind(msPlayed, at: 4)
+        try statement.run(lending: playedAt, at: 3, context, at: 5)
         return session.database.changesCount == 1
     }
 
