@@ -65,6 +65,9 @@ final class EventWriter {
         guard let desk else { return }
         if isEnd { try closePlaylist(desk) }
         try desk.likes.finish()
+        let plays = try desk.plays.finish()
+        counts.plays.inserted += plays.inserted
+        counts.plays.unchanged += plays.known
         self.desk = nil
     }
 
@@ -124,11 +127,10 @@ final class EventWriter {
         let place = try played.place(play.track) { track in
             try desk.plays.place(of: try id(of: track), service: track.service)
         }
-        let isNew = try desk.plays.add(
+        try desk.plays.queue(
             to: place, playedAt: UnsafeBufferPointer(rebasing: texts[play.start..<play.timeEnd]),
             msPlayed: play.msPlayed,
             context: play.contextEnd.map { UnsafeBufferPointer(rebasing: texts[play.timeEnd..<$0]) })
-        if isNew { counts.plays.inserted += 1 } else { counts.plays.unchanged += 1 }
     }
 
     private func write(_ metric: ImportedMetric, _ desk: Desk) throws {

@@ -110,11 +110,17 @@ struct PlayedTrackNumbers {
     private var numbers: [ServiceID: Int] = [:]
 
     /// More different tracks than most histories have; their names take some 10 MB.
-    private static let limit = 65_536
+    private static let usualLimit = 65_536
+    private let limit: Int
+
+    /// - Parameter limit: tests set their own.
+    init(limit: Int = Self.usualLimit) {
+        self.limit = limit
+    }
 
     /// Begins anew where the numbers are used up, and says whether it did.
     fileprivate mutating func makeRoom() -> Bool {
-        guard numbers.count >= Self.limit else { return false }
+        guard numbers.count >= limit else { return false }
         numbers.removeAll(keepingCapacity: true)
         return true
     }
