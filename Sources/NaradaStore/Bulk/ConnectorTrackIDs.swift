@@ -14,8 +14,8 @@ public final class ConnectorTrackIDs {
     private var version: Int64?
     private var find: RawStatement?
 
-    /// Rows that are remembered: 8 MB or so, and more different tracks than most histories have.
-    private static let remembered = 65_536
+    /// Rows that are remembered: 2 MB or so. Plays, which name most tracks, know theirs by a number.
+    private static let remembered = 16_384
 
     public init() {}
 
