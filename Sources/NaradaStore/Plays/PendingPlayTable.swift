@@ -12,8 +12,6 @@ import NaradaModel
 /// What SQLite asks of such a table is in https://www.sqlite.org/vtab.html. The table exists on its own
 /// (an "eponymous" one): it is in no schema, and other programs never see it.
 enum PendingPlayTable {
-    static let name = "narada_pending_plays"
-
     /// A play as SQLite reads it; the texts are in `Lent.texts`.
     struct Row {
         var trackID: Int64
@@ -34,18 +32,30 @@ enum PendingPlayTable {
         var read = 0
     }
 
-    /// Makes the table known to the connection, and returns where its rows are told.
-    ///
-    /// The memory belongs to the connection and lives as long as a statement that names the table.
-    static func register(in database: Database) throws -> UnsafeMutablePointer<Lent> {
+    /// A table of its own for one writer: were two writers' tables called alike, SQLite would read the one for the other.
+    struct Handle {
+        let name: String
+        /// Where the rows are told. The memory belongs to the connection, and lives as long as the name or a statement
+        /// with it.
+        let lent: UnsafeMutablePointer<Lent>
+    }
+
+    /// Makes a table known to the connection.
+    static func register(in database: Database) throws -> Handle {
         let lent = UnsafeMutablePointer<Lent>.allocate(capacity: 1)
         lent.initialize(to: Lent())
+        let name = "narada_pending_plays_\(UInt(bitPattern: lent))"
         // SQLite frees `lent` itself where it refuses.
         let code = sqlite3_create_module_v2(database.sqliteConnection, name, module, lent) { pointer in
             pointer?.assumingMemoryBound(to: Lent.self).deallocate()
         }
         guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-        return lent
+        return Handle(name: name, lent: lent)
+    }
+
+    /// Makes the connection forget the table, and with the last statement that names it its memory.
+    static func forget(_ handle: Handle, in database: Database) {
+        sqlite3_create_module_v2(database.sqliteConnection, handle.name, nil, nil, nil)
     }
 
     // MARK: What SQLite calls

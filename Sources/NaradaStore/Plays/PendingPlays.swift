@@ -12,23 +12,22 @@ final class PendingPlays {
     private(set) var service: String
     private let statement: RawStatement
     private let session: Session
-    private let lent: UnsafeMutablePointer<PendingPlayTable.Lent>
+    /// For whoever makes the connection forget it, when these plays are gone.
+    let table: PendingPlayTable.Handle
     private var rows: [PendingPlayTable.Row] = []
     private var texts: [UInt8] = []
 
     /// - Parameters:
-    ///   - statement: makes the statement whose source is `PendingPlayTable`, once the connection knows the table; ?2 is the
-    ///     service.
-    init(session: Session, service: String, statement: () throws -> RawStatement) throws {
+    ///   - statement: makes the statement that inserts the rows of the table so called; ?2 is the service.
+    init(session: Session, service: String, statement: (_ table: String) throws -> RawStatement) throws {
         self.session = session
         self.service = service
-        lent = try PendingPlayTable.register(in: session.database)
+        table = try PendingPlayTable.register(in: session.database)
         // Once and for all: an array that grows is two arrays for a while.
         texts.reserveCapacity(Self.textLimit)
-        self.statement = try statement()
+        self.statement = try statement(table.name)
     }
 
-    var isEmpty: Bool { rows.isEmpty }
     var isFull: Bool { rows.count >= Self.rowLimit || texts.count >= Self.textLimit }
 
     func append(
@@ -55,15 +54,14 @@ final class PendingPlays {
         statement.bind(service, at: 2)
         try rows.withUnsafeBufferPointer { rows in
             try texts.withUnsafeBufferPointer { texts in
-                lent.pointee = PendingPlayTable.Lent(
+                table.lent.pointee = PendingPlayTable.Lent(
                     rows: rows.baseAddress, texts: texts.baseAddress, count: rows.count)
-                defer { lent.pointee.count = 0 }
+                defer { table.lent.pointee.count = 0 }
                 try statement.run()
             }
         }
-        // Another writer on the connection registers a table of the same name; were the statement made anew from that one,
-        // it would insert nothing and say nothing.
-        guard lent.pointee.read == rows.count else {
+        // Were there any way in which SQLite read another table, it would insert nothing and say nothing.
+        guard table.lent.pointee.read == rows.count else {
             throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "plays that were handed over were not read")
         }
         let inserted = session.database.changesCount

@@ -88,6 +88,11 @@ public struct PlayWriter {
     /// To be called before the session ends: what is still queued then is lost.
     public func finish() throws -> PlayTally {
         try flush()
+        if let table = queued.pending?.table {
+            // The statement first: it holds on to the table.
+            queued.pending = nil
+            PendingPlayTable.forget(table, in: session.database)
+        }
         defer { queued.tally = PlayTally() }
         return queued.tally
     }
@@ -98,8 +103,8 @@ public struct PlayWriter {
     }
 
     private func makePending(service: String) throws -> PendingPlays {
-        let pending = try PendingPlays(session: session, service: service) {
-            try Self.statement(Self.insertPending, batch: batch, in: session)
+        let pending = try PendingPlays(session: session, service: service) { table in
+            try Self.statement(Self.insert(from: table), batch: batch, in: session)
         }
         queued.pending = pending
         return pending
@@ -156,11 +161,13 @@ public struct PlayWriter {
         """
     private static let values = "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?6, 0, ?9"
 
-    // Without the WHERE, SQLite takes ON for the beginning of a join.
-    private static let insertPending = """
-        \(insert) SELECT track_id, ?2, played_at, ms_played, context, ?6, ?7, ?8, ?6, ?6, 0, connector_track_id
-        FROM \(PendingPlayTable.name) WHERE TRUE ON CONFLICT DO NOTHING
+    private static func insert(from table: String) -> String {
+        // Without the WHERE, SQLite takes ON for the beginning of a join.
         """
+        \(insert) SELECT track_id, ?2, played_at, ms_played, context, ?6, ?7, ?8, ?6, ?6, 0, connector_track_id
+        FROM \(table) WHERE TRUE ON CONFLICT DO NOTHING
+        """
+    }
 
     private static func insert(unless sameRow: String) -> String {
         """
