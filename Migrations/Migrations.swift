@@ -55,5 +55,8 @@ extension EmbeddedMigration {
             "0012_waiting_questions",
             up: PackageResources._012_waiting_questions_up_sql,
             down: PackageResources._012_waiting_questions_down_sql),
+        EmbeddedMigration(
+            "0013_play_indexes",
+            up: PackageResources._013_play_indexes_up_sql, down: PackageResources._013_play_indexes_down_sql),
     ]
 }

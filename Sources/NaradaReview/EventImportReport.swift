@@ -35,6 +35,7 @@ public struct EventImportReport: Report, Hashable {
         public var code: String
         /// For a person, in the plural: `podcasts`.
         public var label: String
+        /// How many records.
         public var count: Int
 
         public init(code: String, label: String, count: Int) {
@@ -44,13 +45,21 @@ public struct EventImportReport: Report, Hashable {
         }
     }
 
+    /// What was read and written, of one file or of all.
     public struct Counts: Hashable, Sendable {
+        /// Records that were read, refused ones and those passed over too.
         public var records = 0
+        /// Rows of `connector_tracks`; a track that a file names again counts again.
         public var tracks = Tally()
+        /// Rows of `track_plays`.
         public var plays = Tally()
+        /// Rows of `track_likes`.
         public var likes = Tally()
+        /// Rows of `playlists`.
         public var playlists = Tally()
+        /// Rows of `playlist_tracks`.
         public var entries = Tally()
+        /// Rows of `track_metrics`.
         public var metrics = Tally()
         /// Plays that were read and are too short to count as one (`ImportedPlay.counts`).
         public var shortPlays = 0
@@ -58,7 +67,9 @@ public struct EventImportReport: Report, Hashable {
         public var deletedPlaylists = 0
         /// By reason, in the order of the reasons' list.
         public var passedOver: [PassedOver] = []
+        /// Records of which nothing went in.
         public var refused = 0
+        /// Values that were left out of records that went in.
         public var warnings = 0
 
         public init() {}
@@ -109,6 +120,7 @@ public struct EventImportReport: Report, Hashable {
         public var batch: String?
         /// Records that an earlier import of the file had written, where this one went on behind it.
         public var resumedAfter: Int?
+        /// What was read of the file and written.
         public var counts = Counts()
 
         public init(path: String, format: String? = nil, batch: String? = nil, resumedAfter: Int? = nil) {
@@ -123,12 +135,14 @@ public struct EventImportReport: Report, Hashable {
     public var files: [File] = []
     /// The first refused records.
     public var refusedRows: [RefusedRow] = []
+    /// Whether nothing was written.
     public var dryRun: Bool
     /// Whether the person stopped the import before its end.
     public var interrupted = false
     /// Wall time.
     public var seconds = 0.0
 
+    /// The version of the JSON.
     public static let version = 1
 
     public init(dryRun: Bool) {

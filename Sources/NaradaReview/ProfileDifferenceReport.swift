@@ -123,6 +123,7 @@ public struct ProfileDifferenceReport: Report, Hashable {
     /// Wall time.
     public var seconds: Double
 
+    /// The version of the JSON.
     public static let version = 1
 
     public init(before: Side, after: Side, connectors: [String] = []) {

@@ -3,8 +3,11 @@ public import NaradaModel
 extension StatusReport {
     /// How big the parts of a database are, and how old.
     public struct Sizes: Hashable, Sendable {
+        /// One table of the file.
         public struct Table: Hashable, Sendable {
+            /// As the schema calls it.
             public var name: String
+            /// Its active rows.
             public var rows: Int
             /// Soft-deleted rows.
             public var deleted: Int
@@ -21,11 +24,17 @@ extension StatusReport {
 
         /// How far a service was read.
         public struct Checkpoint: Hashable, Sendable {
+            /// The person, as the service or the import names them.
             public var user: String
+            /// The service that was read.
             public var service: String
+            /// What was read of it: `plays`, `likes`, `import:` and a batch.
             public var entity: String
+            /// The time of the newest thing that was read; nil where it has none.
             public var timestamp: Timestamp?
+            /// Where reading goes on; nil where the end was reached.
             public var cursor: String?
+            /// When it was last moved.
             public var advancedAt: Timestamp?
 
             public init(
@@ -45,6 +54,7 @@ extension StatusReport {
         public struct Age: Hashable, Sendable {
             /// The key in JSON, such as `first_play`.
             public var key: String
+            /// The time; nil where there is nothing of the kind.
             public var at: Timestamp?
 
             public init(_ key: String, _ at: Timestamp?) {
@@ -53,13 +63,15 @@ extension StatusReport {
             }
         }
 
-        /// Bytes of the write-ahead log, and of pages that hold nothing.
+        /// Bytes of the write-ahead log.
         public var log: Int
+        /// Bytes that nothing uses; `vacuum` gives them back.
         public var free: Int
         /// Sorted by name.
         public var tables: [Table]
         /// Connector tracks whose events wait for a mapping.
         public var waitingRows: Int
+        /// Times of the oldest and newest things, in the order of the report.
         public var ages: [Age]
         /// Sorted by user, service and entity.
         public var checkpoints: [Checkpoint]

@@ -26,6 +26,7 @@ public struct StatusReport: Report, Hashable {
 
     /// The run that began last.
     public struct Run: Hashable, Sendable {
+        /// The number by which `undo` and `runs` call it.
         public var id: Int64
         /// When it began.
         public var startedAt: Timestamp
@@ -61,6 +62,7 @@ public struct StatusReport: Report, Hashable {
     /// How big the parts of the file are and how old; nil where nobody looked.
     public var sizes: Sizes?
 
+    /// The version of the JSON.
     public static let version = 1
 
     public init(

@@ -16,12 +16,18 @@ public struct Session {
         self.now = now
     }
 
-    /// Tells SQLite that this connection writes very much in a row: the log is copied into the file after 64 MiB instead
-    /// of 4, so that a page that changes in every transaction is not copied for each. A million plays take 15 % less.
+    /// Tells SQLite that this connection writes very much in a row.
+    ///
+    /// The log is copied into the file after 64 MiB instead of 4, so that a page that changes in every transaction is not
+    /// copied for each: a million plays take 15 % less. And the cache is smaller than a store's usual one: the pages that
+    /// a batch of plays touches fit (`0013_play_indexes`), and an import has other uses for memory.
     public func expectBulkWrites() throws {
         let pages = Self.bulkLogBytes / 4_096
         try RawStatement(cachedIn: database, sql: "PRAGMA wal_autocheckpoint = \(pages)").firstRow { _ in }
+        try RawStatement(cachedIn: database, sql: "PRAGMA cache_size = -\(Self.bulkCacheKibibytes)").firstRow { _ in }
     }
 
+    /// Of a million plays of 50,000 tracks no page is read twice with this; with 32 MiB they take a twentieth longer.
+    private static let bulkCacheKibibytes = 40_960
     private static let bulkLogBytes = 64 << 20
 }

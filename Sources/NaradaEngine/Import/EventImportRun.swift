@@ -8,9 +8,9 @@ import NaradaStore
 /// Each batch is one transaction, in which the file's checkpoint moves over it: whenever the program is killed, what the
 /// checkpoint covers is in, and what is in twice over is known by its content. So a file may be read again at any time.
 struct EventImportRun {
-    /// Records of one transaction, at most. Pages of indexes are written once for each transaction that touches them: in
-    /// batches of 20,000 a million plays cost half as much again as in these.
-    static let batchSize = 100_000
+    /// Records of one transaction, at most. Pages of indexes are written once for each transaction that touches them, so
+    /// smaller ones cost more; the pages of larger ones do not stay in the store's cache, and are written and read again.
+    static let batchSize = 50_000
     /// Seconds of one transaction, at most; after that other programs may write. They wait about five.
     private static let batchSeconds = 2.0
     /// Seconds that a transaction waits for a slow pipe.
@@ -170,8 +170,6 @@ struct EventImportRun {
     private struct Reading {
         /// The last chunk, without its records.
         var chunk: ExportPump.Chunk
-        /// The line of the last record.
-        var line = 0
         var isEnd = false
     }
 
@@ -187,11 +185,13 @@ struct EventImportRun {
         while true {
             switch answer {
             case .chunk(var chunk):
-                try writer.write(chunk.records)
-                for record in chunk.records { say(record, &reading.line) }
-                count += chunk.records.count
-                show(chunk)
-                chunk.records = []
+                if let records = chunk.records {
+                    try writer.write(records)
+                    records.issues.forEach { say($0) }
+                    count += records.recordCount
+                    show(records, chunk.counts)
+                    chunk.records = nil
+                }
                 reading.chunk = chunk
             case .end:
                 reading.isEnd = true
@@ -227,23 +227,16 @@ struct EventImportRun {
         }
     }
 
-    /// Says what is wrong with the record, with the byte where its line holds others too: a minified export is one line.
-    private mutating func say(_ record: ExportRecord, _ line: inout Int) {
-        let place = record.place
-        for var issue in record.issues {
-            if place.line == line || place.line == 1, place.offset > 0 { issue.row.byte = place.offset }
-            onIssue(issue.description)
-            if issue.severity == .refused, report.refusedRows.count < Self.reportedRows {
-                report.refusedRows.append(issue.row)
-            }
+    private mutating func say(_ issue: RowIssue) {
+        onIssue(issue.description)
+        if issue.severity == .refused, report.refusedRows.count < Self.reportedRows {
+            report.refusedRows.append(issue.row)
         }
-        line = place.line
     }
 
-    private func show(_ chunk: ExportPump.Chunk) {
-        let offset = chunk.records.last?.place.offset ?? 0
-        let share = bytes > 0 ? min(Double(bytesBefore + offset) / Double(bytes), 1) : nil
-        progress(Progress(stage: "importing", done: recordsBefore + chunk.counts.records, share: share))
+    private func show(_ records: PreparedRecords, _ counts: ExportCounts) {
+        let share = bytes > 0 ? min(Double(bytesBefore + records.lastOffset) / Double(bytes), 1) : nil
+        progress(Progress(stage: "importing", done: recordsBefore + counts.records, share: share))
     }
 
     /// The service of playlists of files where a person names none.

@@ -16,6 +16,7 @@ final class EventWriter {
     private let naming: ServiceNaming
     private let manner: ConnectorTrackUpserter.Manner
     private let ids = ConnectorTrackIDs()
+    private var played = PlayedTracks()
     private var playlists = PlaylistKeeper()
     private var desk: Desk?
 
@@ -34,19 +35,27 @@ final class EventWriter {
     /// Begins the work of a session.
     func begin(in session: Session) throws {
         try session.expectBulkWrites()
-        try ids.begin(in: session)
+        if try !ids.begin(in: session) { played.forgetPlaces() }
         desk = try Desk(session: session, batch: batch, memory: ids)
     }
 
     /// Writes all events of the records.
-    func write(_ records: [ExportRecord]) throws {
+    func write(_ records: PreparedRecords) throws {
         guard let desk else { return }
-        for record in records {
-            counts.records += 1
-            for event in record.events { try write(event, desk) }
-            // What is missing here may be the entry that a list had before.
-            if record.issues.contains(where: { $0.severity == .refused }) { playlists.noteGap() }
+        counts.records += records.recordCount
+        counts.shortPlays += records.shortPlays
+        played.take(records, naming: naming)
+        try records.texts.withUnsafeBufferPointer { texts in
+            for step in records.steps {
+                switch step {
+                case .play(let play): try write(play, texts, desk)
+                case .event(let index): try write(records.events[index], desk)
+                // What is missing here may be the entry that a list had before.
+                case .gap: playlists.noteGap()
+                }
+            }
         }
+        note(records.newest)
     }
 
     /// Ends the work of the session.
@@ -56,6 +65,9 @@ final class EventWriter {
         guard let desk else { return }
         if isEnd { try closePlaylist(desk) }
         try desk.likes.finish()
+        let plays = try desk.plays.finish()
+        counts.plays.inserted += plays.inserted
+        counts.plays.unchanged += plays.known
         self.desk = nil
     }
 
@@ -80,7 +92,8 @@ final class EventWriter {
     private func write(_ event: ExportEvent, _ desk: Desk) throws {
         switch event {
         case .track(let track, let service): try write(track, naming.name(of: service), desk)
-        case .play(let play): try write(play, desk)
+        // Plays are made ready as steps of their own.
+        case .play: break
         case .like(let like):
             let track = naming.name(of: like.track)
             let new = NewLike(
@@ -108,17 +121,16 @@ final class EventWriter {
         desk.tracks[service] = upserter
     }
 
-    private func write(_ play: ImportedPlay, _ desk: Desk) throws {
-        let track = naming.name(of: play.track)
-        // The beginning, whatever the service notes: one timeline for all of them.
-        let playedAt = play.startedAt
-        let isNew = try desk.plays.add(
-            NewPlay(
-                .connectorTrack(try id(of: track)), service: track.service, playedAt: playedAt,
-                msPlayed: play.msPlayed, context: play.context))
-        counts.plays.add(isNew ? .inserted : .unchanged)
-        if !play.counts { counts.shortPlays += 1 }
-        note(playedAt)
+    private func write(
+        _ play: PreparedRecords.Play, _ texts: UnsafeBufferPointer<UInt8>, _ desk: Desk
+    ) throws {
+        let place = try played.place(play.track) { track in
+            try desk.plays.place(of: try id(of: track), service: track.service)
+        }
+        try desk.plays.queue(
+            to: place, playedAt: UnsafeBufferPointer(rebasing: texts[play.start..<play.timeEnd]),
+            msPlayed: play.msPlayed,
+            context: play.contextEnd.map { UnsafeBufferPointer(rebasing: texts[play.timeEnd..<$0]) })
     }
 
     private func write(_ metric: ImportedMetric, _ desk: Desk) throws {

@@ -1,14 +1,14 @@
 import Foundation
 import NaradaImport
 
-/// Reads an export on a thread of its own, a few chunks ahead of who writes them: parsing a record takes about half as
-/// long as writing it, and the two need not wait for each other.
+/// Reads an export on a thread of its own, a few chunks ahead of who writes them: parsing a record and making it ready
+/// takes about half as long as writing it, and the two need not wait for each other.
 ///
 /// At most `depth` chunks are in memory, whatever the file's size.
 final class ExportPump: @unchecked Sendable {
     /// Some records in the order of the file, and how far the file is read behind them.
     struct Chunk {
-        var records: [ExportRecord] = []
+        var records: PreparedRecords?
         var position: ImportPosition
         /// Of the file so far.
         var counts: ExportCounts
@@ -31,6 +31,9 @@ final class ExportPump: @unchecked Sendable {
     // Touched by the thread alone once it runs.
     private let file: ExportFile
     private let chunkSize: Int
+    private var numbers = PlayedTrackNumbers()
+    /// The line of the last record.
+    private var line = 0
     // Behind the lock.
     private let lock = NSCondition()
     private var waiting: [Chunk] = []
@@ -92,10 +95,11 @@ final class ExportPump: @unchecked Sendable {
     }
 
     private func read() throws -> Chunk? {
-        var records: [ExportRecord] = []
-        records.reserveCapacity(chunkSize)
-        while records.count < chunkSize, let record = try file.next() { records.append(record) }
-        guard !records.isEmpty else { return nil }
+        var records = PreparedRecords(capacity: chunkSize, numbers: &numbers)
+        while records.recordCount < chunkSize, let record = try file.next() {
+            records.append(record, numbers: &numbers, line: &line)
+        }
+        guard records.recordCount > 0 else { return nil }
         return Chunk(
             records: records, position: file.position, counts: file.counts, endedEarly: file.endedEarly)
     }

@@ -8,7 +8,9 @@ public struct CheckReport: Report, Hashable {
         public struct Sample: Hashable, Sendable {
             /// Empty where SQLite names none.
             public var table: String
+            /// The row; nil where SQLite names none.
             public var id: Int64?
+            /// What is wrong with it.
             public var detail: String
 
             public init(table: String, id: Int64?, detail: String) {
@@ -30,6 +32,7 @@ public struct CheckReport: Report, Hashable {
         public var count: Int
         /// Rows that are still wrong; the same without `--fix`.
         public var left: Int
+        /// The first rows of it.
         public var samples: [Sample]
 
         public init(
@@ -53,17 +56,24 @@ public struct CheckReport: Report, Hashable {
     public var fix: Bool
     /// Whether that was refused, since the file itself is damaged.
     public var isDamaged: Bool
+    /// What was found, each kind once.
     public var findings: [Finding]
     /// Imported plays, likes, metrics and playlist entries: where each of them is.
     public var events: [EventSums]
 
     /// The active rows of one kind of event, by where they are.
     public struct EventSums: Hashable, Sendable {
+        /// What they are: `plays`, `likes`, `metrics` or `playlist entries`.
         public var kind: String
+        /// Those that belong to an internal track itself.
         public var own: Int
+        /// Those on the track that their row is mapped to.
         public var mapped: Int
+        /// Those on the stand-in of a row that is mapped to nothing.
         public var waiting: Int
+        /// Likes that wait on their stand-ins behind another like of the same track and service.
         public var behind: Int
+        /// Those that are elsewhere: a mapping was changed without its events.
         public var astray: Int
 
         public init(kind: String, own: Int, mapped: Int, waiting: Int, behind: Int, astray: Int) {
@@ -75,9 +85,11 @@ public struct CheckReport: Report, Hashable {
             self.astray = astray
         }
 
+        /// Every active row of the kind.
         public var total: Int { own + mapped + waiting + behind + astray }
     }
 
+    /// The version of the JSON.
     public static let version = 1
 
     public init(

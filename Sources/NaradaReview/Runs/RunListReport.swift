@@ -41,6 +41,7 @@ public struct RunListReport: Report, Hashable {
 
     /// One run as the database has it.
     public struct Run: Hashable, Sendable {
+        /// The number by which `undo` calls it.
         public var id: Int64
         /// When it began.
         public var startedAt: Timestamp
@@ -75,6 +76,7 @@ public struct RunListReport: Report, Hashable {
     /// The last one first.
     public var runs: [Run]
 
+    /// The version of the JSON.
     public static let version = 1
 
     public init(runs: [Run]) { self.runs = runs }

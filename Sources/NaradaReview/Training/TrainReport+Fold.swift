@@ -4,9 +4,11 @@ public import NaradaModel
 extension TrainReport {
     /// What a profile says of a held-out pair.
     public struct Verdict: Hashable, Sendable {
+        /// 0 to 100, as the profile says it.
         public var confidence: Confidence
         /// 0...1, before it is rounded down to a confidence.
         public var probability: Double
+        /// Whether the profile would write a mapping.
         public var isAccepted: Bool
 
         public init(confidence: Confidence, probability: Double, isAccepted: Bool) {

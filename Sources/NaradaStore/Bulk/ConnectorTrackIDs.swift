@@ -14,20 +14,24 @@ public final class ConnectorTrackIDs {
     private var version: Int64?
     private var find: RawStatement?
 
-    /// Rows that are remembered: 8 MB or so, and more different tracks than most histories have.
-    private static let remembered = 65_536
+    /// Rows that are remembered: 2 MB or so. Plays, which name most tracks, know theirs by a number.
+    private static let remembered = 16_384
 
     public init() {}
 
-    /// Begins the look-ups of a session; those of the session before are over.
-    public func begin(in session: Session) throws {
+    /// Begins the look-ups of a session and says whether what the session before found out still holds; look-ups of that
+    /// one are over.
+    @discardableResult
+    public func begin(in session: Session) throws -> Bool {
         find = try RawStatement(
             cachedIn: session.database,
             sql: "SELECT id FROM connector_tracks WHERE connector_name = ? AND connector_track_id = ?")
         // It changes when another connection commits, and not with our own (sqlite.org/pragma.html#pragma_data_version).
         let now = try RawStatement(cachedIn: session.database, sql: "PRAGMA data_version").firstRow { $0.int64(0) }
-        if now != version { forget() }
+        let holds = now == version
+        if !holds { forget() }
         version = now
+        return holds
     }
 
     /// The row's id; nil where there is none. To be asked between `begin` and the session's end.

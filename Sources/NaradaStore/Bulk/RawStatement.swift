@@ -87,6 +87,37 @@ struct RawStatement {
         reset()
     }
 
+    /// Runs a statement that yields no rows, with two texts in UTF-8 that SQLite reads where they are; nil is NULL.
+    ///
+    /// Both parameters are NULL afterwards, so that nothing points at bytes that may be gone.
+    func run(
+        lending first: UnsafeBufferPointer<UInt8>?, at firstIndex: Int32, _ second: UnsafeBufferPointer<UInt8>?,
+        at secondIndex: Int32
+    ) throws {
+        lend(first, at: firstIndex)
+        lend(second, at: secondIndex)
+        defer {
+            sqlite3_bind_null(pointer, firstIndex)
+            sqlite3_bind_null(pointer, secondIndex)
+        }
+        try run()
+    }
+
+    private func lend(_ bytes: UnsafeBufferPointer<UInt8>?, at index: Int32) {
+        guard let bytes else {
+            sqlite3_bind_null(pointer, index)
+            return
+        }
+        guard let start = bytes.baseAddress, !bytes.isEmpty else {
+            sqlite3_bind_text(pointer, index, "", 0, Self.copied)
+            return
+        }
+        // No destructor is SQLite's SQLITE_STATIC: the bytes stay where they are until the statement has run.
+        start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
+            _ = sqlite3_bind_text64(pointer, index, characters, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
+        }
+    }
+
     /// Calls `body` for each row, then ends the rows, also where `body` throws.
     func forEachRow(_ body: (RawStatement) throws -> Void) throws {
         defer { reset() }

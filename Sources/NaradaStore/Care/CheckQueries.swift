@@ -108,10 +108,12 @@ enum CheckQueries {
         ORDER BY b.id
         """
 
+    // The signs keep SQLite from the indexes of track and service: few plays begin at one time, and thousands are of one
+    // track.
     private static let doublePlays = """
         SELECT 'track_plays', b.id, 'says the same as play ' || min(a.id)
         FROM track_plays b CROSS JOIN track_plays a
-            ON a.track_id = b.track_id AND a.played_at = b.played_at AND a.service = b.service
+            ON +a.track_id = b.track_id AND a.played_at = b.played_at AND +a.service = b.service
             AND a.ms_played IS b.ms_played AND a.id < b.id AND a.\(BaseColumn.isActive)
         WHERE b.\(BaseColumn.isActive) GROUP BY b.id ORDER BY b.id
         """

@@ -34,3 +34,10 @@ public struct PlayBatch: Hashable, Sendable {
         self.id = id
     }
 }
+
+/// Where the plays of a connector track go, as `PlayWriter.place` found it.
+public struct PlayPlace: Hashable, Sendable {
+    let connectorTrackID: Int64
+    let trackID: Int64
+    let service: String
+}

@@ -184,8 +184,9 @@ CREATE TABLE "track_origins" (
 CREATE INDEX "ix_track_origins_track" ON "track_origins"("track_id");
 CREATE UNIQUE INDEX "ix_track_origins_unique" ON "track_origins"("source_name", "source_track_id");
 ALTER TABLE "track_plays" ADD COLUMN "connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
-CREATE UNIQUE INDEX "ix_track_plays_event" ON "track_plays"("connector_track_id", "played_at", "ms_played") WHERE connector_track_id IS NOT NULL;
-CREATE INDEX "ix_track_plays_track" ON "track_plays"("track_id", "played_at");
+CREATE INDEX "ix_track_plays_connector_track" ON "track_plays"("connector_track_id") WHERE connector_track_id IS NOT NULL;
+CREATE UNIQUE INDEX "ix_track_plays_event" ON "track_plays"("played_at", "connector_track_id", "ms_played") WHERE connector_track_id IS NOT NULL;
+CREATE INDEX "ix_track_plays_track" ON "track_plays"("track_id");
 ALTER TABLE "tracks" ADD COLUMN "album" VARCHAR;
 ALTER TABLE "tracks" ADD COLUMN "merged_into_track_id" INTEGER REFERENCES "tracks"("id");
 ALTER TABLE "tracks" ADD COLUMN "stands_for_connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
