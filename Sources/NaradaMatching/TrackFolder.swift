@@ -49,8 +49,8 @@ public struct TrackFolder: Sendable {
         var written = row
         var facts = row
         facts.title = titles.withBlanks(written.title)
-        // "n.a." is the name of no album.
-        facts.album = written.album.flatMap { $0.isEmpty || titles.isPlaceholder($0) ? nil : titles.withBlanks($0) }
+        // "n.a." is the name of no album, nor is "(2010)".
+        facts.album = written.album.flatMap { $0.isEmpty || titles.isNoAlbum($0) ? nil : titles.withBlanks($0) }
         let album = facts.album.map(album)
         let albumNames = album?.names ?? []
         var plain = fields(of: facts, onAlbum: albumNames)
