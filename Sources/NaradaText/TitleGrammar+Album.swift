@@ -23,8 +23,10 @@ extension TitleGrammar {
         if isPlaceholder(album) { return true }
         guard album.utf8.count <= Self.longestBareYear else { return false }
         let text = album.filter { !$0.isWhitespace }
-        return text.count == Self.digitsOfYear + 2 && (text.first == "(" && text.last == ")" || text.first == "[" && text.last == "]")
-            && text.dropFirst().dropLast().allSatisfy { $0.isASCII && $0.isNumber }
+        guard text.count == Self.digitsOfYear + 2, ["()", "[]"].contains("\(text.prefix(1))\(text.suffix(1))") else {
+            return false
+        }
+        return text.dropFirst().dropLast().allSatisfy { $0.isASCII && $0.isNumber }
     }
 
     private static let digitsOfYear = 4
