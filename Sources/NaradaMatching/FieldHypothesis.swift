@@ -21,13 +21,12 @@ enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
     /// What the reading costs in bits, against reading the row plainly.
     ///
     /// A row without artists whose title has a dash is about as often `Artist - Title` as a title with a dash; any
-    /// other order is rarer, but for a name that is looked for only because the other row is credited to it. A row that repeats its own artist or is led by a number is nearly always what it seems.
+    /// other order is rarer. A row that repeats its own artist or is led by a number is nearly always what it seems.
     var cost: Double {
         switch self {
         case .plain: 0
         case .artistBeforeTitle, .albumAfterTitle: 1
-        case .artistInTitle: 1.5
-        case .artistAfterTitle, .runTogether: 2
+        case .artistAfterTitle, .artistInTitle, .runTogether: 2
         case .numberBeforeTitle, .artistRepeated: 0.5
         }
     }
