@@ -48,6 +48,7 @@ struct TitleMatcher: Matcher {
             return isCut(left, right) ? 7 : 6
         }
         let (one, other) = (left.titleText, right.titleText)
+        if differByAnArticle(one, other) { return 1 }
         guard let similarity = one.similarity(to: other, atLeast: Self.near), !differByAMark(one, other) else {
             return isCut(left, right) ? 7 : 6
         }
@@ -90,6 +91,20 @@ struct TitleMatcher: Matcher {
         let (title, subtitle) = (track.titleText.script, track.subtitleText.script)
         return title != .none && subtitle != .none && !scriptsCompare(title, subtitle)
     }
+
+    /// Whether one title is the other with an article before it, which catalogues file a title without: `The Golden Age`
+    /// and `Golden Age`. Of a single word it makes another name: `Ramona` and `La Ramona`.
+    private func differByAnArticle(_ one: FoldedText, _ other: FoldedText) -> Bool {
+        let (few, many) = one.words.count < other.words.count ? (one.words, other.words) : (other.words, one.words)
+        guard few.count > 1, many.count == few.count + 1, let first = many.first?.key, Self.articles.contains(first)
+        else {
+            return false
+        }
+        // "La La La" is no "La La" with an article.
+        return few.first?.key != first && zip(few, many.dropFirst()).allSatisfy { $0.key == $1.key }
+    }
+
+    private static let articles = Set(TitleGrammar.articles.flatMap { FoldedText($0).words.map(\.key) })
 
     /// Whether one title is the other with a word that marks a version: "Yesterday Live" is no misspelt "Yesterday".
     private func differByAMark(_ one: FoldedText, _ other: FoldedText) -> Bool {

@@ -47,6 +47,17 @@ import Testing
         .titles("Supercalifragilistic", "Supercalifragilisticexpialidocious", "cut"),
         .titles("Ange", "Angela Surf City", "other"),
         .titles("Eyes", "Angel Eyes", "other"),
+        .titles("Golden Age", "The Golden Age", "close"),
+        .titles("Amour fou", "L'amour fou", "close"),
+        LevelRow(
+            "an article makes another title of a short one", .sample(title: "One", durationMs: 235_000),
+            .sample(title: "The One", durationMs: 270_000), "other"),
+        LevelRow(
+            "an article makes another name of a single word", .sample(title: "Ramona", durationMs: 235_000),
+            .sample(title: "La Ramona", durationMs: 270_000), "near"),
+        LevelRow(
+            "a verb that looks like an article", .sample(title: "Die Another Day", durationMs: 235_000),
+            .sample(title: "Another Day", durationMs: 270_000), "near"),
         .titles("Brik", "Brink", "near"),
         .titles("Love", "Live", "other"),
         .titles("Run", "Rune", "other"),
