@@ -91,7 +91,7 @@ struct ArtistsMatcher: Matcher {
     }
 
     private func isClose(_ name: FoldedText, _ other: FoldedText) -> Bool {
-        if name.hasWords(of: other) || name.hasLetters(of: other) { return true }
+        if name.hasWords(of: other) { return true }
         guard min(name.scalars.count, other.scalars.count) >= Self.shortestPart else { return false }
         return name.similarity(to: other, atLeast: Self.close) != nil
     }
