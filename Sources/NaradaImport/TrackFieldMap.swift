@@ -73,6 +73,19 @@ struct TrackFieldMap {
         guard self[.title] != nil else { throw ImportFault.noTitleColumn(file, header: header) }
     }
 
+    /// The map with each of the fields in the column that many to the right of its own; past the last one it has none.
+    func moved(_ fields: [TrackField], by offset: Int) -> TrackFieldMap {
+        var moved = self
+        for field in fields {
+            let column = self[field].map { $0 + offset }
+            moved.columns[Self.position(of: field)] = column.flatMap { header.indices.contains($0) ? $0 : nil }
+        }
+        let taken = Set(moved.columns.compactMap { $0 })
+        let before = Set(columns.compactMap { $0 })
+        moved.unknown = (unknown + before).filter { !taken.contains($0) }.sorted()
+        return moved
+    }
+
     private mutating func set(_ field: TrackField, to column: Int) {
         columns[Self.position(of: field)] = column
     }

@@ -18,6 +18,8 @@ struct TrackReading {
     private(set) var artists = ArtistCredit([])
     private(set) var album: String?
     private(set) var durationMs: Int?
+    /// Whether something else than a length stands in its column.
+    private(set) var hasStrangeLength = false
     private(set) var releaseDate: Timestamp?
     private(set) var position: TrackPosition?
     private(set) var isrcs: [ISRC] = []
@@ -35,9 +37,15 @@ struct TrackReading {
     private let row: FileRow
     private let map: TrackFieldMap
 
-    init(_ row: FileRow, map: TrackFieldMap, latestYear: Int) {
+    /// - Parameter isSlipped: whether the map names columns beside the fields' own, which a person should know.
+    init(_ row: FileRow, map: TrackFieldMap, latestYear: Int, isSlipped: Bool = false) {
         self.row = row
         self.map = map
+        if isSlipped {
+            note(
+                "the fields stand one column beside their own",
+                "the row goes in as if they stood in place; look for a separator too many or too few")
+        }
         readTitle()
         readArtists()
         readAlbum()
@@ -51,7 +59,9 @@ struct TrackReading {
     }
 
     /// Whether the row names no recording at all.
-    var isNameless: Bool { title.isEmpty && artists.artists.isEmpty }
+    ///
+    /// An album and a place on it name one, as a seat is named by its row and number.
+    var isNameless: Bool { title.isEmpty && artists.artists.isEmpty && (album == nil || position == nil) }
 
     /// The facts that matchers see.
     var facts: TrackFacts {
@@ -110,6 +120,7 @@ struct TrackReading {
         case .unknown: keep(.duration)
         case .refused:
             keep(.duration)
+            hasStrangeLength = true
             note(
                 "the \(column(.duration)) \(quoted(text)) is no length",
                 "the row goes in without it; write 3:52, 232 s or 232000 ms")

@@ -54,16 +54,25 @@ struct TrackRowReader {
             // Objects bring their own keys; most often the same as the row before.
             if map.header != row.names { map = TrackFieldMap(header: row.names, mappings: mappings, ignoring: ignored) }
             missing.removeAll { !map.missing.contains($0) }
-            let reading = TrackReading(row, map: map, latestYear: latestYear)
+            let (reading, usedMap) = reading(of: row)
             guard !reading.isNameless else { return .refused(namelessRow(row)) }
             let notes = notes(of: reading).map {
                 RefusedRow(file: file, line: row.line, problem: $0.problem, advice: $0.advice)
             }
-            return .track(track(reading, row: row), row, notes: notes)
+            return .track(track(reading, usedMap, row: row), row, notes: notes)
         }
     }
 
-    private func track(_ reading: TrackReading, row: FileRow) -> ImportedTrack {
+    /// What the row says, and by which columns: most rows by the file's own, a slipped one by those beside them.
+    private func reading(of row: FileRow) -> (TrackReading, TrackFieldMap) {
+        let reading = TrackReading(row, map: map, latestYear: latestYear)
+        guard reading.hasStrangeLength, let slipped = SlippedColumns.map(for: row, map, latestYear: latestYear) else {
+            return (reading, map)
+        }
+        return (TrackReading(row, map: slipped, latestYear: latestYear, isSlipped: true), slipped)
+    }
+
+    private func track(_ reading: TrackReading, _ map: TrackFieldMap, row: FileRow) -> ImportedTrack {
         ImportedTrack(
             sourceID: reading.id ?? contentID(of: row), title: reading.title, artists: reading.artists,
             album: reading.album, durationMs: reading.durationMs, releaseDate: reading.releaseDate,

@@ -6,7 +6,7 @@ public import NaradaModel
 /// is never accepted unseen; what could not be compared is not known to agree.
 public enum DecisionRules {
     /// Goes into the matcher version: raised when a rule changes.
-    public static let revision = 4
+    public static let revision = 5
 
     /// The reasons for which the pair may not be accepted without a person, in the order of `ReviewReason`; empty
     /// where its confidence may decide.
@@ -32,6 +32,11 @@ public enum DecisionRules {
         let seated = findings.isSuperset(of: [.albumAgrees, .positionAgrees]) && !findings.contains(.durationConflicts)
         let placed = seated || findings.isSuperset(of: [.durationAgrees, .albumAgrees])
         let pinned = seated && findings.contains(.durationAgrees)
+        // Where a title is blank or cut short, the artist with the seat, or with the number and the length where an album
+        // is not told, names the track as well: untitled files are filed by just that.
+        let filed =
+            findings.contains(.artistsAgree)
+            && (seated || findings.isSuperset(of: [.positionAgrees, .durationAgrees]))
         if (findings.contains(.titleConflicts) && !(pinned && findings.contains(.artistsAgree)))
             || (findings.contains(.artistsConflict) && !placed)
         {
@@ -42,7 +47,7 @@ public enum DecisionRules {
         let told =
             findings.isSuperset(of: [.durationAgrees, .titleTells])
             || findings.isSuperset(of: [.albumAgrees, .titleTells]) && !findings.contains(.durationConflicts)
-        if (findings.contains(.titleUnknown) && !(pinned && !findings.contains(.artistsConflict)))
+        if (findings.contains(.titleUnknown) && !(filed || pinned && !findings.contains(.artistsConflict)))
             || (findings.contains(.artistsUnknown) && !placed && !told)
         {
             visit(.cannotCompare)

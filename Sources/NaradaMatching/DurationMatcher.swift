@@ -34,6 +34,12 @@ struct DurationMatcher: Matcher {
         return difference <= max(Self.within30s, Int(longer * Self.shareOf30s)) ? 4 : 5
     }
 
+    /// Whether the lengths are within 3 s, as those of one recording are on two services; false where a side has none.
+    static func areNear(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
+        left.card.marks.intersection(right.card.marks).contains(.duration)
+            && abs(left.card.durationMs - right.card.durationMs) <= within3s
+    }
+
     func value(of track: FoldedTrack) -> String? {
         track.durationMs.map { milliseconds in
             let tenths = (milliseconds + 50) / 100

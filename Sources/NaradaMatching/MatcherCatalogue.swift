@@ -9,7 +9,7 @@ public enum MatcherCatalogue {
     ]
 
     /// Goes into the matcher version: raised when a matcher answers otherwise for the same pair.
-    public static let revision = 5
+    public static let revision = 6
 
     /// The matcher of that name, or nil.
     public static func matcher(named name: String) -> (any Matcher)? {

@@ -33,7 +33,9 @@ final class NamelessTitle: Sendable {
     func readings(naming other: FoldedTrack) -> [FoldedTrack] {
         guard !words.isEmpty else { return [] }
         let leaders = other.names.prefix(Self.mostNames)
-        guard leaders.contains(where: holds) || other.credit.wholeNames.contains(where: holds) else { return [] }
+        guard leaders.contains(where: holds) || other.credit.wholeNames.contains(where: holds) else {
+            return leaders.contains(where: isCutName) ? [untitled(crediting: [])] : []
+        }
         let found = (other.credit.wholeNames + leaders).filter(holds)
         guard found.contains(where: { !other.credit.isGuest($0) }) else { return [] }
         var key = Fingerprint()
@@ -43,10 +45,23 @@ final class NamelessTitle: Sendable {
             // A band's name before its members': "Simon & Garfunkel".
             let names = found.map(\.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             let remainder = titles.remainder(of: title, without: names)
-            let readings = remainder.map { remainder in remainder.titles.map { makeReading(remainder, $0) } } ?? []
+            let readings =
+                remainder.map { remainder in remainder.titles.map { makeReading(remainder, $0) } }
+                ?? (found.contains { $0.words.count == words.count } ? [untitled(crediting: names)] : [])
             made[key.value] = readings
             return readings
         }
+    }
+
+    /// The row with the artist where its title should be, and no title: `Bathers`, `U2 -`.
+    private func untitled(crediting names: [String]) -> FoldedTrack {
+        makeReading(TitleRemainder(names: names, others: [], titles: []), "")
+    }
+
+    /// Whether the title is the beginning of the name and no more: what is left of `Camille Saint-Saëns - The Swan` may be
+    /// `Camille`. Such a row is known to have no title; whose it is remains open.
+    private func isCutName(_ name: FoldedText) -> Bool {
+        words.count < name.words.count && zip(words, name.words).allSatisfy { $0 == $1.key }
     }
 
     /// Whether the name's words stand beside each other in the title, in order or with the last one first.

@@ -49,8 +49,8 @@ public struct TrackFolder: Sendable {
         var written = row
         var facts = row
         facts.title = titles.withBlanks(written.title)
-        // "n.a." is the name of no album.
-        facts.album = written.album.flatMap { $0.isEmpty || titles.isPlaceholder($0) ? nil : titles.withBlanks($0) }
+        // "n.a." is the name of no album, nor is "(2010)".
+        facts.album = written.album.flatMap { $0.isEmpty || titles.isNoAlbum($0) ? nil : titles.withBlanks($0) }
         let album = facts.album.map(album)
         let albumNames = album?.names ?? []
         var plain = fields(of: facts, onAlbum: albumNames)
@@ -107,7 +107,7 @@ public struct TrackFolder: Sendable {
                 found.append(track(written, fields, album: self.album(split.right), .albumAfterTitle))
             }
         }
-        let nameless = creditsNobody ? nameless(facts, plain, album: album) : nil
+        let nameless = creditsNobody ? nameless(facts, plain, titled: title, album: album) : nil
         let joined = joined(written, facts, creditsNobody: creditsNobody, album: album)
         return track(written, plain, album: album, .plain, alternatives: found, nameless: nameless, joined: joined)
     }
@@ -133,9 +133,11 @@ public struct TrackFolder: Sendable {
         return reading
     }
 
-    /// The row's title, for rows compared with it whose artists may stand there.
-    private func nameless(_ facts: TrackFacts, _ plain: Fields, album: FoldedAlbum?) -> NamelessTitle {
-        NamelessTitle(facts.title, folder: folder, titles: titles) { [self] remainder, title in
+    /// The row's title without its number, for rows compared with it whose artists may stand there.
+    private func nameless(
+        _ facts: TrackFacts, _ plain: Fields, titled title: String, album: FoldedAlbum?
+    ) -> NamelessTitle {
+        NamelessTitle(title, folder: folder, titles: titles) { [self] remainder, title in
             var fields = plain
             fields.read.title = title
             fields.title = keepingMarks(of: plain.title, in: titles.read(title))

@@ -34,7 +34,9 @@ struct VersionMatcher: Matcher {
             if one == other { return detailsAgree(left.version, right.version) ? 0 : 5 }
             if one ^ other == Self.edit { return detailsAgree(left.version, right.version) ? 2 : 5 }
             // "Live" and "Live acoustic": one service says more than the other.
-            return one & other == one || one & other == other ? 1 : 6
+            if one & other == one || one & other == other { return 1 }
+            // "(radioo mix)" is a mix by nobody to the grammar.
+            return isMisspelt(left, right) ? 0 : 6
         case (let isPlain, _):
             // An album of live takes need not mark each title.
             let (kinds, kindsOfAlbum) = isPlain ? (other, card.albumMask) : (one, otherCard.albumMask)

@@ -17,6 +17,22 @@ extension TitleGrammar {
         return reading
     }
 
+    /// Whether the text names no album: a placeholder, or nothing but a year in brackets, which stands behind a name that
+    /// was lost. `2112` and `1989` are names.
+    public func isNoAlbum(_ album: String) -> Bool {
+        if isPlaceholder(album) { return true }
+        guard album.utf8.count <= Self.longestBareYear else { return false }
+        let text = album.filter { !$0.isWhitespace }
+        guard text.count == Self.digitsOfYear + 2, ["()", "[]"].contains("\(text.prefix(1))\(text.suffix(1))") else {
+            return false
+        }
+        return text.dropFirst().dropLast().allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
+    private static let digitsOfYear = 4
+    /// UTF-8 bytes: a year in brackets, and blanks around it.
+    private static let longestBareYear = 16
+
     /// Whether a word of the folded title names such a kind; most titles are done with here. Where words run together,
     /// only taking them apart tells.
     private func mayBeMark(_ core: String) -> Bool {

@@ -26,6 +26,9 @@ public struct TitleGrammar: Sendable {
     /// The single folded words that name a kind of recording: `live`, `karaoke`, `remix`.
     public static var versionWords: Set<String> { Vocabulary.shared.versionWords }
 
+    /// Articles before a title that catalogues file it without. German `die` is not among them: "Die Another Day".
+    public static let articles = TitleAssembly.articles.subtracting(["die"])
+
     /// The reading of `title`. Always the same for the same title.
     public func read(_ title: String) -> TitleReading {
         guard title.utf8.count <= Self.longestTitle else {

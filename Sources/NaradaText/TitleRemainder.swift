@@ -12,6 +12,12 @@ public struct TitleRemainder: Hashable, Sendable {
     /// Titles that may be meant, fit for `TitleGrammar.read`: one stretch of the text each, everything else in
     /// brackets behind it, so that marks are read as marks and the rest as a subtitle. In the order of the text.
     public var titles: [String]
+
+    public init(names: [String], others: [String], titles: [String]) {
+        self.names = names
+        self.others = others
+        self.titles = titles
+    }
 }
 
 extension TitleGrammar {

@@ -129,6 +129,11 @@ extension TitleGrammar {
         if digits.isEmpty {
             // D02T03, A1: disc or side, then the track.
             let side = unpadded.prefix { $0.isASCII && ($0.isNumber || "ABCDTdt".contains($0)) }
+            if zeros.count > 1, side.count == 1, "ABCD".contains(side), unpadded.dropFirst().first == "-" {
+                // `00A-Rumours`: the only track of its side.
+                let rest = unpadded.dropFirst(2)
+                return rest.contains { !$0.isWhitespace } ? (1, String(rest)) : nil
+            }
             guard (2...6).contains(side.count), side.first?.isLetter == true, side.last?.isNumber == true else {
                 return nil
             }

@@ -91,6 +91,18 @@ import Testing
         #expect(result.counts.rows == 3)
     }
 
+    @Test func anAlbumAndAPlaceOnItNameATrack() throws {
+        let result = try Imported("title,artist,album,number\n,,Journey to Persia,1\n,,Journey to Persia,\n,,,1\n")
+        #expect(result.tracks.map(\.album) == ["Journey to Persia"])
+        #expect(result.tracks.map(\.title) == [""])
+        #expect(
+            result.issues.map(\.description) == [
+                "f.csv:2: warning: the title is blank; the row goes in with an empty title; add one",
+                "f.csv:3: title and artists are blank; fill in at least one",
+                "f.csv:4: title and artists are blank; fill in at least one",
+            ])
+    }
+
     @Test func aRowWithoutAnIDIsNamedByItsContent() throws {
         let first = try Imported("title,artist\nA,B\nA,C\nA,B\n").tracks.map(\.sourceID)
         let reordered = try Imported("artist,mood,title\nB,sad,A\n").tracks.map(\.sourceID)

@@ -23,6 +23,28 @@ import Testing
         Row("other artists", [.artistsConflict], [.descriptionConflict]),
         Row("title and artists differ", [.titleConflicts, .artistsConflict], [.descriptionConflict]),
         Row("no title to compare", [.titleUnknown], [.cannotCompare]),
+        Row(
+            "no title, the artist's seat on the album", [.titleUnknown, .artistsAgree, .albumAgrees, .positionAgrees],
+            []),
+        Row(
+            "no title, the artist's seat and another length",
+            [.titleUnknown, .artistsAgree, .albumAgrees, .positionAgrees, .durationConflicts], [.cannotCompare]),
+        Row(
+            "no title, the artist's number and length",
+            [.titleUnknown, .artistsAgree, .positionAgrees, .durationAgrees],
+            []),
+        Row("no title, the artist's length", [.titleUnknown, .artistsAgree, .durationAgrees], [.cannotCompare]),
+        Row("no title, the artist's number", [.titleUnknown, .artistsAgree, .positionAgrees], [.cannotCompare]),
+        Row("no title, the artist's album", [.titleUnknown, .artistsAgree, .albumAgrees], [.cannotCompare]),
+        Row(
+            "no title, a number and length, artists unknown",
+            [.titleUnknown, .artistsUnknown, .positionAgrees, .durationAgrees], [.cannotCompare]),
+        Row(
+            "no title, live and studio in one seat",
+            [.titleUnknown, .artistsAgree, .albumAgrees, .positionAgrees, .versionConflicts], [.versionConflict]),
+        Row(
+            "another title with the artist's number and length",
+            [.titleConflicts, .artistsAgree, .positionAgrees, .durationAgrees], [.descriptionConflict]),
         Row("no artists to compare", [.artistsUnknown], [.cannotCompare]),
         Row("no artists, a telling title and its length", [.artistsUnknown, .titleTells, .durationAgrees], []),
         Row("no artists, a telling title and no length", [.artistsUnknown, .titleTells], [.cannotCompare]),

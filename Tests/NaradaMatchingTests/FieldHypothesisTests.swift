@@ -30,6 +30,9 @@ import Testing
             "artist repeated before the title", "Radiohead - Karma Police", ["Radiohead"],
             "the artist repeated before the title"),
         Row("number before the title", "002-Karma Police", ["Radiohead"], "a track number beside the title"),
+        Row(
+            "the only track of a side before the title", "00A-Karma Police", ["Radiohead"],
+            "a track number beside the title"),
         Row("number and dash", "06 - Karma Police", ["Radiohead"], "a track number beside the title"),
         Row("a mark is no artist", "Karma Police - Remastered", ["Radiohead"], nil),
     ]) func theBestReadingIsFound(_ row: Row) throws {
@@ -54,7 +57,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "99 Luftballons", "1999", "7 Rings", "4.5", "2:30", "Karma Police", "!!!", "",
+        "A-Punk", "0A", "00A-", "99 Luftballons", "1999", "7 Rings", "4.5", "2:30", "Karma Police", "!!!", "",
     ]) func aNumberThatBelongsToTheTitleStays(title: String) {
         let folded = TrackFolder().fold(.sample(title: title))
         #expect(!folded.alternatives.contains { $0.hypothesis == .numberBeforeTitle })

@@ -29,37 +29,64 @@ enum SlowLevels {
 
     private static func title(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         let (one, other) = (left.titleText, right.titleText)
-        if one.isEmpty || other.isEmpty { return 8 }
+        if one.isEmpty || other.isEmpty { return 9 }
         if left.writtenText.key == right.writtenText.key { return 0 }
-        if (left.isUntitled || right.isUntitled) && one.key != other.key { return 8 }
+        if (left.isUntitled || right.isUntitled) && one.key != other.key { return 9 }
         if one.key == other.key { return subtitlesAgree(left, right) ? 0 : 2 }
         func anyForms(_ holds: (FoldedText, FoldedText) -> Bool) -> Bool {
             left.titleForms.contains { form in right.titleForms.contains { holds(form, $0) } }
         }
-        if anyForms({ $0.key == $1.key }) { return 3 }
+        if anyForms({ $0.key == $1.key }) {
+            let isSwapped = one.key == right.subtitleText.key && other.key == left.subtitleText.key
+            return isSwapped && isTranslation(left) && isTranslation(right) ? 0 : 3
+        }
         if anyForms({ $0.isTransliteration(of: $1) }) { return 4 }
-        if !scriptsCompare(one.script, other.script) { return 7 }
+        if !scriptsCompare(one.script, other.script) { return 8 }
         func numbers(_ track: FoldedTrack) -> [UInt64] {
             let movements = track.title.parts.filter { $0.kind == .movement }
                 .flatMap { FoldedText($0.number).words.map(\.key) }
             return track.titleText.words.filter { $0.hasDigit && !movements.contains($0.key) }.map(\.key)
         }
-        guard numbers(left) == numbers(right), min(one.scalars.count, other.scalars.count) >= 5 else { return 6 }
+        let otherTitle = isCut(left, right) ? 7 : 6
+        guard numbers(left) == numbers(right) else { return otherTitle }
+        if min(one.scalars.count, other.scalars.count) < 5 { return one.isMisspelt(other) ? 5 : otherTitle }
         if sameWords(one, other) { return 1 }
         let similarity = similarity(one, other)
-        guard similarity >= 0.80, !differByAMark(one, other) else { return 6 }
+        guard similarity >= 0.80 else { return otherTitle }
+        if differByAnArticle(one, other) || differByAnArticle(other, one) { return 1 }
+        guard !differByAMark(one, other) else { return otherTitle }
         if similarity >= 0.90, one.words.count != other.words.count, one.letters == other.letters {
             return subtitlesAgree(left, right) ? 0 : 2
         }
         return similarity >= 0.90 ? 1 : 5
     }
 
+    private static func isCut(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
+        guard let length = left.facts.durationMs, let otherLength = right.facts.durationMs,
+            abs(length - otherLength) <= 3_000, !differByAMark(left.titleText, right.titleText)
+        else { return false }
+        func isBeginning(_ one: [UInt32], _ other: [UInt32]) -> Bool {
+            one.count < other.count && Array(other.prefix(one.count)) == one
+                && (other[one.count] == 0x20 || one.count >= 20)
+        }
+        let (one, other) = (left.titleText.scalars, right.titleText.scalars)
+        return isBeginning(one, other) || isBeginning(other, one)
+    }
+
+    private static func differByAnArticle(_ few: FoldedText, _ many: FoldedText) -> Bool {
+        let (words, others) = (few.words.map(\.key), many.words.map(\.key))
+        let articles = TitleGrammar.articles.flatMap { FoldedText($0).words.map(\.key) }
+        return words.count > 1 && Array(others.dropFirst()) == words && words.first != others.first
+            && others.first.map(articles.contains) == true
+    }
+
+    private static func isTranslation(_ track: FoldedTrack) -> Bool {
+        let (title, subtitle) = (track.titleText.script, track.subtitleText.script)
+        return title != .none && subtitle != .none && !scriptsCompare(title, subtitle)
+    }
+
     private static func subtitlesAgree(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
         let (one, other) = (left.subtitleText, right.subtitleText)
-        func isTranslation(_ track: FoldedTrack) -> Bool {
-            let (title, subtitle) = (track.titleText.script, track.subtitleText.script)
-            return title != .none && subtitle != .none && !scriptsCompare(title, subtitle)
-        }
         if one.key == other.key { return true }
         return other.isEmpty && (areClose(one, right.albumText) || isTranslation(left))
             || one.isEmpty && (areClose(other, left.albumText) || isTranslation(right))

@@ -32,7 +32,37 @@ import Testing
         .titles("Smells Like Teen Spirit", "Smells Like Ten Spirit", "close"),
         .titles("Where Is My Mind", "Where Is Your Mind", "near"),
         .titles("Numb", "In the End", "other"),
-        .titles("Yesterday", "Yesterday Once More", "other"),
+        LevelRow(
+            "a longer title at another length", .sample(title: "Yesterday", durationMs: 125_000),
+            .sample(title: "Yesterday Once More", durationMs: 237_000), "other"),
+        LevelRow(
+            "a longer title without a length", .sample(title: "Yesterday", durationMs: nil),
+            .sample(title: "Yesterday Once More"), "other"),
+        LevelRow(
+            "a longer title 4 s away", .sample(title: "Angel", durationMs: 231_000),
+            .sample(title: "Angel Eyes", durationMs: 235_000), "other"),
+        .titles("Mein", "Mein Herze schwimmt im Blut", "cut"),
+        .titles("No.", "No. 21 His yoke is easy", "cut"),
+        .titles("I Still Haven't Found", "I Still Haven't Found What I'm Looking For", "cut"),
+        .titles("Supercalifragilistic", "Supercalifragilisticexpialidocious", "cut"),
+        .titles("Ange", "Angela Surf City", "other"),
+        .titles("Eyes", "Angel Eyes", "other"),
+        .titles("Golden Age", "The Golden Age", "close"),
+        .titles("Amour fou", "L'amour fou", "close"),
+        LevelRow(
+            "an article makes another title of a short one", .sample(title: "One", durationMs: 235_000),
+            .sample(title: "The One", durationMs: 270_000), "other"),
+        LevelRow(
+            "an article makes another name of a single word", .sample(title: "Ramona", durationMs: 235_000),
+            .sample(title: "La Ramona", durationMs: 270_000), "near"),
+        LevelRow(
+            "a verb that looks like an article", .sample(title: "Die Another Day", durationMs: 235_000),
+            .sample(title: "Another Day", durationMs: 270_000), "near"),
+        .titles("Brik", "Brink", "near"),
+        .titles("Love", "Live", "other"),
+        .titles("Run", "Rune", "other"),
+        .titles("Gangnam Style (강남스타일)", "강남스타일 (Gangnam Style)", "exact"),
+        .titles("Gangnam Style (강남스타일)", "강남스타일 (Napal Baji)", "alternative"),
         .titles("Adieu", "Deus", "other"),
         .titles("Song 2", "Song 3", "other"),
         .titles("Symphony Number 40 in G minor KV 550", "Symphony Number 41 in G minor KV 550", "other"),

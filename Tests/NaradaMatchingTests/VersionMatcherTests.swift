@@ -32,6 +32,8 @@ import Testing
             "an album named like a sentence", .sample(title: "Violet", album: "Live Through This"),
             .sample(title: "Violet", album: "Ask for It"), "plain"),
         .titles("Barodarho (live at Metro)", "Barodarho (livpe at Metro)", "same_kind"),
+        .titles("Männer (radio mix)", "Männer (radioo mix)", "same_kind"),
+        .titles("Männer (radio mix)", "Männer (club mix)", "other_kind"),
         .titles("Song (Live)", "Song (Love)", "other_kind"),
         LevelRow(
             "a live album misspelt", .sample(title: "Heaven Can Wait", album: "Live in the Roar"),

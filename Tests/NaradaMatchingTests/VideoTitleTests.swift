@@ -50,6 +50,8 @@ import Testing
         Row(
             "Rolling Stones - Flashpoint - Factory Girl", ["The Rolling Stones"], "Factory Girl", (168, 167), .accepted),
         Row("Queen Innuendo Official Video HD", ["Queen"], "Innuendo", (nil, 390), .accepted),
+        Row("01 - The Golden Age [Beck: Sea Change]", ["Beck"], "Golden Age", (277, 276), .accepted),
+        Row("05 - Queen Innuendo", ["Queen"], "Innuendo", (390, 390), .accepted),
         Row("Innuendo by Queen", ["Queen"], "Innuendo", (392, 390), .accepted),
         Row("Marley, Bob - Jamming", ["Bob Marley"], "Jamming", (211, 211), .accepted),
         Row("Queen \"Innuendo\" live 1999", ["Queen"], "Innuendo", (390, 390), .refused),

@@ -29,4 +29,14 @@ struct AlbumTitleTests {
     func kinds(_ row: Row) {
         #expect(TitleGrammar(folder: Folder()).readAlbum(row.title).version.kinds == row.kinds)
     }
+
+    @Test(arguments: [
+        ("(2010)", true), ("  (1973) ", true), ("[1999]", true), ("n.a.", true), ("(unknown)", true),
+        ("[unknown]", true),
+        ("1989", false), ("2112", false), ("(Unplugged)", false), ("(13)", false), ("(2010) Sampler", false),
+        ("(2010]", false), ("", false),
+    ])
+    func aYearInBracketsIsNone(album: String, isNone: Bool) {
+        #expect(TitleGrammar(folder: Folder()).isNoAlbum(album) == isNone)
+    }
 }
