@@ -43,7 +43,9 @@ let package = Package(
             name: "narada-bench",
             dependencies: [
                 "LibraryGenerator", .product(name: "NaradaModel", package: parent),
-                .product(name: "NaradaText", package: parent), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "NaradaMatching", package: parent),
+                .product(name: "NaradaResolution", package: parent), .product(name: "NaradaText", package: parent),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

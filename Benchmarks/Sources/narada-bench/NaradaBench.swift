@@ -5,5 +5,5 @@ import ArgumentParser
     static let configuration = CommandConfiguration(
         commandName: "narada-bench",
         abstract: "Measures whole runs of a built narada-resolve on made-up libraries, and the kernels.",
-        subcommands: [WholeRuns.self, SmallRun.self, Kernels.self, Compare.self, Floor.self])
+        subcommands: [WholeRuns.self, SmallRun.self, Scoring.self, Kernels.self, Compare.self, Floor.self])
 }
