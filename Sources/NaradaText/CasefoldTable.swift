@@ -18,19 +18,7 @@ enum CasefoldTable {
     private static let mask: UInt64 = (1 << bits) - 1
 
     /// By code point; 0 for those that only ICU can fold.
-    private static let entries: Column = Column((Array(alphabets) + Array(kana)).map(entry))
-
-    /// Numbers that stay where they are, read without counting references.
-    private struct Column: @unchecked Sendable {
-        // Unchecked: written before anyone can read it, and kept for good.
-        let numbers: UnsafeBufferPointer<UInt64>
-
-        init(_ numbers: [UInt64]) {
-            let memory = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: numbers.count)
-            _ = memory.initialize(from: numbers)
-            self.numbers = UnsafeBufferPointer(memory)
-        }
-    }
+    private static let entries = (Array(alphabets) + Array(kana)).map(entry)
 
     private static func entry(_ scalar: UInt32) -> UInt64 {
         guard let letter = Unicode.Scalar(scalar) else { return 0 }
@@ -47,7 +35,13 @@ enum CasefoldTable {
     /// Writes the case-folded, decomposed code points of valid UTF-8 into `room` and returns how many they are; nil for
     /// a text that only ICU can fold. `room` has space for three code points for each byte.
     static func fold(_ bytes: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt32>) -> Int? {
-        let entries = entries.numbers
+        entries.withUnsafeBufferPointer { fold(bytes, into: room, by: $0) }
+    }
+
+    private static func fold(
+        _ bytes: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt32>,
+        by entries: UnsafeBufferPointer<UInt64>
+    ) -> Int? {
         var (index, count) = (0, 0)
         while index < bytes.count {
             let first = UInt32(bytes[index])
