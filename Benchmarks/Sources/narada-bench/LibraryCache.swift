@@ -26,16 +26,24 @@ struct LibraryCache {
     func library(tracks: Int, rows: Int) throws -> URL {
         let name = "v\(Self.format)-\(tracks)-\(rows)-\(seed).db"
         let file = folder.appendingPathComponent(name)
-        if FileManager.default.fileExists(atPath: file.path) { return file }
+        // Rows or schema may have changed with the generator.
+        if let made = Self.changed(file.path), let built = Self.changed(generator), made > built { return file }
+        Self.delete(file)
         print("Making \(tracks) tracks and \(rows) rows in \(file.path) …")
         // Under another name until it is whole: an interrupted one is not taken for a library.
         let partial = file.path + ".partial"
         Self.delete(URL(fileURLWithPath: partial))
         _ = try ChildProcess.run(
             generator, ["\(tracks)", partial, "--rows", "\(rows)", "--seed", "\(seed)"], accepting: [0])
+        try? FileManager.default.removeItem(atPath: file.path + ".truth.csv")
         try FileManager.default.moveItem(atPath: partial + ".truth.csv", toPath: file.path + ".truth.csv")
         try FileManager.default.moveItem(atPath: partial, toPath: file.path)
         return file
+    }
+
+    /// When the file was last changed; nil where there is none.
+    private static func changed(_ path: String) -> Date? {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
     }
 
     /// A copy of `file` under a name of its own; the caller deletes it.
