@@ -2,7 +2,7 @@ import NaradaModel
 
 /// Compares the places on the release, which name a track of one album like a seat number; between albums they say
 /// nothing.
-struct PositionMatcher: Matcher {
+struct PositionMatcher: AlbumDependentMatcher {
     let name = "position"
     let role = MatcherRole.position
     let levels = [
@@ -14,25 +14,13 @@ struct PositionMatcher: Matcher {
         ComparisonLevel("missing", "no track number on a side", .cannotCompare),
     ]
 
-    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        level(left, right, album: AlbumMatcher.level(left, right))
-    }
-
-    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
-        pairs.forEach { index, row, track in
-            levels[index][lane] = UInt8(level(row, track, album: Int(pairs.albumLevels[index])))
-        }
-    }
-
-    private func level(_ left: FoldedTrack, _ right: FoldedTrack, album: Int) -> Int {
+    func level(_ left: FoldedTrack, _ right: FoldedTrack, album: Int) -> Int {
         guard left.card.marks.intersection(right.card.marks).contains(.position) else { return 5 }
         let areOneAlbum = AlbumMatcher.agree(at: album)
-        guard areOneAlbum != false, let one = left.position, let other = right.position else { return 4 }
-        switch areOneAlbum {
-        case true?: return one.agrees(with: other) ? 0 : 3
-        case false?: return 4
-        case nil: return one.agrees(with: other) ? 1 : 2
-        }
+        if areOneAlbum == false { return 4 }
+        guard let one = left.position, let other = right.position else { return 5 }
+        let agree = one.agrees(with: other)
+        return areOneAlbum == true ? (agree ? 0 : 3) : (agree ? 1 : 2)
     }
 
     func value(of track: FoldedTrack) -> String? { track.position?.description }

@@ -2,7 +2,7 @@ import NaradaModel
 
 /// Compares the years of release where the albums do not: tracks of one album share its year anyway, so that there it
 /// would count the album twice.
-struct YearMatcher: Matcher {
+struct YearMatcher: AlbumDependentMatcher {
     let name = "year"
     let role = MatcherRole.year
     let levels = [
@@ -13,17 +13,7 @@ struct YearMatcher: Matcher {
         ComparisonLevel("missing", "no year on a side", .cannotCompare),
     ]
 
-    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        level(left, right, album: AlbumMatcher.level(left, right))
-    }
-
-    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
-        pairs.forEach { index, row, track in
-            levels[index][lane] = UInt8(level(row, track, album: Int(pairs.albumLevels[index])))
-        }
-    }
-
-    private func level(_ left: FoldedTrack, _ right: FoldedTrack, album: Int) -> Int {
+    func level(_ left: FoldedTrack, _ right: FoldedTrack, album: Int) -> Int {
         guard left.card.marks.intersection(right.card.marks).contains(.year) else { return 4 }
         if AlbumMatcher.agree(at: album) == true { return 3 }
         let (one, other) = (left.card.year, right.card.year)

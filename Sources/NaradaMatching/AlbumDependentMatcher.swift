@@ -1,0 +1,18 @@
+/// A matcher whose answer depends on whether the rows are of one album: asked of many pairs at once, it takes the album's
+/// level from the batch, where it was found once for all.
+protocol AlbumDependentMatcher: Matcher {
+    /// The pair's level, where its albums stand at the level `album` of `AlbumMatcher`.
+    func level(_ left: FoldedTrack, _ right: FoldedTrack, album: Int) -> Int
+}
+
+extension AlbumDependentMatcher {
+    func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+        level(left, right, album: AlbumMatcher.level(left, right))
+    }
+
+    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
+        pairs.forEach { index, row, track in
+            levels[index][lane] = UInt8(level(row, track, album: Int(pairs.albumLevels[index])))
+        }
+    }
+}
