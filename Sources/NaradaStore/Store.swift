@@ -45,7 +45,7 @@ public final class Store: Sendable {
         var configuration = Configuration()
         configuration.readonly = access == .readOnly
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(busyTimeout)
+        configuration.busyMode = BusyWait.mode(seconds: busyTimeout)
         configuration.maximumReaderCount = Self.readerLimit
         configuration.prepareDatabase { database in
             let reads = database.configuration.readonly

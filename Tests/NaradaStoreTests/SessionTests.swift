@@ -1,7 +1,9 @@
+import Foundation
 import GRDB
 import NaradaModel
 import NaradaStore
 import NaradaTestSupport
+import Synchronization
 import Testing
 
 @Suite struct SessionTests {
@@ -109,5 +111,28 @@ import Testing
             #expect(try second.withReadSession { try $0.fetch(PlaylistRecord.self) }.isEmpty)
         }
         #expect(try second.withSession { try $0.fetch(PlaylistRecord.self).map(\.name) } == ["mine"])
+    }
+
+    /// SQLite's own wait asks every 100 ms at last, and never meets the gaps that such a writer leaves.
+    @Test func getsInWhereAnotherProgramWritesWithoutAPause() throws {
+        let first = try TemporaryStore()
+        let greedy = try DatabaseQueue(path: first.path)
+        let done = Mutex(false)
+        let ended = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            while !done.withLock({ $0 }) {
+                try? greedy.write { try $0.execute(sql: "CREATE TABLE t(a); INSERT INTO t VALUES (1); DROP TABLE t") }
+            }
+            ended.signal()
+        }
+        defer {
+            done.withLock { $0 = true }
+            ended.wait()
+        }
+        let patient = try Store(path: first.path, access: .readWrite, busyTimeout: 1)
+        for number in 1...200 {
+            try patient.withSession { session in _ = try session.insert(PlaylistRecord(name: "\(number)")) }
+        }
+        #expect(try patient.withReadSession { try $0.fetch(PlaylistRecord.self).count } == 200)
     }
 }
