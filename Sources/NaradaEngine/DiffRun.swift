@@ -44,10 +44,10 @@ struct DiffRun {
         let clock = ContinuousClock()
         let start = clock.now
         let library = try LibraryReading(store: store, threads: threads).read(progress: progress)
-        let (rejected, settled) = try store.withReadSession { session in
+        let (exclusions, settled) = try store.withReadSession { session in
             let mappings = try StandingMappings(in: session)
             return (
-                RejectedTracks(all: try DecisionReader.rejectedPairs(in: session)),
+                try Exclusions(comparingProfilesIn: session),
                 Set(mappings.all.lazy.filter { !$0.isJudged }.map(\.connectorTrackID))
             )
         }
@@ -65,7 +65,7 @@ struct DiffRun {
             let known = rows.count
             rows.removeAll { settled.contains($0.id) }
             report.leftAlone += known - rows.count
-            compare(rows, library, rejected, &changed)
+            compare(rows, library, exclusions, &changed)
         }
         changed.sort { ($1.distance, $0.rowID) < ($0.distance, $1.rowID) }
         let shown = Array(changed.prefix(limit))
@@ -75,12 +75,17 @@ struct DiffRun {
     }
 
     private mutating func compare(
-        _ rows: [ConnectorTrack], _ library: Library, _ rejected: RejectedTracks, _ changed: inout [ChangedRow]
+        _ rows: [ConnectorTrack], _ library: Library, _ exclusions: Exclusions, _ changed: inout [ChangedRow]
     ) {
         let (resolvers, folder) = (resolvers, TrackFolder())
         let answers = parallelMap(rows, threads: threads) { row in
             let folded = folder.fold(row.facts)
-            return resolvers.map { Answer($0.resolve(folded, in: library, excluding: rejected[row.id].contains)) }
+            return resolvers.map { resolver in
+                Answer(
+                    resolver.resolve(
+                        folded, in: library, excluding: { exclusions.excludes($0, for: row) },
+                        unless: exclusions.areDistinct))
+            }
         }
         for (row, answers) in zip(rows, answers) {
             report.rows += 1

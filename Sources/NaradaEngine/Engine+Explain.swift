@@ -25,12 +25,12 @@ extension Engine {
         }
         let threads = options.threads ?? RunOptions.allCores
         let library = try LibraryReading(store: store, threads: threads).read()
-        let rejected = try store.withReadSession {
-            RejectedTracks(
-                try DecisionReader.rejections(in: $0, matcherVersion: resolver.model.profile.version))
+        let exclusions = try store.withReadSession {
+            try Exclusions(in: $0, matcherVersion: resolver.model.profile.version, onePerConnector: false)
         }
         let decision = resolver.resolve(
-            TrackFolder().fold(row.facts), in: library, excluding: rejected[row.id].contains, about: trackID)
+            TrackFolder().fold(row.facts), in: library, excluding: { exclusions.excludes($0, for: row) },
+            unless: exclusions.areDistinct, about: trackID)
         return try store.withReadSession { session in
             var explanation = Explanation(
                 connectorTrack: row, pair: nil, candidates: decision.comparisons, settings: resolver.settings)

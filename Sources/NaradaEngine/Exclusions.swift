@@ -1,7 +1,7 @@
 import NaradaModel
 import NaradaStore
 
-/// Which internal tracks a row is known not to be, whatever its description says.
+/// What is known beside the descriptions: which internal tracks a row is not, and which two tracks are not one recording.
 struct Exclusions: Sendable {
     private struct Place: Hashable {
         var trackID: Int64
@@ -9,6 +9,7 @@ struct Exclusions: Sendable {
     }
 
     private let rejected: RejectedTracks
+    private let distinct: Set<DistinctPair>
     /// Which row of a service each track has; nil where services may hold a recording twice.
     private var holders: [Place: Int64]?
 
@@ -17,6 +18,7 @@ struct Exclusions: Sendable {
     ///   - onePerConnector: whether a service's row is excluded from the tracks that other rows of it have.
     init(in session: Session, matcherVersion: String, onePerConnector: Bool) throws {
         rejected = RejectedTracks(try DecisionReader.rejections(in: session, matcherVersion: matcherVersion))
+        distinct = try DistinctTracks.pairs(in: session)
         guard onePerConnector else { return }
         var holders: [Place: Int64] = [:]
         try LiveMappingReader.forEach(in: session) { mapping in
@@ -25,7 +27,13 @@ struct Exclusions: Sendable {
         self.holders = holders
     }
 
-    private init() { rejected = RejectedTracks(all: []) }
+    /// Every rejection stands, whatever changed since: for comparing profiles, which asks nobody anything.
+    init(comparingProfilesIn session: Session) throws {
+        rejected = RejectedTracks(all: try DecisionReader.rejectedPairs(in: session))
+        distinct = try DistinctTracks.pairs(in: session)
+    }
+
+    private init() { (rejected, distinct) = (RejectedTracks(all: []), []) }
 
     /// None: what is left in a place from which the exclusions were moved.
     static let none = Exclusions()
@@ -39,6 +47,11 @@ struct Exclusions: Sendable {
 
     /// Whether a person rejected the pair before something of it changed: then it may be asked about, and not mapped.
     func wasRejected(_ trackID: Int64, for row: ConnectorTrack) -> Bool { rejected.hasExpired(row.id, trackID) }
+
+    /// Whether a person called the two tracks two recordings.
+    func areDistinct(_ one: Int64, _ other: Int64) -> Bool {
+        !distinct.isEmpty && distinct.contains(DistinctPair(one, other))
+    }
 
     /// Notes that the row has the track.
     mutating func give(_ trackID: Int64, to row: ConnectorTrack) {

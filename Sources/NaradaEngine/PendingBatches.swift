@@ -58,7 +58,7 @@ struct RowDecider: Sendable {
         parallelMap(rows, threads: threads) { row in
             let decision = resolver.resolve(
                 row.folded, keys: row.keys, in: library,
-                excluding: { exclusions.excludes($0, for: row.row.connectorTrack) })
+                excluding: { exclusions.excludes($0, for: row.row.connectorTrack) }, unless: exclusions.areDistinct)
             return ResolvedRow(
                 folded: row, decision: decision,
                 evidence: decision.zone == .accept ? decision.proposal?.evidence.json : nil)

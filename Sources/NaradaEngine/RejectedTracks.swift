@@ -10,7 +10,7 @@ struct RejectedTracks: Sendable {
         expired = rejections.expired
     }
 
-    /// Every rejection stands, whatever changed since: for comparing profiles, which asks nobody anything.
+    /// Every rejection stands, whatever changed since.
     init(all pairs: Set<TrackPair>) {
         for pair in pairs { standing[pair.connectorTrackID, default: []].insert(pair.trackID) }
     }

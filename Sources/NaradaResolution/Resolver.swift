@@ -25,10 +25,13 @@ public struct Resolver: Sendable {
     /// - Parameters:
     ///   - keys: the row's search keys, where they were made elsewhere.
     ///   - isExcluded: whether the row is known not to be the internal track with that id; it is never proposed.
+    ///   - areDistinct: whether two internal tracks are known to be two recordings, however alike: they are rivals then,
+    ///     and no duplicates.
     ///   - about: the internal track to judge, as a person asks why; the best candidate where nil.
     public func resolve(
         _ row: FoldedTrack, keys: SearchKeys? = nil, in library: Library,
-        excluding isExcluded: (Int64) -> Bool = { _ in false }, about trackID: Int64? = nil
+        excluding isExcluded: (Int64) -> Bool = { _ in false },
+        unless areDistinct: (_ one: Int64, _ other: Int64) -> Bool = { _, _ in false }, about trackID: Int64? = nil
     ) -> Decision {
         let asked = trackID.flatMap(library.position(of:))
         var positions = library.candidates(for: keys ?? SearchKeys(row))
@@ -44,6 +47,7 @@ public struct Resolver: Sendable {
         let others = scored.filter { $0.position != best.position }
         let same = others.filter {
             isPlausible($0.score, beside: best.score) && areOneRecording(track, $0, in: library)
+                && !areDistinct(library.trackIDs[best.position], library.trackIDs[$0.position])
         }
         let rivals = same.isEmpty ? others : others.filter { other in !same.contains { $0.position == other.position } }
         let duplicates = same.isEmpty ? [] : (same + [best]).sorted { $0.position < $1.position }

@@ -74,6 +74,23 @@ import Testing
         #expect(try Self.names(Self.find(home).pairs).contains("1=2 accept"))
     }
 
+    @Test func aRunDoesNotTakeForOneWhatAPersonToldApart() throws {
+        let home = try Self.home()
+        try home.add("a,Hurt,Johnny Cash,American IV: The Man Comes Around,3:38,", to: "spotify")
+        let dry = RunOptions(dryRun: true)
+        let alike = try home.run(dry)
+        #expect(alike.internalDuplicates == [[1, 2]] && alike.newMappings == 1)
+        _ = try home.engine.tellApart([2, 1])
+        let apart = try home.run(dry)
+        // Two recordings answer the row equally well now: which of them it is, a person says.
+        #expect(apart.internalDuplicates.isEmpty && apart.newMappings == 0)
+        #expect(apart.reviewByReason[.tie] == 1)
+        let explanation = try #require(try home.engine.explain("spotify:a") as? Explanation)
+        #expect(explanation.pair?.zone == .review)
+        _ = try home.engine.tellApart([1, 2], takingBack: true)
+        #expect(try home.run(dry).internalDuplicates == [[1, 2]])
+    }
+
     @Test func mergingFromAConfidenceOnTakesOnlySureOnes() throws {
         let home = try Self.home()
         try home.add("a,Hurt,Johnny Cash,American IV: The Man Comes Around,3:38,", to: "spotify")
