@@ -12,17 +12,21 @@ public struct ReviewQuery: Hashable, Sendable {
     public var states: Set<ReviewEntry.State>
     /// Only waiting pairs of the group whose name begins so; nil for all pairs.
     public var group: String?
+    /// Only waiting pairs with one of these reasons; empty for all pairs.
+    public var reasons: [ReviewReason]
     /// The most entries shown; nil for all.
     public var limit: Int?
 
     public init(
         confidences: ClosedRange<Int> = 0...100, connectors: [String] = [],
-        states: Set<ReviewEntry.State> = Set(ReviewEntry.State.allCases), group: String? = nil, limit: Int? = nil
+        states: Set<ReviewEntry.State> = Set(ReviewEntry.State.allCases), group: String? = nil,
+        reasons: [ReviewReason] = [], limit: Int? = nil
     ) {
         self.confidences = confidences
         self.connectors = connectors
         self.states = states
         self.group = group
+        self.reasons = reasons
         self.limit = limit
     }
 }
@@ -63,6 +67,6 @@ extension ReviewQuery {
         ReviewFilter(
             minConfidence: Confidence(percent: confidences.lowerBound),
             maxConfidence: Confidence(percent: confidences.upperBound), connectors: connectors, states: states,
-            group: try group.map { try Engine.groupKey($0, in: session) })
+            group: try group.map { try Engine.groupKey($0, in: session) }, reasons: reasons)
     }
 }

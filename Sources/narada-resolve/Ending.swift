@@ -37,7 +37,9 @@ struct Ending: Equatable {
 
     /// What was wrong with the command line and, where the parser only says what it missed, where help is.
     private static func sentence(ofUsageError error: any Error) -> String {
-        let message = NaradaResolve.message(for: error).harmless
+        // The parser lists many values line by line; ours is one sentence.
+        let message = NaradaResolve.message(for: error)
+            .replacing("one of the following:\n  - ", with: "one of ").replacing("\n  - ", with: ", ").harmless
         guard !message.hasSuffix("."), !message.hasSuffix("?"),
             let hint = NaradaResolve.fullMessage(for: error).firstMatch(of: /'[^']* --help'/)
         else { return message }

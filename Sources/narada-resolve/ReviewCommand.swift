@@ -20,6 +20,7 @@ struct ReviewCommand: ParsableCommand {
                   narada-resolve review list --min 70 --connector spotify
                   narada-resolve review list --state mapped --max 90 --limit 20
                   narada-resolve review list --group 3fa94c21
+                  narada-resolve review list --reason tie --reason version_conflict
                 """)
 
         @OptionGroup var selection: Selection
@@ -28,6 +29,9 @@ struct ReviewCommand: ParsableCommand {
             help: ArgumentHelp(
                 "Only waiting pairs of this group, by the beginning of its name.", valueName: "group"))
         var group: String?
+
+        @Option(help: ArgumentHelp("Only pairs that wait for this reason; may be repeated.", valueName: "reason"))
+        var reason: [Reason] = []
 
         @Option(help: ArgumentHelp("At most this many pairs.", valueName: "number"))
         var limit = 50
@@ -40,6 +44,7 @@ struct ReviewCommand: ParsableCommand {
             var query = selection.query(usual: [.waiting])
             query.limit = limit
             query.group = group
+            query.reasons = reason.map(\.model)
             try ReviewCommand.write(query, as: common.form.json ? .json : .table, with: common.engine)
         }
     }
@@ -76,6 +81,18 @@ struct ReviewCommand: ParsableCommand {
             let states = Set(state.map(\.model))
             return ReviewQuery(confidences: min...max, connectors: connector, states: states.isEmpty ? usual : states)
         }
+    }
+
+    /// `ReviewReason` as an option, by the name that JSON and the database give it.
+    struct Reason: ExpressibleByArgument {
+        var model: ReviewReason
+
+        init?(argument: String) {
+            guard let model = ReviewReason(rawValue: argument) else { return nil }
+            self.model = model
+        }
+
+        static var allValueStrings: [String] { ReviewReason.allCases.map(\.rawValue) }
     }
 
     /// `ReviewEntry.State` as an option.

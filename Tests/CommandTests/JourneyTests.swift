@@ -28,6 +28,8 @@ import Testing
         Step(name: "12-run-all", arguments: ["run", "--all", "--json", "--threads", "1"]),
         Step(name: "13-review-list", arguments: ["review", "list"]),
         Step(name: "14-review-list-json", arguments: ["review", "list", "--json"]),
+        Step(name: "14-review-list-reason", arguments: ["review", "list", "--reason", "version_conflict"]),
+        Step(name: "14-review-list-other-reason", arguments: ["review", "list", "--reason", "tie"]),
         Step(name: "15-review-report", arguments: ["review", "report", "--min", "90"]),
         Step(name: "16-review-report-csv", arguments: ["review", "report", "--format", "csv"]),
         Step(name: "17-explain-none", arguments: ["explain", "spotify:a6"]),

@@ -27,6 +27,7 @@ import Testing
         Row(name: "max above 100", arguments: ["review", "report", "--max", "101"]),
         Row(name: "min below 0", arguments: ["review", "report", "--min=-5"]),
         Row(name: "no limit", arguments: ["review", "list", "--limit", "0"]),
+        Row(name: "unknown reason", arguments: ["review", "list", "--reason", "doubt"]),
         Row(name: "unknown state", arguments: ["review", "list", "--state", "open"]),
         Row(name: "unknown format", arguments: ["review", "report", "--format", "xml"]),
         Row(name: "two formats", arguments: ["review", "report", "--format", "csv", "--json"]),

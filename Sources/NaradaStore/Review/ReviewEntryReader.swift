@@ -100,7 +100,7 @@ public enum ReviewEntryReader {
 
     /// Whether mappings are asked for at all: a list of what waits does not look at a million of them.
     private static func asksForStanding(_ filter: ReviewFilter) -> Bool {
-        filter.group == nil && !filter.states.isDisjoint(with: [.mapped, .decided])
+        filter.group == nil && filter.reasons.isEmpty && !filter.states.isDisjoint(with: [.mapped, .decided])
     }
 
     /// The keys of the pairs that stand.
