@@ -47,17 +47,7 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("List at most this many mistakes of each kind.", valueName: "number"))
     var worst = EvaluationOptions.defaultWorst
 
-    @Option(help: ArgumentHelp("The profile to score with (default: the built-in one).", valueName: "file"))
-    var profile: String?
-
-    @Option(help: ArgumentHelp("Call pairs accepted from this confidence on, 1 to 100.", valueName: "percent"))
-    var accept: Int?
-
-    @Option(help: ArgumentHelp("Call pairs doubtful from this confidence on, 0 to 100.", valueName: "percent"))
-    var review: Int?
-
-    @Option(help: ArgumentHelp("Threads that score (default: one per core).", valueName: "number"))
-    var threads: Int?
+    @OptionGroup var judging: JudgingOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -72,7 +62,7 @@ struct EvaluateCommand: ParsableCommand {
     func run() throws {
         let options = EvaluationOptions(
             left: left, right: right, worst: worst,
-            run: RunOptions(profilePath: profile, accept: accept, review: review, threads: threads))
+            run: judging.options)
         var issues = IssueLines()
         let report = try common.engine.evaluate(
             truth, options: options, usingLibrary: common.database != nil, onIssue: { issues.add($0) })

@@ -20,21 +20,12 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The id of the track to compare it with.")
     var track: Int64?
 
-    @Option(help: ArgumentHelp("The profile to score with (default: the built-in one).", valueName: "file"))
-    var profile: String?
-
-    @Option(
-        help: ArgumentHelp("Accept from this confidence on, 1 to 100 (default: the profile's).", valueName: "percent"))
-    var accept: Int?
-
-    @Option(
-        help: ArgumentHelp("Review from this confidence on, 0 to 100 (default: the profile's).", valueName: "percent"))
-    var review: Int?
+    @OptionGroup var judging: JudgingOptions
 
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let options = RunOptions(profilePath: profile, accept: accept, review: review)
-        try common.form.finish(with: common.engine.explain(connectorTrack, trackID: track, options: options))
+        try common.form.finish(
+            with: common.engine.explain(connectorTrack, trackID: track, options: judging.options))
     }
 }

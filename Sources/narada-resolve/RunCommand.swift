@@ -32,21 +32,7 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Say what would be done, and write nothing.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("The profile to score with (default: the built-in one).", valueName: "file"))
-    var profile: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Map pairs from this confidence on, 1 to 100 (default: the profile's, 85).", valueName: "percent"))
-    var accept: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "Let pairs wait from this confidence on, 0 to 100 (default: the profile's, 50).", valueName: "percent"))
-    var review: Int?
-
-    @Option(help: ArgumentHelp("Threads that score (default: one per core).", valueName: "number"))
-    var threads: Int?
+    @OptionGroup var judging: JudgingOptions
 
     @OptionGroup var common: CommonOptions
 
@@ -57,9 +43,12 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         Interruption.watch()
         var progress = ProgressLine(isShown: Terminal.current.showsProgress && !common.form.quiet)
-        let options = RunOptions(
-            connectors: connector, all: all, createMissing: createMissing, onePerConnector: onePerConnector,
-            dryRun: dryRun, profilePath: profile, accept: accept, review: review, threads: threads)
+        var options = judging.options
+        options.connectors = connector
+        options.all = all
+        options.createMissing = createMissing
+        options.onePerConnector = onePerConnector
+        options.dryRun = dryRun
         let report = try common.engine.resolve(
             options, progress: { progress.show($0) }, isCancelled: { Interruption.isRequested })
         progress.clear()

@@ -23,17 +23,7 @@ struct ScoreCommand: ParsableCommand {
             "Take the frequencies of titles and artists from this database (default: none).", valueName: "path"))
     var database: String?
 
-    @Option(help: ArgumentHelp("The profile to score with (default: the built-in one).", valueName: "file"))
-    var profile: String?
-
-    @Option(help: ArgumentHelp("Call pairs accepted from this confidence on, 1 to 100.", valueName: "percent"))
-    var accept: Int?
-
-    @Option(help: ArgumentHelp("Call pairs doubtful from this confidence on, 0 to 100.", valueName: "percent"))
-    var review: Int?
-
-    @Option(help: ArgumentHelp("Threads that score (default: one per core).", valueName: "number"))
-    var threads: Int?
+    @OptionGroup var judging: JudgingOptions
 
     @OptionGroup var form: FormOptions
 
@@ -43,10 +33,9 @@ struct ScoreCommand: ParsableCommand {
 
     func run() throws {
         Interruption.watch()
-        let options = RunOptions(profilePath: profile, accept: accept, review: review, threads: threads)
         var issues = IssueLines()
         let report = try Engine(databasePath: database ?? "").score(
-            pairs, options: options, usingLibrary: database != nil, to: Output.write(bytes:),
+            pairs, options: judging.options, usingLibrary: database != nil, to: Output.write(bytes:),
             onIssue: { issues.add($0) },
             isCancelled: { Interruption.isRequested })
         issues.finish()

@@ -20,3 +20,27 @@ public enum TrackOriginReader {
         }
     }
 }
+
+/// The imported rows of one track after the other: one look-up in an index each, by one statement.
+struct TrackOrigins {
+    private let statement: RawStatement
+
+    init(in session: Session) throws {
+        statement = try RawStatement(
+            session.database,
+            sql: """
+                SELECT source_name, source_track_id FROM track_origins
+                WHERE track_id = ? AND \(BaseColumn.isActive) ORDER BY source_name, source_track_id
+                """)
+    }
+
+    /// The imported rows of the track with that id, sorted; empty where it came from none.
+    func of(_ trackID: Int64) throws -> [ServiceID] {
+        statement.bind(trackID, at: 1)
+        var origins: [ServiceID] = []
+        try statement.forEachRow { row in
+            origins.append(ServiceID(service: row.text(0) ?? "", id: row.text(1) ?? ""))
+        }
+        return origins
+    }
+}

@@ -25,12 +25,7 @@ public enum MappingExportReader {
     public static func forEach(
         in session: Session, connector: String? = nil, _ body: (ExportedMapping) throws -> Void
     ) throws {
-        let origins = try RawStatement(
-            session.database,
-            sql: """
-                SELECT source_name, source_track_id FROM track_origins
-                WHERE track_id = ? AND \(BaseColumn.isActive) ORDER BY source_name, source_track_id
-                """)
+        let origins = try TrackOrigins(in: session)
         // The cross joins fix the order of the loops, so that mappings come by id without sorting.
         let mappings = try RawStatement(
             session.database,
@@ -45,14 +40,9 @@ public enum MappingExportReader {
         mappings.bind(connector, at: 1)
         try mappings.forEachRow { row in
             let track = TrackColumns.read(row, from: 6 + ConnectorTrackColumns.count)
-            origins.bind(track.id, at: 1)
-            var sources: [ServiceID] = []
-            try origins.forEachRow { origin in
-                sources.append(ServiceID(service: origin.text(0) ?? "", id: origin.text(1) ?? ""))
-            }
             try body(
                 ExportedMapping(
-                    id: row.int64(0), track: track, origins: sources,
+                    id: row.int64(0), track: track, origins: try origins.of(track.id),
                     connectorTrack: ConnectorTrackColumns.read(row, from: 6), method: row.text(1) ?? "",
                     confidence: row.confidence(2), evidence: row.text(3), matcherVersion: row.text(4),
                     createdAt: row.timestamp(5)))

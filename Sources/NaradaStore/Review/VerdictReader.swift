@@ -20,12 +20,7 @@ public enum VerdictReader {
     public static func forEach(
         in session: Session, connector: String? = nil, _ body: (StoredVerdict) throws -> Void
     ) throws {
-        let origins = try RawStatement(
-            session.database,
-            sql: """
-                SELECT source_name, source_track_id FROM track_origins
-                WHERE track_id = ? AND \(BaseColumn.isActive) ORDER BY source_name, source_track_id
-                """)
+        let origins = try TrackOrigins(in: session)
         let statement = try RawStatement(
             session.database,
             sql: """
@@ -39,17 +34,11 @@ public enum VerdictReader {
         try statement.forEachRow { row in
             guard let verdict = row.text(0).flatMap(Verdict.init(rawValue:)) else { return }
             let track = row.int64(3) != 0 ? nil : TrackColumns.read(row, from: 4 + ConnectorTrackColumns.count)
-            var sources: [ServiceID] = []
-            if let track {
-                origins.bind(track.id, at: 1)
-                try origins.forEachRow { origin in
-                    sources.append(ServiceID(service: origin.text(0) ?? "", id: origin.text(1) ?? ""))
-                }
-            }
             try body(
                 StoredVerdict(
                     verdict: verdict, connectorTrack: ConnectorTrackColumns.read(row, from: 4), track: track,
-                    origins: sources, note: row.text(1), decidedAt: row.timestamp(2)))
+                    origins: try track.map { try origins.of($0.id) } ?? [], note: row.text(1),
+                    decidedAt: row.timestamp(2)))
         }
     }
 }

@@ -33,17 +33,7 @@ struct DedupeCommand: ParsableCommand {
         @Option(help: ArgumentHelp("List at most this many pairs.", valueName: "number"))
         var limit = 20
 
-        @Option(help: ArgumentHelp("The profile to score with (default: the built-in one).", valueName: "file"))
-        var profile: String?
-
-        @Option(help: ArgumentHelp("Call pairs sure from this confidence on, 1 to 100.", valueName: "percent"))
-        var accept: Int?
-
-        @Option(help: ArgumentHelp("Show pairs from this confidence on, 0 to 100.", valueName: "percent"))
-        var review: Int?
-
-        @Option(help: ArgumentHelp("Threads that compare (default: one per core).", valueName: "number"))
-        var threads: Int?
+        @OptionGroup var judging: JudgingOptions
 
         @OptionGroup var common: CommonOptions
 
@@ -60,7 +50,7 @@ struct DedupeCommand: ParsableCommand {
             var progress = ProgressLine(isShown: Terminal.current.showsProgress && !common.form.quiet)
             let options = DuplicateOptions(
                 least: min, limit: limit, mergeFrom: mergeAbove, dryRun: dryRun,
-                run: RunOptions(profilePath: profile, accept: accept, review: review, threads: threads))
+                run: judging.options)
             let report = try common.engine.duplicates(options, progress: { progress.show($0) })
             progress.clear()
             try common.form.finish(with: report)

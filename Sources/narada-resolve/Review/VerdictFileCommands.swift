@@ -2,8 +2,6 @@ internal import ArgumentParser
 internal import NaradaEngine
 
 struct VerdictExportCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, jsonl }
-
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Writes your verdicts, for another database and as labelled pairs.",
@@ -15,24 +13,12 @@ struct VerdictExportCommand: ParsableCommand {
               narada-resolve review export --json --connector spotify
             """)
 
-    @Option(help: "How the verdicts are written (default: csv).")
-    var format: Format?
-
-    @Option(help: ArgumentHelp("Only rows of this service (default: all).", valueName: "name"))
-    var connector: String?
-
-    @OptionGroup var common: CommonOptions
-
-    func validate() throws {
-        if format == .csv && common.form.json {
-            throw ValidationError("--json and --format csv contradict each other; give one of them.")
-        }
-    }
+    @OptionGroup var export: RowExportOptions
 
     func run() throws {
-        let isJSON = common.form.json || format == .jsonl
         try OutputBuffer.gather { write in
-            try common.engine.exportVerdicts(isJSON ? .jsonl : .csv, connector: connector, to: write)
+            try export.common.engine.exportVerdicts(
+                export.isJSON ? .jsonl : .csv, connector: export.connector, to: write)
         }
     }
 }
