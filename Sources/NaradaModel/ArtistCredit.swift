@@ -47,8 +47,8 @@ public struct ArtistCredit: Hashable, Sendable {
     public init?(json: String) {
         // The common form without escapes is cut by hand: a library holds a million of them, and the general parser
         // takes several microseconds for each.
-        if let names = Self.plainNames(in: json) {
-            self.init(names)
+        if let artists = Self.plainArtists(in: json) {
+            self.init(artists: artists)
             return
         }
         guard let value = try? JSONSerialization.jsonObject(with: Data(json.utf8), options: [.fragmentsAllowed])
@@ -95,35 +95,39 @@ public struct ArtistCredit: Hashable, Sendable {
         name.allSatisfy(\.isWhitespace) ? nil : Artist(name: name)
     }
 
-    /// The strings of a flat JSON array of strings without escapes; nil for anything that needs the real parser.
-    private static func plainNames(in json: String) -> [String]? {
-        let bytes = json.utf8
-        guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]"),
-            !bytes.contains(UInt8(ascii: "\\"))
-        else { return nil }
-        var names: [String] = []
-        var index = bytes.index(after: bytes.startIndex)
-        let end = bytes.index(before: bytes.endIndex)
-        var needsComma = false
-        while index < end {
-            switch bytes[index] {
-            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
-                index = bytes.index(after: index)
-            case UInt8(ascii: ",") where needsComma:
-                needsComma = false
-                index = bytes.index(after: index)
-            case UInt8(ascii: "\"") where !needsComma:
-                let start = bytes.index(after: index)
-                guard let close = bytes[start..<end].firstIndex(of: UInt8(ascii: "\"")) else { return nil }
-                let name = String(json[start..<close])
-                guard !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else { return nil }
-                if !name.allSatisfy(\.isWhitespace) { names.append(name) }
-                needsComma = true
-                index = bytes.index(after: close)
-            default:
-                return nil
+    /// The names of a flat JSON array of strings without escapes; nil for anything that needs the real parser.
+    private static func plainArtists(in json: String) -> [Artist]? {
+        var json = json
+        return json.withUTF8 { bytes in
+            guard bytes.first == UInt8(ascii: "["), bytes.count > 1, bytes.last == UInt8(ascii: "]") else { return nil }
+            var artists: [Artist] = []
+            var index = 1
+            let end = bytes.count - 1
+            var needsComma = false
+            while index < end {
+                switch bytes[index] {
+                case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
+                    index += 1
+                case UInt8(ascii: ",") where needsComma:
+                    needsComma = false
+                    index += 1
+                case UInt8(ascii: "\"") where !needsComma:
+                    let start = index + 1
+                    index = start
+                    while index < end, bytes[index] != UInt8(ascii: "\"") {
+                        guard bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\\") else { return nil }
+                        index += 1
+                    }
+                    guard index < end else { return nil }
+                    let name = String(decoding: bytes[start..<index], as: UTF8.self)
+                    if let artist = artist(named: name) { artists.append(artist) }
+                    needsComma = true
+                    index += 1
+                default:
+                    return nil
+                }
             }
+            return needsComma || artists.isEmpty ? artists : nil
         }
-        return needsComma || names.isEmpty ? names : nil
     }
 }

@@ -30,6 +30,8 @@ import Testing
         Row(testDescription: "numbers", json: "[1,2]", names: nil, written: nil),
         Row(testDescription: "a bare string", json: #""A""#, names: nil, written: nil),
         Row(testDescription: "an object without names", json: #"{"artist":"A"}"#, names: nil, written: nil),
+        Row(testDescription: "a string without end", json: #"["A]"#, names: nil, written: nil),
+        Row(testDescription: "a bracket alone", json: "[", names: nil, written: nil),
         Row(testDescription: "no JSON", json: "A & B", names: nil, written: nil),
         Row(testDescription: "empty", json: "", names: nil, written: nil),
     ]) func reads(_ row: Row) {
