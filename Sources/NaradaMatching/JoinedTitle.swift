@@ -30,7 +30,7 @@ final class JoinedTitle: Sendable {
         makeReading: @escaping @Sendable (TrackFacts) -> FoldedTrack
     ) {
         guard facts.title.utf8.count >= Self.shortest, !facts.title.utf8.contains(0x20),
-            !facts.title.contains(where: \.isWhitespace)
+            !WhiteSpace.isAny(in: facts.title)
         else { return nil }
         var letters = [Self.letters(facts.title, folder)]
         let digits = facts.title.prefix { $0.isASCII && $0.isNumber }

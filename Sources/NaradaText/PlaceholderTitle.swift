@@ -11,7 +11,9 @@ extension TitleGrammar {
         // No placeholder is longer, and many titles are.
         guard title.utf8.count <= Self.longestPlaceholder else { return false }
         let folded = folded ?? folder.fold(title)
-        if PlaceholderTitles.names.contains(folded) { return true }
+        if PlaceholderTitles.filter.mayContain(WordFilter.hash(of: folded)), PlaceholderTitles.names.contains(folded) {
+            return true
+        }
         // All others end in a number.
         guard let last = folded.utf8.last, last &- 0x30 < 10 else { return false }
         let words = folded.split(separator: " ")
@@ -34,6 +36,7 @@ private enum PlaceholderTitles {
         "traccia sconosciuta", "onbekende titel", "неизвестно", "без названия", "不明なタイトル", "タイトル不明", "알 수 없는 제목",
         "未知标题", "未知曲目",
     ]
+    static let filter = WordFilter(names)
     /// Of rippers: the word before the track's number.
     static let numbered: Set<String> = [
         "track", "audio track", "audiotrack", "track no", "titel", "piste", "pista", "faixa", "traccia", "spor", "spår",
