@@ -109,14 +109,16 @@ public final class FoldedText: Sendable {
                 if end > start {
                     var word = Fingerprint()
                     var hasDigit = false
+                    var highest: UInt32 = 0
                     for index in start..<end {
                         word.add(scalars[index])
                         hasDigit = hasDigit || isNumeric(scalars[index])
+                        highest = max(highest, scalars[index])
                     }
                     let wordKey = word.value
                     let made = Word(
                         key: wordKey, range: start..<end, hasDigit: hasDigit,
-                        isVersionWord: versionWords[wordKey] != nil)
+                        isVersionWord: isVersionWord(wordKey, highest: highest))
                     room.initializeElement(at: initialized, to: made)
                     initialized += 1
                     key.add(wordKey)
@@ -141,10 +143,27 @@ public final class FoldedText: Sendable {
         return Unicode.Scalar(scalar)?.properties.numericType != nil
     }
 
-    private static let versionWords = TitleGrammar.versionWords.reduce(into: FingerprintTable()) { table, word in
-        var key = Fingerprint()
-        for scalar in Folder().simplify(word).unicodeScalars { key.add(scalar.value) }
-        table.update(key.value, from: 0) { $0 = 1 }
+    /// Whether a word names a kind of recording, by its fingerprint and the highest of its scalars.
+    private static func isVersionWord(_ key: UInt64, highest: UInt32) -> Bool {
+        versionWords[key] != nil || highest >= firstIdeograph && ideographicVersionWords[key] != nil
+    }
+
+    /// The blocks of Han characters begin behind it (Unicode 2E80), and with them what `Folder.simplify` may change.
+    private static let firstIdeograph: UInt32 = 0x2E80
+    private static let versionWords = fingerprints {
+        !$0.unicodeScalars.contains { $0.value >= firstIdeograph }
+    }
+    /// Apart from the others, since the transform that makes them simplified takes 40 ms to open.
+    private static let ideographicVersionWords = fingerprints {
+        $0.unicodeScalars.contains { $0.value >= firstIdeograph }
+    }
+
+    private static func fingerprints(where isWanted: (String) -> Bool) -> FingerprintTable {
+        TitleGrammar.versionWords.filter(isWanted).reduce(into: FingerprintTable()) { table, word in
+            var key = Fingerprint()
+            for scalar in Folder().simplify(word).unicodeScalars { key.add(scalar.value) }
+            table.update(key.value, from: 0) { $0 = 1 }
+        }
     }
 
     /// The fingerprint that `FoldedText(text)` would have, for a fraction of its cost.

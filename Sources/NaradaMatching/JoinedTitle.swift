@@ -24,14 +24,16 @@ final class JoinedTitle: Sendable {
     private let mayNameAlbum: Bool
     private let makeReading: @Sendable (TrackFacts) -> FoldedTrack
 
-    /// Nil for a title that has blanks, or is short.
-    init?(
+    /// Whether the title may be several words: it has no blanks, and is not short.
+    static func mayBe(_ title: String) -> Bool {
+        title.utf8.count >= shortest && !title.utf8.contains(0x20) && !WhiteSpace.isAny(in: title)
+    }
+
+    /// For a title that `mayBe` one.
+    init(
         _ facts: TrackFacts, folder: Folder, mayNameArtist: Bool, mayNameAlbum: Bool,
         makeReading: @escaping @Sendable (TrackFacts) -> FoldedTrack
     ) {
-        guard facts.title.utf8.count >= Self.shortest, !facts.title.utf8.contains(0x20),
-            !WhiteSpace.isAny(in: facts.title)
-        else { return nil }
         var letters = [Self.letters(facts.title, folder)]
         let digits = facts.title.prefix { $0.isASCII && $0.isNumber }
         if digits.first == "0", let number = Int(digits), number == facts.position?.number ?? number {

@@ -158,7 +158,8 @@ public struct TrackFolder: Sendable {
     private func joined(
         _ written: TrackFacts, _ facts: TrackFacts, creditsNobody: Bool, album: FoldedAlbum?
     ) -> JoinedTitle? {
-        JoinedTitle(
+        guard JoinedTitle.mayBe(facts.title) else { return nil }
+        return JoinedTitle(
             facts, folder: folder, mayNameArtist: creditsNobody, mayNameAlbum: album == nil
         ) { [self] read in
             let album = album ?? read.album.map(self.album)
