@@ -55,11 +55,11 @@ final class JoinedTitle: Sendable {
             guard beginsLike(reading.titleText) || mayNameArtist && reading.names.contains(where: beginsLike) else {
                 continue
             }
-            let title = Self.letters(reading.title.original, folder)
+            let title = reading.writtenText.letters
             guard !title.isEmpty else { continue }
             var read = facts
             read.title = reading.title.original
-            if reading.title.original != facts.title, letters.contains(title) { made.append(read) }
+            if read.title != facts.title, letters.contains(title) { made.append(read) }
             if mayNameAlbum, let album = reading.read.album ?? reading.facts.album,
                 holds(title, and: Self.letters(album, folder))
             {
@@ -111,5 +111,7 @@ final class JoinedTitle: Sendable {
         letters.filter { Unicode.Scalar($0)?.properties.numericType != nil }
     }
 
-    private static func letters(_ text: String, _ folder: Folder) -> [UInt32] { FoldedText(folder.fold(text)).letters }
+    private static func letters(_ text: String, _ folder: Folder) -> [UInt32] {
+        folder.simplify(folder.fold(text)).unicodeScalars.lazy.filter { $0 != " " }.map(\.value)
+    }
 }

@@ -47,7 +47,7 @@ public struct CreditGrammar: Sendable {
         for part in parts {
             for alias in aliases(part.text) {
                 // A credit of one name is nearly always that name.
-                let known = alias.utf8.elementsEqual(credit.utf8) ? folded : nil
+                let known = alias == credit ? folded : nil
                 let name = known ?? withoutThe(folder.fold(alias))
                 guard !name.isEmpty, !names.contains(name), !Self.isPlaceholder(name) else { continue }
                 names.append(name)

@@ -25,7 +25,9 @@ struct HanRules: Sendable {
     ///
     /// Rules with a context, `重 } 庆 →chóng;`, are left out: a character is read alone.
     init?(_ rules: UnsafeBufferPointer<UInt16>) {
-        let (open, close, arrow, end, context) = (UInt16(0x5B), UInt16(0x5D), UInt16(0x2192), UInt16(0x3B), UInt16(0x7D))
+        let (open, close, arrow, end, context) = (
+            UInt16(0x5B), UInt16(0x5D), UInt16(0x2192), UInt16(0x3B), UInt16(0x7D)
+        )
         var syllables = [""]
         var places = [UInt16](repeating: 0, count: Self.characters.count)
         for rule in rules.split(separator: end) {

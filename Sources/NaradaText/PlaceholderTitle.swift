@@ -16,10 +16,13 @@ extension TitleGrammar {
         }
         // All others end in a number.
         guard let last = folded.utf8.last, last &- 0x30 < 10 else { return false }
-        let words = folded.split(separator: " ")
-        guard let number = words.last, number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
-        if words.count == 1 { return number.first == "0" && number.count > 1 || Int(number) == trackNumber }
-        return PlaceholderTitles.numbered.contains(words.dropLast().joined(separator: " "))
+        let blank = folded.utf8.lastIndex(of: UInt8(ascii: " "))
+        let number = blank.map { folded[folded.utf8.index(after: $0)...] } ?? folded[...]
+        guard number.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
+        guard let blank else {
+            return number.utf8.first == UInt8(ascii: "0") && number.utf8.count > 1 || Int(number) == trackNumber
+        }
+        return PlaceholderTitles.numbered.contains(String(folded[..<blank]))
     }
 
     /// UTF-8 bytes of the longest placeholder with its number, and some to spare.

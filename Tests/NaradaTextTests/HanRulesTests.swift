@@ -1,5 +1,6 @@
 import CICU
 @testable import NaradaText
+import NaradaTestSupport
 import Testing
 
 /// The readings of Han characters by ICU's rules beside those by ICU's transform.
@@ -28,5 +29,27 @@ import Testing
     @Test(arguments: ["[一-丁]→yī;", "[一", "[一]yī;", "[一]→;", "[一]→1;", "一→yī;", "$x = [一];"])
     func rulesOfAnotherFormAreLeftToTheTransform(rules: String) {
         #expect(Self.rules(rules) == nil)
+    }
+}
+
+/// Words read one by one beside the whole text read at once.
+@Suite struct WordReadingsTests {
+    static let alphabets = [
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ", "αβγδεζηθικλμνξοπρστυφχψως", "かがきぎくさしたちっつてとなにはばぱもゃゅょわをん",
+        "アァイウエオカガキシジスチッツテトナンパャュョー", "가각간한국사랑노래봄날아이유없읽밟", "abcxyz 09",
+    ]
+
+    @Test(arguments: UInt64(1)...2) func wordsAreReadAsInTheirText(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        for _ in 0..<1_000 {
+            let text = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+                let alphabet = Self.alphabets[Int.random(in: 0..<Self.alphabets.count, using: &random)]
+                return random.text(length: Int.random(in: 1...6, using: &random), from: alphabet)
+            }.joined(separator: " ")
+            let whole = Folder.transformed(text, by: narada_to_latin).map(Folder().fold)
+            #expect(WordReadings.reading(of: text).map(Folder().fold) == whole, "\(text)")
+            // From memory.
+            #expect(WordReadings.reading(of: text).map(Folder().fold) == whole, "\(text)")
+        }
     }
 }

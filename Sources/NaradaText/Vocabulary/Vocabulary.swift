@@ -65,6 +65,8 @@ final class Vocabulary: Sendable {
     /// The words of scripts without blanks, by first character, longest first.
     private let unspaced: [Unicode.Scalar: [[Unicode.Scalar]]]
     private let traits: [String: WordTraits]
+    /// The words that begin a phrase.
+    private let firstWords: WordFilter
     /// The words that have traits.
     let traitWords: WordFilter
     /// The words by which volumes and parts are counted.
@@ -98,6 +100,7 @@ final class Vocabulary: Sendable {
         }
         self.unspaced = unspaced.mapValues { $0.sorted { $0.count > $1.count } }
         self.traits = traits
+        firstWords = WordFilter(entries.keys)
         traitWords = WordFilter(traits.keys)
         func words(where matches: (Role) -> Bool) -> WordFilter {
             WordFilter(entries.filter { $0.value.contains { $0.rest.isEmpty && matches($0.role) } }.keys)
@@ -113,7 +116,9 @@ final class Vocabulary: Sendable {
 
     /// The longest phrase that starts at `index` of `words`, and how many words it has.
     func match(_ words: ArraySlice<String>) -> (role: Role, length: Int)? {
-        guard let first = words.first, let candidates = entries[first] else { return nil }
+        guard let first = words.first, firstWords.mayContain(WordFilter.hash(of: first)),
+            let candidates = entries[first]
+        else { return nil }
         for entry in candidates where words.dropFirst().starts(with: entry.rest) {
             return (entry.role, entry.rest.count + 1)
         }
@@ -127,7 +132,7 @@ final class Vocabulary: Sendable {
 
     /// The role of a single word.
     func role(of word: String) -> Role? {
-        entries[word]?.first { $0.rest.isEmpty }?.role
+        firstWords.mayContain(WordFilter.hash(of: word)) ? entries[word]?.first { $0.rest.isEmpty }?.role : nil
     }
 
     /// The single words that name a kind of recording: `live`, `karaoke`, `remix`.
