@@ -66,8 +66,8 @@ public struct CreditGrammar: Sendable {
         for noise in [" - Topic", " - topic", "VEVO"] where name.hasSuffix(noise) && name.count > noise.count {
             name = name.dropLast(noise.count)
         }
-        guard let open = name.firstIndex(where: { "([（［".contains($0) }), open > name.startIndex,
-            let last = name.last, ")]）］".contains(last)
+        guard let last = name.last, ")]）］".contains(last), let open = name.firstIndex(where: { "([（［".contains($0) }),
+            open > name.startIndex
         else { return [String(name)] }
         let outer = String(name[..<open])
         let inner = String(name[name.index(after: open)...].dropLast())
