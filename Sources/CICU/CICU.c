@@ -6,6 +6,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/ures.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 #include <unicode/utrans.h>
@@ -180,6 +181,17 @@ static void open_latin(void) {
 
 // Several times as fast as Any-Latin on Han (ICU 72), and slow to open.
 static void open_han(void) { han = open_transform(u"Han-Latin; Latin-ASCII"); }
+
+const uint16_t *narada_han_rules(int32_t *length) {
+    // The bundles stay open, since the text is theirs. Asking for the key of what is missing fails, and so does all after.
+    UErrorCode status = U_ZERO_ERROR;
+    UResourceBundle *root = ures_openDirect(U_ICUDATA_NAME "-translit", "root", &status);
+    UResourceBundle *list = ures_getByKey(root, "RuleBasedTransliteratorIDs", NULL, &status);
+    UResourceBundle *entry = ures_getByKey(list, "Hani-Latn", NULL, &status);
+    UResourceBundle *file = ures_getByKey(entry, "file", NULL, &status);
+    const UChar *rules = ures_getStringByKey(file, "resource", length, &status);
+    return U_SUCCESS(status) ? (const uint16_t *)rules : NULL;
+}
 
 static void open_simplified(void) { simplified = open_transform(u"Traditional-Simplified"); }
 

@@ -1,3 +1,4 @@
+import NaradaModel
 import Synchronization
 
 /// Albums and credits that were read before: a library names each artist and each album many times, and reading one
@@ -38,14 +39,48 @@ final class FoldCache<Key: Hashable & Sendable, Value: AnyObject & Sendable>: Se
 /// a semicolon to `==` and none to a credit. Which was met first must not decide how the other is read.
 struct WrittenText: Hashable, Sendable {
     let text: String
+    private let fingerprint: UInt64
 
-    init(_ text: String) { self.text = text }
-
-    static func == (one: WrittenText, other: WrittenText) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        hasher.combine(UInt8.max)
+    init(_ text: String) {
+        self.text = text
+        var key = Fingerprint()
+        key.add(text)
+        fingerprint = key.value
     }
+
+    static func == (one: WrittenText, other: WrittenText) -> Bool {
+        one.fingerprint == other.fingerprint && one.text.utf8.elementsEqual(other.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
+}
+
+/// A credit as it is written, with the guests that the title names, as a key.
+struct WrittenCredit: Hashable, Sendable {
+    let artists: ArtistCredit
+    let titleGuests: [String]
+    private let fingerprint: UInt64
+
+    init(_ artists: ArtistCredit, titleGuests: [String]) {
+        self.artists = artists
+        self.titleGuests = titleGuests
+        var key = Fingerprint()
+        for artist in artists.artists {
+            key.add(artist.name)
+            key.add(UInt32.max)
+        }
+        for guest in titleGuests {
+            key.add(guest)
+            key.add(UInt32.max - 1)
+        }
+        fingerprint = key.value
+    }
+
+    static func == (one: WrittenCredit, other: WrittenCredit) -> Bool {
+        one.fingerprint == other.fingerprint
+            && one.artists.artists.elementsEqual(other.artists.artists) { $0.name.utf8.elementsEqual($1.name.utf8) }
+            && one.titleGuests.elementsEqual(other.titleGuests) { $0.utf8.elementsEqual($1.utf8) }
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 }

@@ -56,46 +56,114 @@ public final class FoldedText: Sendable {
     init(_ text: String) {
         var folded = Folder().simplify(text)
         self.text = text
-        let scalars = folded.withUTF8 { bytes in
-            bytes.allSatisfy { $0 < 0x80 }
-                ? bytes.map(UInt32.init) : String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
-        }
+        let (scalars, isASCII) = folded.withUTF8 { (Self.scalars($0), Self.isASCII($0)) }
         self.scalars = scalars
-        var key = Fingerprint()
-        var words: [Word] = []
-        var start = 0
-        for end in 0...scalars.count where end == scalars.count || scalars[end] == Self.blank {
-            if end > start {
-                var word = Fingerprint()
-                var hasDigit = false
-                for index in start..<end {
-                    word.add(scalars[index])
-                    hasDigit = hasDigit || Self.isNumeric(scalars[index])
-                }
-                let wordKey = word.value
-                words.append(
-                    Word(
-                        key: wordKey, range: start..<end, hasDigit: hasDigit,
-                        isVersionWord: Self.versionWords[wordKey] != nil))
-                key.add(wordKey)
-            }
-            start = end + 1
-        }
+        let (words, key) = scalars.withUnsafeBufferPointer(Self.words)
         self.words = words
-        card = TextCard(scalars, words: words, script: dominantScript(of: folded), key: key.value)
+        let script = isASCII ? Self.scriptOfASCII(scalars) : dominantScript(of: folded)
+        card = TextCard(scalars, words: words, script: script, key: key)
+    }
+
+    private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Without a way out on the way, bytes are looked at many at once.
+        bytes.reduce(0, |) < 0x80
+    }
+
+    /// The Unicode scalars of valid UTF-8, in an array without room to spare: a library holds a million.
+    private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+        let count = bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        return [UInt32](unsafeUninitializedCapacity: count) { room, initialized in
+            if count == bytes.count {
+                for index in 0..<count { room[index] = UInt32(bytes[index]) }
+            } else {
+                var scalar = -1
+                for byte in bytes {
+                    switch byte {
+                    case 0x80..<0xC0:
+                        room[scalar] = room[scalar] << 6 | UInt32(byte & 0x3F)
+                        continue
+                    case ..<0x80: room[scalar + 1] = UInt32(byte)
+                    case ..<0xE0: room[scalar + 1] = UInt32(byte & 0x1F)
+                    case ..<0xF0: room[scalar + 1] = UInt32(byte & 0x0F)
+                    default: room[scalar + 1] = UInt32(byte & 0x07)
+                    }
+                    scalar += 1
+                }
+            }
+            initialized = count
+        }
+    }
+
+    /// The words, in an array without room to spare, and the fingerprint of all of them.
+    private static func words(_ scalars: UnsafeBufferPointer<UInt32>) -> (words: [Word], key: UInt64) {
+        var count = 0
+        var previous = blank
+        for scalar in scalars {
+            if scalar != blank, previous == blank { count += 1 }
+            previous = scalar
+        }
+        var key = Fingerprint()
+        let words = [Word](unsafeUninitializedCapacity: count) { room, initialized in
+            var start = 0
+            for end in 0...scalars.count where end == scalars.count || scalars[end] == blank {
+                if end > start {
+                    var word = Fingerprint()
+                    var hasDigit = false
+                    var highest: UInt32 = 0
+                    for index in start..<end {
+                        word.add(scalars[index])
+                        hasDigit = hasDigit || isNumeric(scalars[index])
+                        highest = max(highest, scalars[index])
+                    }
+                    let wordKey = word.value
+                    let made = Word(
+                        key: wordKey, range: start..<end, hasDigit: hasDigit,
+                        isVersionWord: isVersionWord(wordKey, highest: highest))
+                    room.initializeElement(at: initialized, to: made)
+                    initialized += 1
+                    key.add(wordKey)
+                }
+                start = end + 1
+            }
+        }
+        return (words, key.value)
+    }
+
+    private static func scriptOfASCII(_ scalars: [UInt32]) -> Script {
+        scalars.contains { ($0 | 0x20) &- 0x61 < 26 } ? .latin : .none
     }
 
     private static func isNumeric(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return scalar &- 0x30 < 10 }
         // No letter of the common alphabets is a number; the look-up for others is slow.
-        if (0xC0...0x24F).contains(scalar) || (0x386...0x52F).contains(scalar) { return false }
+        switch scalar {
+        case 0xC0...0x24F, 0x386...0x52F, 0x3041...0x30FF, 0xAC00...0xD7A3: return false
+        default: break
+        }
         return Unicode.Scalar(scalar)?.properties.numericType != nil
     }
 
-    private static let versionWords = TitleGrammar.versionWords.reduce(into: FingerprintTable()) { table, word in
-        var key = Fingerprint()
-        for scalar in Folder().simplify(word).unicodeScalars { key.add(scalar.value) }
-        table.update(key.value, from: 0) { $0 = 1 }
+    /// Whether a word names a kind of recording, by its fingerprint and the highest of its scalars.
+    private static func isVersionWord(_ key: UInt64, highest: UInt32) -> Bool {
+        versionWords[key] != nil || highest >= firstIdeograph && ideographicVersionWords[key] != nil
+    }
+
+    /// The blocks of Han characters begin behind it (Unicode 2E80), and with them what `Folder.simplify` may change.
+    private static let firstIdeograph: UInt32 = 0x2E80
+    private static let versionWords = fingerprints {
+        !$0.unicodeScalars.contains { $0.value >= firstIdeograph }
+    }
+    /// Apart from the others, since the transform that makes them simplified takes 40 ms to open.
+    private static let ideographicVersionWords = fingerprints {
+        $0.unicodeScalars.contains { $0.value >= firstIdeograph }
+    }
+
+    private static func fingerprints(where isWanted: (String) -> Bool) -> FingerprintTable {
+        TitleGrammar.versionWords.filter(isWanted).reduce(into: FingerprintTable()) { table, word in
+            var key = Fingerprint()
+            for scalar in Folder().simplify(word).unicodeScalars { key.add(scalar.value) }
+            table.update(key.value, from: 0) { $0 = 1 }
+        }
     }
 
     /// The fingerprint that `FoldedText(text)` would have, for a fraction of its cost.
@@ -142,8 +210,20 @@ public final class FoldedText: Sendable {
     /// That of a Latin text is read from its letters each time, in less than a microsecond: a Latin library that is
     /// filed by it must not hold a second copy.
     public func soundKey() -> UInt64? {
-        let skeleton = isForeign ? romanized()?.skeleton ?? [] : Romanization.skeleton(ofLatin: Folder().simplify(text))
-        return skeleton.isEmpty ? nil : skeleton.reduce(into: Fingerprint()) { $0.add(UInt32($1)) }.value
+        var key = Fingerprint()
+        var isSilent = true
+        if isForeign {
+            for sound in romanized()?.skeleton ?? [] {
+                key.add(UInt32(sound))
+                isSilent = false
+            }
+        } else {
+            Romanization.forEachSound(ofLatin: Folder().simplify(text)) { sound in
+                key.add(UInt32(sound))
+                isSilent = false
+            }
+        }
+        return isSilent ? nil : key.value
     }
 
     /// Whether the two are one text in two scripts, as far as their letters give it away.

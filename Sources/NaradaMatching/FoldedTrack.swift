@@ -75,7 +75,7 @@ public final class FoldedTrack: Sendable {
     ) {
         self.facts = facts
         otherwiseRead = read == facts ? nil : ReadFacts(read)
-        let isCore = title == TitleReading(original: read.title, core: read.title, coreFolded: title.coreFolded)
+        let isCore = title.isCoreAlone && title.original == read.title && title.core == read.title
         markedTitle = isCore ? nil : MarkedTitle(title)
         parts = title.parts
         let hasTotal = title.parts.contains { $0.kind == .total }

@@ -24,14 +24,16 @@ final class JoinedTitle: Sendable {
     private let mayNameAlbum: Bool
     private let makeReading: @Sendable (TrackFacts) -> FoldedTrack
 
-    /// Nil for a title that has blanks, or is short.
-    init?(
+    /// Whether the title may be several words: it has no blanks, and is not short.
+    static func mayBe(_ title: String) -> Bool {
+        title.utf8.count >= shortest && !title.utf8.contains(0x20) && !WhiteSpace.isAny(in: title)
+    }
+
+    /// For a title that `mayBe` one.
+    init(
         _ facts: TrackFacts, folder: Folder, mayNameArtist: Bool, mayNameAlbum: Bool,
         makeReading: @escaping @Sendable (TrackFacts) -> FoldedTrack
     ) {
-        guard facts.title.utf8.count >= Self.shortest, !facts.title.utf8.contains(0x20),
-            !facts.title.contains(where: \.isWhitespace)
-        else { return nil }
         var letters = [Self.letters(facts.title, folder)]
         let digits = facts.title.prefix { $0.isASCII && $0.isNumber }
         if digits.first == "0", let number = Int(digits), number == facts.position?.number ?? number {
@@ -53,11 +55,11 @@ final class JoinedTitle: Sendable {
             guard beginsLike(reading.titleText) || mayNameArtist && reading.names.contains(where: beginsLike) else {
                 continue
             }
-            let title = Self.letters(reading.title.original, folder)
+            let title = reading.writtenText.letters
             guard !title.isEmpty else { continue }
             var read = facts
             read.title = reading.title.original
-            if reading.title.original != facts.title, letters.contains(title) { made.append(read) }
+            if read.title != facts.title, letters.contains(title) { made.append(read) }
             if mayNameAlbum, let album = reading.read.album ?? reading.facts.album,
                 holds(title, and: Self.letters(album, folder))
             {
@@ -109,5 +111,7 @@ final class JoinedTitle: Sendable {
         letters.filter { Unicode.Scalar($0)?.properties.numericType != nil }
     }
 
-    private static func letters(_ text: String, _ folder: Folder) -> [UInt32] { FoldedText(folder.fold(text)).letters }
+    private static func letters(_ text: String, _ folder: Folder) -> [UInt32] {
+        folder.simplify(folder.fold(text)).unicodeScalars.lazy.filter { $0 != " " }.map(\.value)
+    }
 }

@@ -18,13 +18,16 @@ public struct TrackFolder: Sendable {
     private let folder = Folder()
     private let titles: TitleGrammar
     private let credits: CreditGrammar
+    private let knownColumns = FoldCache<WrittenText, AlbumColumn>()
     private let knownAlbums = FoldCache<WrittenText, FoldedAlbum>()
-    private let knownCredits = FoldCache<Credit, FoldedCredit>()
+    private let knownCredits = FoldCache<WrittenCredit, FoldedCredit>()
 
-    /// What a credit is read from.
-    private struct Credit: Hashable {
-        let names: [WrittenText]
-        let titleGuests: [WrittenText]
+    /// What a row's album says.
+    private final class AlbumColumn: Sendable {
+        /// The album's name with its blanks, and the album; nil where the row names none.
+        let named: (name: String, album: FoldedAlbum)?
+
+        init(_ named: (name: String, album: FoldedAlbum)?) { self.named = named }
     }
 
     public init() {
@@ -32,15 +35,23 @@ public struct TrackFolder: Sendable {
         credits = CreditGrammar(folder: folder)
     }
 
+    private func column(_ written: String) -> AlbumColumn {
+        knownColumns.value(for: WrittenText(written)) {
+            // "n.a." is the name of no album, nor is "(2010)".
+            guard !written.isEmpty, !titles.isNoAlbum(written) else { return AlbumColumn(nil) }
+            let album = album(titles.withBlanks(written))
+            // A library holds each album's name once, however many rows repeat it.
+            return AlbumColumn((album.reading.original, album))
+        }
+    }
+
     private func album(_ name: String) -> FoldedAlbum {
         knownAlbums.value(for: WrittenText(name)) { FoldedAlbum(titles.readAlbum(name), name: titles.albumName(name)) }
     }
 
     private func credit(_ artists: ArtistCredit, _ title: TitleReading) -> FoldedCredit {
-        let names = artists.names
-        let key = Credit(names: names.map(WrittenText.init), titleGuests: title.featured.map(WrittenText.init))
-        return knownCredits.value(for: key) {
-            FoldedCredit(credits.read(names, titleGuests: title.featured), written: artists)
+        knownCredits.value(for: WrittenCredit(artists, titleGuests: title.featured)) {
+            FoldedCredit(credits.read(artists.names, titleGuests: title.featured), written: artists)
         }
     }
 
@@ -49,15 +60,12 @@ public struct TrackFolder: Sendable {
         var written = row
         var facts = row
         facts.title = titles.withBlanks(written.title)
-        // "n.a." is the name of no album, nor is "(2010)".
-        facts.album = written.album.flatMap { $0.isEmpty || titles.isNoAlbum($0) ? nil : titles.withBlanks($0) }
-        let album = facts.album.map(album)
-        let albumNames = album?.names ?? []
-        var plain = fields(of: facts, onAlbum: albumNames)
+        let (name, album) = written.album.flatMap { column($0).named }.map { ($0, $1) } ?? (nil, nil)
+        facts.album = name
+        let splits = titles.splits(facts.title)
+        var plain = fields(of: facts, splits: splits, onAlbum: album?.names ?? [])
         // A library holds each album's and each artist's name once, however many rows repeat it.
-        if let name = album?.reading.original, facts.album == written.album {
-            (facts.album, written.album) = (name, name)
-        }
+        if facts.album == written.album { written.album = name }
         if written.artists == plain.credit.written {
             (facts.artists, written.artists) = (plain.credit.written, plain.credit.written)
         }
@@ -66,12 +74,12 @@ public struct TrackFolder: Sendable {
         func add(_ hypothesis: FieldHypothesis, _ change: (inout TrackFacts) -> Void) {
             var read = facts
             change(&read)
-            found.append(track(written, fields(of: read, onAlbum: albumNames), album: album, hypothesis))
+            found.append(track(written, fields(of: read, onAlbum: album?.names ?? []), album: album, hypothesis))
         }
         func addArtist(_ hypothesis: FieldHypothesis, _ artist: String, title: String) {
             var read = facts
             (read.title, read.artists) = (title, ArtistCredit([artist]))
-            var fields = fields(of: read, onAlbum: albumNames)
+            var fields = fields(of: read, onAlbum: album?.names ?? [])
             fields.title = keepingMarks(of: plain.title, in: fields.title)
             found.append(track(written, fields, album: album, hypothesis))
         }
@@ -87,20 +95,20 @@ public struct TrackFolder: Sendable {
             title = suffix.rest
             add(.numberBeforeTitle) { $0.title = suffix.rest }
         }
-        let splits = titles.splits(title)
+        let titleSplits = title == facts.title ? splits : titles.splits(title)
         // A guest named in the title is not the artist.
         let creditsNobody = plain.credit.reading.names.allSatisfy(plain.credit.reading.guests.contains)
         if creditsNobody {
-            for split in splits.prefix(Self.mostSplits) {
+            for split in titleSplits.prefix(Self.mostSplits) {
                 addArtist(.artistBeforeTitle, split.left, title: split.right)
                 addArtist(.artistAfterTitle, split.right, title: split.left)
             }
-        } else if let split = splits.first(where: { names(in: $0.left, areAmong: plain.credit.reading) }) {
+        } else if let split = titleSplits.first(where: { names(in: $0.left, areAmong: plain.credit.reading) }) {
             add(.artistRepeated) { $0.title = split.right }
         }
         if album == nil, !plain.read.artists.names.isEmpty {
             // Albums have dashes, colons and brackets of their own, so that every border may be the one.
-            for split in splits.prefix(Self.mostAlbumSplits) {
+            for split in titleSplits.prefix(Self.mostAlbumSplits) {
                 var read = facts
                 (read.title, read.album) = (split.left, split.right)
                 let fields = fields(of: read, onAlbum: [FoldedText(titles.albumName(split.right))])
@@ -150,7 +158,8 @@ public struct TrackFolder: Sendable {
     private func joined(
         _ written: TrackFacts, _ facts: TrackFacts, creditsNobody: Bool, album: FoldedAlbum?
     ) -> JoinedTitle? {
-        JoinedTitle(
+        guard JoinedTitle.mayBe(facts.title) else { return nil }
+        return JoinedTitle(
             facts, folder: folder, mayNameArtist: creditsNobody, mayNameAlbum: album == nil
         ) { [self] read in
             let album = album ?? read.album.map(self.album)
@@ -171,9 +180,14 @@ public struct TrackFolder: Sendable {
         var credit: FoldedCredit
     }
 
-    private func fields(of read: TrackFacts, onAlbum albumNames: [FoldedText]) -> Fields {
+    /// - Parameters:
+    ///   - splits: those of the title, where they were found.
+    ///   - albumNames: asked for where a title may name the album, which is seldom.
+    private func fields(
+        of read: TrackFacts, splits: [TitleSplit]? = nil, onAlbum albumNames: @autoclosure () -> [FoldedText]
+    ) -> Fields {
         var read = read
-        read.title = withoutAlbum(read.title, albumNames)
+        read.title = withoutAlbum(read.title, splits: splits ?? titles.splits(read.title), albumNames)
         let title = titles.read(read.title)
         return Fields(read: read, title: title, credit: credit(read.artists, title))
     }
@@ -196,10 +210,12 @@ public struct TrackFolder: Sendable {
 
     /// `Song (Album)` on the album of that name is `Song`: the row itself says that its tail is the album, whatever
     /// marks the album's name may hold. `Live - Live` keeps a title.
-    private func withoutAlbum(_ title: String, _ albumNames: [FoldedText]) -> String {
-        guard !albumNames.isEmpty else { return title }
+    private func withoutAlbum(
+        _ title: String, splits: [TitleSplit], _ albumNames: () -> [FoldedText]
+    ) -> String {
+        guard !splits.isEmpty, case let albumNames = albumNames(), !albumNames.isEmpty else { return title }
         var best: (left: String, similarity: Double)?
-        for split in titles.splits(title) {
+        for split in splits {
             let right = FoldedText(titles.albumName(split.right))
             for album in albumNames where AlbumMatcher.areClose(right, album) {
                 // What is the album's name but for a remark before it lies near as well.

@@ -11,7 +11,7 @@ enum Bilingual {
     /// The script changes exactly once, at a blank, between Latin and another; both halves have a word of three letters
     /// (of one character where the script has no blanks), so that `Люблю U` stays whole.
     static func halves(of title: String) -> [String] {
-        guard title.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
+        guard title.utf8.contains(where: { $0 >= 0x80 }), mixesLatin(title) else { return [] }
         let words = title.split(separator: " ")
         guard words.count > 1 else { return [] }
         let scripts = words.map { dominantScript(of: String($0)) }
@@ -26,6 +26,17 @@ enum Bilingual {
         else { return [] }
         let halves = [words[..<change], words[change...]].map { $0.joined(separator: " ") }
         return halves.allSatisfy(isSubstantial) ? halves : []
+    }
+
+    /// Whether there are letters both of Latin and of another script.
+    private static func mixesLatin(_ text: String) -> Bool {
+        var (latin, foreign) = (false, false)
+        for scalar in text.unicodeScalars {
+            guard let script = Script.of(scalar) else { continue }
+            if script == .latin { latin = true } else { foreign = true }
+            if latin && foreign { return true }
+        }
+        return false
     }
 
     private static func isSubstantial(_ half: String) -> Bool {

@@ -29,7 +29,7 @@ public struct CreditGrammar: Sendable {
                 sawPlaceholder = true
                 continue
             }
-            add(credit, areGuests: false, to: &names, guests: &guests)
+            add(credit, folded: folded, areGuests: false, to: &names, guests: &guests)
         }
         let isPlaceholder = sawPlaceholder && names.isEmpty
         for guest in titleGuests.prefix(Self.mostCredits) { add(guest, areGuests: true, to: &names, guests: &guests) }
@@ -38,12 +38,17 @@ public struct CreditGrammar: Sendable {
             isPlaceholder: isPlaceholder)
     }
 
-    private func add(_ credit: String, areGuests: Bool, to names: inout [String], guests: inout [String]) {
+    /// - Parameter folded: the credit in comparison form, where it was made.
+    private func add(
+        _ credit: String, folded: String? = nil, areGuests: Bool, to names: inout [String], guests: inout [String]
+    ) {
         let split = credit.utf8.count <= Self.longestCredit ? NameList.split(credit) : []
         let parts = split.isEmpty ? [NameList.Name(text: credit, isGuest: false)] : split
         for part in parts {
             for alias in aliases(part.text) {
-                let name = withoutThe(folder.fold(alias))
+                // A credit of one name is nearly always that name.
+                let known = alias == credit ? folded : nil
+                let name = known ?? withoutThe(folder.fold(alias))
                 guard !name.isEmpty, !names.contains(name), !Self.isPlaceholder(name) else { continue }
                 names.append(name)
                 if areGuests || part.isGuest { guests.append(name) }
@@ -61,8 +66,8 @@ public struct CreditGrammar: Sendable {
         for noise in [" - Topic", " - topic", "VEVO"] where name.hasSuffix(noise) && name.count > noise.count {
             name = name.dropLast(noise.count)
         }
-        guard let open = name.firstIndex(where: { "([（［".contains($0) }), open > name.startIndex,
-            let last = name.last, ")]）］".contains(last)
+        guard let last = name.last, ")]）］".contains(last), let open = name.firstIndex(where: { "([（［".contains($0) }),
+            open > name.startIndex
         else { return [String(name)] }
         let outer = String(name[..<open])
         let inner = String(name[name.index(after: open)...].dropLast())
@@ -88,7 +93,11 @@ public struct CreditGrammar: Sendable {
     /// The first byte of brackets in full width, and of other characters far up.
     private static let fullWidth: UInt8 = 0xEF
 
-    static func isPlaceholder(_ folded: String) -> Bool { placeholders.contains(folded) }
+    static func isPlaceholder(_ folded: String) -> Bool {
+        placeholderFilter.mayContain(WordFilter.hash(of: folded)) && placeholders.contains(folded)
+    }
+
+    private static let placeholderFilter = WordFilter(placeholders)
 
     static let tables = [PlaceholderNames.table]
 

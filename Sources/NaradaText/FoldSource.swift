@@ -61,6 +61,11 @@ struct Normalized: FoldSource {
 
     static func characterClass(of scalar: UInt32) -> CharacterClass {
         if scalar < 0x80 { return Lowercased.asciiClass(of: scalar) }
+        return CharacterClassTable.known(scalar) ?? wideClass(of: scalar)
+    }
+
+    /// The class of a code point beyond ASCII.
+    static func wideClass(of scalar: UInt32) -> CharacterClass {
         if isApostrophe(scalar) { return .apostrophe }
         switch narada_classify(scalar) {
         case NARADA_LETTER: return .letter

@@ -32,7 +32,7 @@ extension Folder {
         guard foreign, !(han && kana) else { return nil }
         let text = han ? HanReadings.reading(of: folded) : Self.asGreeksWrite(folded)
         let isRead = text.utf8.allSatisfy { $0 < 0x80 }
-        guard let latin = isRead ? text : Self.transformed(text, by: narada_to_latin) else { return nil }
+        guard let latin = isRead ? text : WordReadings.reading(of: text) else { return nil }
         let result = fold(latin)
         return result.isEmpty || dominantScript(of: result) != .latin ? nil : result
     }
@@ -43,7 +43,8 @@ extension Folder {
     /// either finds the other, and no text is ever written back. Text without Han characters comes back at once; so
     /// does all text where this machine's ICU lacks the transform. Cost: 3 µs for a title.
     public func simplify(_ folded: String) -> String {
-        guard folded.utf8.count <= Self.longestTransliterated, folded.utf8.contains(where: { $0 >= 0xE3 }),
+        var text = folded
+        guard folded.utf8.count <= Self.longestTransliterated, text.withUTF8({ $0.contains { $0 >= 0xE3 } }),
             folded.unicodeScalars.contains(where: { Script.of($0) == .han })
         else { return folded }
         return Self.transformed(folded, by: narada_simplify) ?? folded

@@ -30,6 +30,7 @@ public struct Folder: Sendable {
 
     /// The comparison form of valid UTF-8.
     func fold(utf8 bytes: UnsafeBufferPointer<UInt8>) -> String {
+        if let plain = PlainFold.fold(bytes) { return plain }
         if bytes.allSatisfy({ $0 < 0x80 }) {
             return Spelling.spell(Lowercased(bytes: bytes))
         }

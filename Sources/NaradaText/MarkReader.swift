@@ -141,7 +141,7 @@ struct MarkReader {
                     Item(
                         role: nil, words: index..<index + 1, year: NumberWords.year(word),
                         isNumber: NumberWords.isNumeral(word) || isRevision(word)
-                            || PartVocabulary.numbers[word] != nil))
+                            || PartVocabulary.number(word) != nil))
                 index += 1
             }
         }

@@ -35,21 +35,17 @@ enum NameList {
         func close() {
             let name = current.joined(separator: " ")
             current.removeAll()
-            if name.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
-                || (!name.isEmpty && names.isEmpty)
-            {
+            if name.unicodeScalars.contains(where: isLetterOrNumber) || (!name.isEmpty && names.isEmpty) {
                 names.append(Name(text: withoutLooseComma(name), isGuest: isGuest))
             }
         }
 
-        let words = withBlanksAroundTo(text).split(whereSeparator: \.isWhitespace)
+        let words = words(of: text)
         for (index, word) in words.enumerated() {
             // A joint needs a name before it, or the word is part of one: "With Confidence", "X Ambassadors".
-            let joint = word.lowercased()
-            let isJoint =
-                joints.contains(joint) && !current.isEmpty && index + 1 < words.count
-                && !belonging.contains(words[index + 1].lowercased())
-            if isJoint {
+            if mayJoin(word), !current.isEmpty, index + 1 < words.count, case let joint = word.lowercased(),
+                joints.contains(joint), !belonging.contains(words[index + 1].lowercased())
+            {
                 close()
                 isGuest = isGuest || guestJoints.contains(joint)
                 continue
@@ -77,14 +73,19 @@ enum NameList {
         return names
     }
 
-    /// Whether the text is words with single blanks and no comma, ASCII or Latin letters, none of which can join names:
-    /// one name, as most credits are.
+    private static func isLetterOrNumber(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return (scalar.value | 0x20) &- 0x61 < 26 || scalar.value &- 0x30 < 10 }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    /// Whether the text is words with single blanks and no comma, ASCII or letters, none of which can join names: one name,
+    /// as most credits are.
     private static func isPlainName(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
-            guard PlainLetters.areAll(bytes, or: { $0 > blank && $0 < 0x7F && !",;".utf8.contains($0) }) else {
-                return false
-            }
+            guard PlainLetters.areAllOfAnyScript(bytes, or: { $0 > blank && $0 < 0x7F && !",;".utf8.contains($0) }),
+                !hasTo(bytes)
+            else { return false }
             var word = initialHash
             var previous = blank
             var hasLetter = false
@@ -103,6 +104,25 @@ enum NameList {
         }
     }
 
+    /// The words between white space.
+    private static func words(of text: String) -> [Substring] {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return withBlanksAroundTo(text).split(whereSeparator: \.isWhitespace)
+        }
+        return text.utf8.split { $0 == blank || $0 &- 0x09 < 5 }.map(Substring.init)
+    }
+
+    /// Whether the word may be a joint; false is certain.
+    private static func mayJoin(_ word: Substring) -> Bool {
+        var state = initialHash
+        for byte in word.utf8 {
+            // Few words beyond ASCII; lower case is not theirs to be told here.
+            if byte >= 0x80 { return true }
+            state = hash(state, byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        }
+        return jointHashes.contains(state)
+    }
+
     private static let blank = UInt8(ascii: " ")
     /// FNV-1a: a word that shares a joint's hash by accident is only looked at more closely.
     private static let initialHash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -116,7 +136,8 @@ enum NameList {
     ///
     /// Only between characters that are no hiragana, since と is a syllable of many words written in them.
     private static func withBlanksAroundTo(_ text: String) -> String {
-        guard text.contains("と") else { return text }
+        var text = text
+        guard text.withUTF8(hasTo) else { return text }
         let characters = Array(text)
         var result = ""
         for (index, character) in characters.enumerated() {
@@ -126,6 +147,14 @@ enum NameList {
             result += joins ? " と " : String(character)
         }
         return result
+    }
+
+    /// Whether the UTF-8 bytes of と are among these.
+    private static func hasTo(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count > 2 else { return false }
+        for index in 0..<bytes.count - 2
+        where bytes[index] == 0xE3 && bytes[index + 1] == 0x81 && bytes[index + 2] == 0xA8 { return true }
+        return false
     }
 
     private static func isHiragana(_ character: Character) -> Bool {

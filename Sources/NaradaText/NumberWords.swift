@@ -35,16 +35,16 @@ enum NumberWords {
     /// The number a folded word stands for where a number is expected: digits, decimals, `186e`, roman, `two`.
     static func value(_ word: String) -> String? {
         if let first = word.utf8.first, first &- 0x30 < 10 {
-            if let ordinal = PartVocabulary.numbers[word] { return String(ordinal) }
+            if let ordinal = PartVocabulary.number(word) { return String(ordinal) }
             return isNumeral(word) ? trimmedZeros(word) : nil
         }
-        if let number = PartVocabulary.numbers[word] { return String(number) }
+        if let number = PartVocabulary.number(word) { return String(number) }
         return roman(word).map(String.init)
     }
 
     /// Digits, with points inside and at most one letter behind: `12`, `4.5`, `186e`.
     static func isNumeral(_ word: String) -> Bool {
-        let bytes = Array(word.utf8)
+        let bytes = word.utf8
         guard let first = bytes.first, first &- 0x30 < 10, let last = bytes.last else { return false }
         return bytes.dropLast().allSatisfy { $0 &- 0x30 < 10 || $0 == 0x2E }
             && (last &- 0x30 < 10 || last &- 0x61 < 26)

@@ -203,7 +203,7 @@ struct PartReader {
             kind == .movement || kind == .act || kind == .scene
         else { return nil }
         // "Act" and "scene" stand before their number unless an ordinal says otherwise.
-        guard kind == .movement || PartVocabulary.numbers[lexemes[index].folded] != nil else { return nil }
+        guard kind == .movement || PartVocabulary.number(lexemes[index].folded) != nil else { return nil }
         return Found(parts: [PartNumber(kind: kind, number: value)], range: index..<designator + 1)
     }
 

@@ -11,13 +11,18 @@ extension TitleGrammar {
         // No placeholder is longer, and many titles are.
         guard title.utf8.count <= Self.longestPlaceholder else { return false }
         let folded = folded ?? folder.fold(title)
-        if PlaceholderTitles.names.contains(folded) { return true }
+        if PlaceholderTitles.filter.mayContain(WordFilter.hash(of: folded)), PlaceholderTitles.names.contains(folded) {
+            return true
+        }
         // All others end in a number.
         guard let last = folded.utf8.last, last &- 0x30 < 10 else { return false }
-        let words = folded.split(separator: " ")
-        guard let number = words.last, number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
-        if words.count == 1 { return number.first == "0" && number.count > 1 || Int(number) == trackNumber }
-        return PlaceholderTitles.numbered.contains(words.dropLast().joined(separator: " "))
+        let blank = folded.utf8.lastIndex(of: UInt8(ascii: " "))
+        let number = blank.map { folded[folded.utf8.index(after: $0)...] } ?? folded[...]
+        guard number.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
+        guard let blank else {
+            return number.utf8.first == UInt8(ascii: "0") && number.utf8.count > 1 || Int(number) == trackNumber
+        }
+        return PlaceholderTitles.numbered.contains(String(folded[..<blank]))
     }
 
     /// UTF-8 bytes of the longest placeholder with its number, and some to spare.
@@ -34,6 +39,7 @@ private enum PlaceholderTitles {
         "traccia sconosciuta", "onbekende titel", "неизвестно", "без названия", "不明なタイトル", "タイトル不明", "알 수 없는 제목",
         "未知标题", "未知曲目",
     ]
+    static let filter = WordFilter(names)
     /// Of rippers: the word before the track's number.
     static let numbered: Set<String> = [
         "track", "audio track", "audiotrack", "track no", "titel", "piste", "pista", "faixa", "traccia", "spor", "spår",

@@ -23,4 +23,43 @@ enum PlainLetters {
         }
         return true
     }
+
+    /// Whether valid UTF-8 is all letters and blanks, but for ASCII characters that `areAlso` allows: those of
+    /// `areAll(_:or:)`, and of Greek, Cyrillic, kana, Han and Hangul.
+    ///
+    /// False says little: rare letters of those scripts are left out, and all others.
+    @inline(__always)
+    static func areAllOfAnyScript(
+        _ bytes: UnsafeBufferPointer<UInt8>, or areAlso: (UInt8) -> Bool = { _ in false }
+    ) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                guard (byte | 0x20) &- 0x61 < 26 || byte == 0x20 || areAlso(byte) else { return false }
+                index += 1
+            } else if byte < 0xE0, index + 1 < bytes.count {
+                guard isLetter(UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)) else { return false }
+                index += 2
+            } else if byte < 0xF0, index + 2 < bytes.count {
+                let low = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+                guard isLetter(UInt32(byte & 0xF) << 12 | low) else { return false }
+                index += 3
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func isLetter(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xD7, 0xF7, 0x38B, 0x38D, 0x3A2: false
+        case 0xC0...0x24F, 0x388...0x3CE, 0x400...0x481, 0x48A...0x52F, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC,
+            0x4E00...0x9FCC, 0xAC00...0xD7A3:
+            true
+        default: false
+        }
+    }
 }

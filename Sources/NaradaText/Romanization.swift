@@ -30,24 +30,31 @@ public struct Romanization: Hashable, Sendable {
     }
 
     /// Groups of letters that stand for one sound, the longest first where one begins another.
-    private static let spellings: [(group: [UInt8], sound: [UInt8])] = [
+    private static let groups: [(letters: [UInt8], sound: [UInt8])] = [
         ("shch", "sc"), ("tsch", "c"), ("sch", "sc"), ("tch", "c"), ("dzh", "z"), ("sh", "s"), ("ch", "c"),
         ("zh", "z"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("dz", "z"), ("ck", "k"), ("ph", "f"),
         ("th", "t"), ("ye", "e"), ("je", "e"), ("ie", "e"), ("ou", "o"), ("q", "k"), ("w", "v"), ("x", "ks"),
         ("y", "i"), ("j", "i"), ("mb", "nb"), ("mp", "np"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+    /// The same by their first letter.
+    private static let groupsByLetter = (UInt8.min...UInt8.max).map { letter in
+        groups.filter { $0.letters.first == letter }
+    }
 
     private static func spelling(of letters: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(letters.count)
         var index = 0
         while index < letters.count {
-            let rest = letters[index...]
-            let found = spellings.first { rest.starts(with: $0.group) }
-            for letter in found?.sound ?? [letters[index]] where result.last != letter || letter.isDigit {
-                result.append(letter)
+            let groups = groupsByLetter[Int(letters[index])]
+            guard !groups.isEmpty, let found = groups.first(where: { letters[index...].starts(with: $0.letters) })
+            else {
+                if result.last != letters[index] || letters[index].isDigit { result.append(letters[index]) }
+                index += 1
+                continue
             }
-            index += found?.group.count ?? 1
+            for letter in found.sound where result.last != letter { result.append(letter) }
+            index += found.letters.count
         }
         return result
     }
@@ -57,23 +64,35 @@ public struct Romanization: Hashable, Sendable {
 
     /// The skeleton alone.
     public static func skeleton(ofLatin folded: String) -> [UInt8] {
-        let letters = letters(of: folded)
         var result: [UInt8] = []
-        var index = 0
-        while index < letters.count {
-            let letter = letters[index]
-            let next = index + 1 < letters.count ? letters[index + 1] : 0
-            if let sound = soundClass(of: letter, before: next), result.last != sound || sound.isDigit {
-                result.append(sound)
-            }
-            index += isAffricate(letter, next) ? 2 : 1
-        }
+        forEachSound(ofLatin: folded) { result.append($0) }
         return result
+    }
+
+    /// Calls `body` with each class and digit of the skeleton, and makes no list of them.
+    @inline(__always)
+    package static func forEachSound(ofLatin folded: String, _ body: (UInt8) -> Void) {
+        // A letter waits for the one behind it, which decides how it sounds.
+        var (waiting, last, sound) = (UInt8(0), UInt8(0), UInt8(0))
+        func close(before next: UInt8) {
+            guard waiting != 0, let found = soundClass(of: waiting, before: next), sound != found || found.isDigit
+            else {
+                return
+            }
+            sound = found
+            body(found)
+        }
+        for letter in folded.utf8 where letter.isDigit || (letter.isLetter && letter != last) {
+            close(before: letter)
+            waiting = isAffricate(waiting, letter) ? 0 : letter
+            last = letter
+        }
+        close(before: 0)
     }
 
     /// "Ts" and "tz" are one sound.
     private static func isAffricate(_ letter: UInt8, _ next: UInt8) -> Bool {
-        letter == UInt8(ascii: "t") && "sz".utf8.contains(next)
+        letter == UInt8(ascii: "t") && (next == UInt8(ascii: "s") || next == UInt8(ascii: "z"))
     }
 
     /// The class of a consonant; nil for vowels and for what scripts drop: h, j, w, y.

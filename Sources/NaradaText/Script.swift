@@ -18,13 +18,19 @@ public func dominantScript(of text: String) -> Script {
         return bytes.contains { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }
     }
     if let isLatin { return isLatin ? .latin : .none }
-    var counts = [Int](repeating: 0, count: Script.allCases.count)
+    // Most texts are of one script, so that letters are counted in runs.
+    var counts: [(script: Script, count: Int)] = []
     for scalar in text.unicodeScalars {
-        guard let script = Script.of(scalar), let index = Script.allCases.firstIndex(of: script) else { continue }
-        counts[index] += 1
+        guard let script = Script.of(scalar) else { continue }
+        if let index = counts.firstIndex(where: { $0.script == script }) {
+            counts[index].count += 1
+        } else {
+            counts.append((script, 1))
+        }
     }
-    guard let most = counts.max(), most > 0, let winner = counts.firstIndex(of: most) else { return .none }
-    return Script.allCases[winner]
+    guard let most = counts.map(\.count).max() else { return .none }
+    if counts.count == 1 { return counts[0].script }
+    return Script.allCases.first { script in counts.contains { $0.script == script && $0.count == most } } ?? .none
 }
 
 extension Script {

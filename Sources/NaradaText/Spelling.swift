@@ -306,7 +306,7 @@ struct Spelling<Source: FoldSource> {
             return
         }
         // Only decomposed scripts need to be put together again: Indic and Thai marks, kana, Hangul …
-        if scalar >= Self.firstComposedScript { needsComposition = true }
+        if scalar >= Self.firstComposedScript, !Self.isComposed(scalar) { needsComposition = true }
         guard let letter = Unicode.Scalar(scalar) else { return }
         for byte in UTF8.encode(letter) ?? Unicode.UTF8.EncodedScalar() {
             out[count] = byte
@@ -316,6 +316,15 @@ struct Spelling<Source: FoldSource> {
 
     /// Devanagari; the scripts before it lose their marks and have nothing left to compose.
     private static var firstComposedScript: UInt32 { 0x0900 }
+
+    /// Whether nothing is to be put together before the code point or behind it but by another one that says so: kana
+    /// without their voicing marks, and unified ideographs.
+    private static func isComposed(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x3041...0x3096, 0x30A1...0x30FF, 0x4E00...0x9FFF: true
+        default: false
+        }
+    }
 
     private mutating func write(_ text: StaticString) {
         for offset in 0..<text.utf8CodeUnitCount {

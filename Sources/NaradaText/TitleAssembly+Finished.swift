@@ -6,7 +6,7 @@ extension TitleAssembly {
             equals += medley
             medley = []
         }
-        var coreText = core.map(text).joined(separator: " ")
+        var coreText = core.map { text($0) }.joined(separator: " ")
         var coreRange = core.last ?? 0..<0
         if let unwrapped = unwrapped() { coreText = unwrapped }
         if let article = articleAtEnd() {
@@ -20,7 +20,7 @@ extension TitleAssembly {
         }
         // "Karaoke Version (Originally Performed By X)" says twice that it is karaoke.
         if mark.kinds.contains(.karaoke) { mark.kinds.removeAll { $0 == .cover } }
-        let subtitle = subtitles.isEmpty ? nil : subtitles.map(text).joined(separator: " - ")
+        let subtitle = subtitles.isEmpty ? nil : subtitles.map { text($0) }.joined(separator: " - ")
         var numbers: [PartNumber] = []
         for range in core {
             for found in parts.all(in: range, isFirst: range.lowerBound == 0) { numbers += found.parts }
@@ -44,7 +44,7 @@ extension TitleAssembly {
                 detailFolded: mark.details.isEmpty ? nil : folder.fold(mark.details.joined(separator: " "))),
             remaster: mark.remaster, remasterYear: mark.remasterYear, edition: mark.editions,
             parts: numbers.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-            sectionsHaveParts: subtitles.contains(where: listsSections) || subtitles.contains(where: countsAnother),
+            sectionsHaveParts: subtitles.contains { listsSections($0) || countsAnother($0) },
             medley: medley.map { folder.fold(text($0)) }.filter { !$0.isEmpty })
     }
 
@@ -120,7 +120,7 @@ extension TitleAssembly {
         for range in equals { add(text(range)) }
         // "Vol. 4" is the number of a title, not its Latin half.
         let halves = Bilingual.halves(of: coreText)
-        if !halves.contains(where: startsWithDesignator) { halves.forEach(add) }
+        if !halves.contains(where: { startsWithDesignator($0) }) { for half in halves { add(half) } }
         return found
     }
 }

@@ -5,7 +5,7 @@ extension TitleGrammar {
     /// A dash stands for a blank only where a hyphen cannot: three in a row, or beside a bracket, comma or colon.
     public func withBlanks(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == Self.underscore || $0 == Self.hyphen }),
-            !text.contains(where: \.isWhitespace)
+            !WhiteSpace.isAny(in: text)
         else { return text }
         if text.utf8.contains(Self.underscore) { return String(text.map { $0 == "_" ? " " : $0 }) }
         let characters = Array(text)

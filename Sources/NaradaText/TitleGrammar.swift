@@ -36,8 +36,8 @@ public struct TitleGrammar: Sendable {
         }
         var native = title
         return native.withUTF8 { bytes in
-            if hasNothingToRead(bytes) {
-                return TitleReading(original: title, core: title, coreFolded: folder.fold(utf8: bytes))
+            if let folded = foldedPlainly(bytes) {
+                return TitleReading(original: title, core: title, coreFolded: folded)
             }
             let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
             guard !lexemes.isEmpty else {
@@ -49,34 +49,52 @@ public struct TitleGrammar: Sendable {
         }
     }
 
-    /// Whether the title is ASCII words with blanks between them, none of which can mean anything: what `plainReading`
-    /// finds by lexemes, of most titles for a tenth of the cost. False says nothing.
-    private func hasNothingToRead(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var hash = WordFilter.Hash()
-        var previous = Self.blank
-        var mayBeRoman = true
-        for (index, byte) in bytes.enumerated() {
-            switch byte {
-            case 0x41...0x5A, 0x61...0x7A:
-                let letter = byte | 0x20
-                hash.add(letter)
-                mayBeRoman = mayBeRoman && "ivxl".utf8.contains(letter)
-            case Self.blank:
-                // A blank too many is for others to trim.
-                guard previous != Self.blank, !vocabulary.traitWords.mayContain(hash) else { return false }
-                hash = WordFilter.Hash()
-                mayBeRoman = true
-            case UInt8(ascii: "'"):
-                guard previous != Self.blank, index + 1 < bytes.count, (bytes[index + 1] | 0x20) &- 0x61 < 26 else {
-                    return false
-                }
-            default: return false
-            }
-            previous = byte
-        }
-        return previous != Self.blank && !mayBeRoman && !vocabulary.traitWords.mayContain(hash)
+    /// The comparison form of a title of words in Latin letters with blanks between them, none of which can mean anything:
+    /// what `plainReading` finds by lexemes, of most titles for a tenth of the cost. Nil says nothing.
+    private func foldedPlainly(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard let count = plainWordCount(bytes) else { return nil }
+        var folded = folder.fold(utf8: bytes)
+        // With more words or fewer, some were joined or parted, and are not those that the lexer sees.
+        return folded.withUTF8 { meansNothing($0, words: count) } ? folded : nil
     }
 
+    /// How many words there are, where they are Latin letters and apostrophes between them, and single blanks part them;
+    /// nil otherwise. A lone "n" is none of those, since it may be an "and".
+    private func plainWordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard PlainLetters.areAll(bytes, or: { $0 == Self.apostrophe }) else { return nil }
+        var (count, start) = (0, 0)
+        for index in 0...bytes.count {
+            if index < bytes.count, bytes[index] != Self.blank {
+                let isInside = index > start && index + 1 < bytes.count && bytes[index + 1] > Self.blank
+                if bytes[index] == Self.apostrophe, !isInside || bytes[index + 1] == Self.apostrophe { return nil }
+                continue
+            }
+            // A blank too many is for others to trim.
+            guard index > start, index > start + 1 || bytes[start] | 0x20 != UInt8(ascii: "n") else { return nil }
+            count += 1
+            start = index + 1
+        }
+        return count
+    }
+
+    /// Whether the folded text has so many words, none of which has a trait, and the last of which is no number.
+    private func meansNothing(_ folded: UnsafeBufferPointer<UInt8>, words: Int) -> Bool {
+        var hash = WordFilter.Hash()
+        var mayBeRoman = true
+        var rest = words
+        for byte in folded {
+            guard byte == Self.blank else {
+                hash.add(byte)
+                mayBeRoman = mayBeRoman && "ivxl".utf8.contains(byte)
+                continue
+            }
+            if vocabulary.traitWords.mayContain(hash) { return false }
+            (hash, mayBeRoman, rest) = (WordFilter.Hash(), true, rest - 1)
+        }
+        return rest == 1 && !mayBeRoman && !vocabulary.traitWords.mayContain(hash)
+    }
+
+    private static let apostrophe = UInt8(ascii: "'")
     private static let blank = UInt8(ascii: " ")
 
     /// The reading of a title of plain words in Latin letters, as most are: no mark, number, guest or separator can be in it, so that it

@@ -59,6 +59,15 @@ public struct TitleReading: Hashable, Sendable {
     }
 }
 
+extension TitleReading {
+    /// Whether the title says nothing beside its core.
+    public var isCoreAlone: Bool {
+        subtitle == nil && alternatives.isEmpty && featured.isEmpty && version.kinds.isEmpty
+            && version.detailFolded == nil && !remaster && remasterYear == nil && edition.isEmpty && parts.isEmpty
+            && !sectionsHaveParts && medley.isEmpty
+    }
+}
+
 /// Which recording of a song a title names.
 public struct VersionMark: Hashable, Sendable {
     /// The kinds, in the order of `VersionKind`, without doubles.

@@ -22,7 +22,7 @@ extension TitleGrammar {
         guard title.utf8.count <= Self.longestTitle else { return [] }
         var native = title
         return native.withUTF8 { bytes in
-            if PlainLetters.areAll(bytes, or: Self.partsNothing) { return [] }
+            if PlainLetters.areAllOfAnyScript(bytes, or: Self.partsNothing) { return [] }
             let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
             let pieces = TitlePieces.cut(lexemes)
             guard let end = lexemes.last?.end else { return [] }
@@ -120,6 +120,8 @@ extension TitleGrammar {
         {
             return nil
         }
+        // Nor does a letter beyond ASCII; white space begins with other bytes.
+        if let first = title.utf8.first, (0xC3...0xE0).contains(first) || first >= 0xE4 { return nil }
         let trimmed = title.drop(while: \.isWhitespace)
         // A machine pads its numbers: `002`, `0166`, `0A4` for the fourth track of side A.
         let zeros = trimmed.prefix { $0 == "0" }

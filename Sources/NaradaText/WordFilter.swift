@@ -9,7 +9,7 @@ struct WordFilter: Sendable {
     init(_ words: some Sequence<String>) {
         var bits = [UInt64](repeating: 0, count: Self.bitCount / UInt64.bitWidth)
         for word in words {
-            let place = Self.place(of: word.utf8.reduce(into: Hash()) { $0.add($1) })
+            let place = Self.place(of: Self.hash(of: word))
             bits[place / UInt64.bitWidth] |= 1 << UInt64(place % UInt64.bitWidth)
         }
         self.bits = bits
@@ -21,6 +21,14 @@ struct WordFilter: Sendable {
 
         @inline(__always)
         mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    }
+
+    /// The hash of a whole text.
+    @inline(__always)
+    static func hash(of text: String) -> Hash {
+        var hash = Hash()
+        for byte in text.utf8 { hash.add(byte) }
+        return hash
     }
 
     @inline(__always)

@@ -139,4 +139,24 @@ import Testing
         #expect(folded.words.map(\.hasDigit) == words.map { $0.contains(where: \.isNumber) })
         #expect(folded.words.map(\.isVersionWord) == words.map(TitleGrammar.versionWords.contains))
     }
+
+    /// Letters and words cut by hand beside the same cut by the library.
+    @Test(arguments: UInt64(1)...2) func randomTextsAreCutAlike(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        for length in [0, 1, 2, 3, 15, 16, 17, 64] {
+            for _ in 0..<200 {
+                let text = random.text(length: length, from: "ab é9٣Жか京😀  2ʼ")
+                let folded = FoldedText(text)
+                #expect(folded.scalars == text.unicodeScalars.map(\.value))
+                let words = text.unicodeScalars.split(separator: " ").map { $0.map(\.value) }
+                #expect(folded.words.map { Array(folded.scalars[$0.range]) } == words)
+                let numbers = text.unicodeScalars.split(separator: " ").map {
+                    $0.contains { $0.properties.numericType != nil }
+                }
+                #expect(folded.words.map(\.hasDigit) == numbers)
+                #expect(folded.script == dominantScript(of: text))
+                #expect(folded.key == FoldedText.key(of: text))
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ import NaradaMatching
 extension CandidateSource {
     /// What the source collects over all readings of the track.
     private func collected(of track: FoldedTrack) -> KeyCollector {
-        var keys = KeyCollector()
+        var keys = KeyCollector(usualCount: 0)
         for index in 0..<track.readingCount { addKeys(of: track.reading(index), to: &keys) }
         return keys
     }

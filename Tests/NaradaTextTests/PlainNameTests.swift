@@ -10,6 +10,7 @@ import Testing
         "his", "Orchestra", "Jr.", "10,000", "Maniacs", "!!!", "...", "T-Pain", "a;b", "et", "mit", "con", "Meets",
         "(IU)",
         "VEVO", "RadioheadVEVO", "- Topic", "- topic", "(2)", "[US]", "Beyoncé", "と", "O", "c", "7", "-", "presents",
+        "Кино", "ビートルズ", "東京", "椎名と林檎", "にと", "介绍", "아이유", "Χάρις", "·", "×", "，", "ё", "Ａ",
     ]
 
     static func credit(_ random: inout SplitMix64) -> String {

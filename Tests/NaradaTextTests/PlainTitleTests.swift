@@ -39,6 +39,7 @@ import Testing
         "Love", "the", "a", "of", "in", "Yesterday", "once", "More", "by", "from", "and", "with", "to", "Mix", "civic",
         "Hello", "Don't", "I'll", "rock'n'roll", "Café", "Ærø", "x", "Part", "feat", "ft", "featuring", "vs",
         "presents", "I", "V", "L", "X", "Vol", "No", "Op", "Nr",
+        "Déjà", "l'été", "Í", "Ví", "n", "na", "wan", "got", "ta", "ŉ", "Ǉ", "Søn", "Rémix", "lïve", "Bjo'", "d''or",
     ]
     static let numerals = [
         "I", "II", "iii", "IV", "v", "VI", "ix", "XL", "lxxxix", "XC", "IIII", "mix", "one", "Two", "three", "ten",

@@ -1,4 +1,5 @@
-import NaradaText
+@testable import NaradaText
+import NaradaTestSupport
 import Testing
 
 @Suite("Romanization") struct RomanizationTests {
@@ -28,5 +29,52 @@ import Testing
         #expect(String(decoding: romanization.spelling, as: UTF8.self) == row.spelling)
         #expect(String(decoding: romanization.skeleton, as: UTF8.self) == row.skeleton)
         #expect(Romanization.skeleton(ofLatin: row.text) == romanization.skeleton)
+    }
+
+    // MARK: Twins
+
+    /// A doubled letter once; digits as they are.
+    static func letters(_ text: String) -> [Character] {
+        text.filter { "abcdefghijklmnopqrstuvwxyz0123456789".contains($0) }.reduce(into: []) { letters, letter in
+            if letter.isNumber || letters.last != letter { letters.append(letter) }
+        }
+    }
+
+    static func skeleton(_ text: String) -> String {
+        var rest = letters(text)[...]
+        var result = ""
+        func add(_ sound: Character) { if sound.isNumber || result.last != sound { result.append(sound) } }
+        while let letter = rest.popFirst() {
+            let next = rest.first ?? " "
+            switch letter {
+            case "0"..."9": add(letter)
+            case "b", "f", "p", "v": add("P")
+            case "t" where next == "s" || next == "z":
+                add("S")
+                rest.removeFirst()
+            case "d", "t": add("T")
+            case "k" where next == "h": break
+            case "c" where "ehiyz".contains(next): add("S")
+            case "c", "g", "k", "q": add("K")
+            case "s", "z", "x": add("S")
+            case "l", "r": add("L")
+            case "m", "n": add("N")
+            default: break
+            }
+        }
+        return result
+    }
+
+    @Test(arguments: UInt64(1)...4) func skeletonsAreThoseOfTheTwin(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        for length in [0, 1, 2, 3, 5, 9, 30] {
+            for alphabet in ["tszkhc", "abcdefghijklmnopqrstuvwxyz 09", "tt kk 11 éж"] {
+                for _ in 0..<100 {
+                    let text = random.text(length: length, from: alphabet)
+                    let skeleton = Romanization.skeleton(ofLatin: text)
+                    #expect(String(decoding: skeleton, as: UTF8.self) == Self.skeleton(text), "\(text)")
+                }
+            }
+        }
     }
 }

@@ -49,6 +49,10 @@ int64_t narada_to_latin(const uint8_t *text, int32_t length, uint8_t *out, int64
 /// The same for Han characters alone, read as Mandarin; other text stays.
 int64_t narada_han_to_latin(const uint8_t *text, int32_t length, uint8_t *out, int64_t capacity);
 
+/// The rules by which `narada_han_to_latin` reads Han characters, as the source text that ICU compiles when it opens the
+/// transform, in UTF-16; NULL where this ICU keeps them elsewhere. Never freed.
+const uint16_t *narada_han_rules(int32_t *length);
+
 /// Writes `text` with traditional Chinese characters as simplified ones (ICU's Traditional-Simplified); other text
 /// stays. Returns as `narada_to_latin`.
 int64_t narada_simplify(const uint8_t *text, int32_t length, uint8_t *out, int64_t capacity);

@@ -13,8 +13,14 @@ protocol CandidateSource: Sendable {
 
 /// Where a source puts the keys of a track.
 struct KeyCollector {
-    fileprivate(set) var filed: [UInt64] = []
-    fileprivate(set) var sought: [UInt64] = []
+    private(set) var filed: [UInt64] = []
+    private(set) var sought: [UInt64] = []
+
+    /// - Parameter usualCount: keys of most tracks, for which there is room from the start.
+    init(usualCount: Int) {
+        filed.reserveCapacity(usualCount)
+        sought.reserveCapacity(usualCount)
+    }
 
     /// A key under which the track is filed and looked up.
     mutating func add(_ key: UInt64) {
@@ -31,6 +37,23 @@ struct KeyCollector {
     mutating func removeAll() {
         filed.removeAll(keepingCapacity: true)
         sought.removeAll(keepingCapacity: true)
+    }
+
+    /// Calls `body` with each key under which the track is filed, ascending, without doubles.
+    mutating func forEachFiled(_ body: (UInt64) -> Void) { Self.forEachDistinct(&filed, body) }
+
+    /// Calls `body` with each key under which it is looked up, ascending, without doubles.
+    mutating func forEachSought(_ body: (UInt64) -> Void) { Self.forEachDistinct(&sought, body) }
+
+    /// Sorts the keys and calls `body` with each once.
+    @inline(__always)
+    static func forEachDistinct(_ keys: inout [UInt64], _ body: (UInt64) -> Void) {
+        if keys.count > 1 { keys.sort() }
+        var last: UInt64?
+        for key in keys where key != last {
+            body(key)
+            last = key
+        }
     }
 }
 

@@ -33,25 +33,24 @@ public struct SearchKeys: Sendable {
         var sought: [Sought] = []
         filed.reserveCapacity(Self.usualCount)
         sought.reserveCapacity(Self.usualCount)
-        var keys = KeyCollector()
+        var keys = KeyCollector(usualCount: Self.usualCount)
         for (number, source) in Self.sources.enumerated() {
             keys.removeAll()
             for index in 0..<track.readingCount { source.addKeys(of: track.reading(index), to: &keys) }
             let salt = Self.salt(number)
-            Self.forEachDistinct(keys.filed) { filed.append($0 ^ salt) }
-            Self.forEachDistinct(keys.sought) {
-                sought.append(Sought(key: $0 ^ salt, mostRows: source.mostRowsPerKey))
-            }
+            keys.forEachFiled { filed.append($0 ^ salt) }
+            keys.forEachSought { sought.append(Sought(key: $0 ^ salt, mostRows: source.mostRowsPerKey)) }
         }
         sourceKeyCount = filed.count
         var words: [UInt64] = []
+        words.reserveCapacity(Self.usualCount)
         for index in 0..<track.readingCount {
             let reading = track.reading(index)
             reading.forEachTitleForm { SearchWords.add($0, to: &words) }
             for name in reading.names { SearchWords.add(name, to: &words) }
             SearchWords.add(reading.albumText, to: &words)
         }
-        Self.forEachDistinct(words) { filed.append($0) }
+        KeyCollector.forEachDistinct(&words) { filed.append($0) }
         self.filed = filed
         self.sought = sought
     }
@@ -62,14 +61,4 @@ public struct SearchKeys: Sendable {
     /// Keeps the keys of one source from meeting those of another; words have none. Any odd number does (this one is
     /// 2^64 / golden ratio).
     private static func salt(_ source: Int) -> UInt64 { UInt64(source + 1) &* 0x9E37_79B9_7F4A_7C15 }
-
-    /// Each key once, ascending.
-    private static func forEachDistinct(_ keys: [UInt64], _ body: (UInt64) -> Void) {
-        guard keys.count > 1 else { return keys.forEach(body) }
-        var last: UInt64?
-        for key in keys.sorted() where key != last {
-            body(key)
-            last = key
-        }
-    }
 }

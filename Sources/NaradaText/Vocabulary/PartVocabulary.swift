@@ -15,7 +15,14 @@ enum PartVocabulary {
         part track: piste | titel
         """
 
-    /// Words for numbers that follow a designator; "the first" style ordinals included.
+    /// The number that the word stands for behind a designator; "the first" style ordinals included.
+    static func number(_ word: String) -> Int? {
+        numberFilter.mayContain(WordFilter.hash(of: word)) ? numbers[word] : nil
+    }
+
+    private static let numberFilter = WordFilter(numbers.keys)
+
+    /// The same by word.
     static let numbers: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
         "eleven": 11, "twelve": 12, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
