@@ -11,8 +11,6 @@ extension AlbumDependentMatcher {
     }
 
     func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
-        pairs.forEach { index, row, track in
-            levels[index][lane] = UInt8(level(row, track, album: Int(pairs.albumLevels[index])))
-        }
+        pairs.write(into: &levels, lane: lane) { row, track, album in level(row, track, album: album) }
     }
 }

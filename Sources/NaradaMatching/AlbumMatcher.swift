@@ -19,7 +19,7 @@ struct AlbumMatcher: Matcher {
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int { Self.level(left, right) }
 
     func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
-        for index in levels.indices { levels[index][lane] = pairs.albumLevels[index] }
+        pairs.write(into: &levels, lane: lane) { _, _, album in album }
     }
 
     static func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {

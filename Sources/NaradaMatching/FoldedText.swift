@@ -46,8 +46,32 @@ public final class FoldedText: Sendable {
 
     /// How the text sounds, once that was asked for.
     private final class Transliteration: Sendable {
-        let romanization: Romanization?
-        init(_ romanization: Romanization?) { self.romanization = romanization }
+        // Empty where its letters do not say, as kanji beside kana.
+        let spelling: [UInt8]
+        let skeleton: [UInt8]
+        let digits: [UInt8]
+        let letterCounts: LetterCounts
+
+        init(_ romanization: Romanization?) {
+            spelling = romanization?.spelling ?? []
+            skeleton = romanization?.skeleton ?? []
+            digits = romanization?.digits ?? []
+            letterCounts = LetterCounts(spelling.map(UInt32.init))
+        }
+
+        /// Whether the spellings' similarity (Indel) is `least` or more; mostly seen by their letters, unaligned.
+        func isSimilar(to other: Transliteration, atLeast least: Double) -> Bool {
+            let total = spelling.count + other.spelling.count
+            if let common = letterCounts.mostCommon(with: other.letterCounts),
+                Double(2 * common) < least * Double(total) - Self.rounding
+            {
+                return false
+            }
+            return Indel.similarity(spelling, other.spelling) >= least
+        }
+
+        /// More than a product of a share and a length can be off by: what is ruled out must be certain.
+        private static let rounding = 1e-6
     }
 
     /// The text of no letters.
@@ -191,17 +215,17 @@ public final class FoldedText: Sendable {
     /// Whether most letters are of another script than Latin.
     public var isForeign: Bool { script != .latin && script != .none }
 
-    /// How the text sounds in Latin letters; nil where its letters do not say, as kanji beside kana.
+    /// How the text sounds in Latin letters.
     ///
     /// Made once, when first asked for: a foreign text takes ICU up to 20 µs.
-    func romanized() -> Romanization? {
+    private func transliterated() -> Transliteration {
         transliteration.withLock { known in
-            if let known { return known.romanization }
+            if let known { return known }
             let folded = Folder().simplify(text)
             let latin = isForeign ? Folder().transliterate(folded) : folded
             let made = Transliteration(latin.map(Romanization.init(latin:)))
             known = made
-            return made.romanization
+            return made
         }
     }
 
@@ -212,16 +236,14 @@ public final class FoldedText: Sendable {
     public func soundKey() -> UInt64? {
         var key = Fingerprint()
         var isSilent = true
+        func add(_ sound: UInt8) {
+            key.add(UInt32(sound))
+            isSilent = false
+        }
         if isForeign {
-            for sound in romanized()?.skeleton ?? [] {
-                key.add(UInt32(sound))
-                isSilent = false
-            }
+            transliterated().skeleton.forEach(add)
         } else {
-            Romanization.forEachSound(ofLatin: Folder().simplify(text)) { sound in
-                key.add(UInt32(sound))
-                isSilent = false
-            }
+            Romanization.forEachSound(ofLatin: Folder().simplify(text), add)
         }
         return isSilent ? nil : key.value
     }
@@ -233,14 +255,14 @@ public final class FoldedText: Sendable {
     func isTransliteration(of other: FoldedText) -> Bool {
         if !isForeign && !other.isForeign { return false }
         if scriptsCompare(script, other.script) { return hasKana(of: other) }
-        guard let one = romanized(), let two = other.romanized(), !one.spelling.isEmpty, one.digits == two.digits
-        else { return false }
-        let similarity = Indel.similarity(one.spelling, two.spelling)
-        if similarity >= Self.sameReading { return true }
+        let (one, two) = (transliterated(), other.transliterated())
+        guard !one.spelling.isEmpty, one.digits == two.digits else { return false }
         // Mandarin has a reading for every kanji, and a short skeleton for half of them.
-        guard script != .han, other.script != .han, one.skeleton == two.skeleton else { return false }
-        return one.skeleton.count >= Self.telling
-            || one.skeleton.count >= Self.helpful && similarity >= Self.likeReading
+        let soundAlike =
+            script != .han && other.script != .han && one.skeleton.count >= Self.helpful
+            && one.skeleton == two.skeleton
+        if soundAlike && one.skeleton.count >= Self.telling { return true }
+        return one.isSimilar(to: two, atLeast: soundAlike ? Self.likeReading : Self.sameReading)
     }
 
     /// Whether the texts are the same but for hiragana here and katakana there.

@@ -8,6 +8,14 @@ import NaradaText
 public final class FoldedTrack: Sendable {
     /// What comparisons look at first.
     let card: TrackCard
+    // Beside the card, since scoring asks for them next: what lies in the next cache line is there already.
+    let credit: FoldedCredit
+    /// The album's core.
+    public let albumText: FoldedText
+    /// How the fields were read; `.plain` where each field holds what its name says.
+    let hypothesis: FieldHypothesis
+    /// The title's core.
+    public let titleText: FoldedText
     /// What the row said, for evidence that a person reads.
     public let facts: TrackFacts
     /// What the row says under this reading: title, artists, album and place as they were taken.
@@ -19,6 +27,8 @@ public final class FoldedTrack: Sendable {
         markedTitle?.reading
             ?? TitleReading(original: titleRead, core: titleRead, coreFolded: titleText.text)
     }
+    /// The whole title, as written.
+    var titleWritten: String { markedTitle?.reading.original ?? titleRead }
     /// The title's core, as written.
     var titleCore: String { markedTitle?.reading.core ?? titleRead }
     /// The title's subtitle, as written.
@@ -37,23 +47,15 @@ public final class FoldedTrack: Sendable {
     let parts: [PartNumber]
     /// The same without totals: "Part 1 of 2" and "Part 1" are one part.
     let countedParts: [PartNumber]
-    let credit: FoldedCredit
     let album: FoldedAlbum?
-    /// The album's core.
-    public let albumText: FoldedText
     /// The album's name, marks and all.
     let albumName: FoldedText
-    /// How the fields were read; `.plain` where each field holds what its name says.
-    let hypothesis: FieldHypothesis
     /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
     let alternatives: [FoldedTrack]
     /// For rows that credit nobody: the title in which another row's artist may stand.
     let nameless: NamelessTitle?
     /// For rows whose title has no blank: the letters that another row may have with blanks between them.
     let joined: JoinedTitle?
-
-    /// The title's core.
-    public let titleText: FoldedText
     /// Every reading under which another service may list the title, the core first; empty for a blank title.
     public var titleForms: [FoldedText] { (titleText.isEmpty ? [] : [titleText]) + furtherForms }
     /// The readings beside the core.
@@ -178,8 +180,9 @@ public final class FoldedTrack: Sendable {
 
     /// The readings that a pair with `other` suggests, in a fixed order; most rows have none.
     func readings(suggestedBy other: FoldedTrack) -> [FoldedTrack] {
-        if nameless == nil && joined == nil { return [] }
-        return (nameless?.readings(naming: other) ?? []) + (joined?.readings(like: other) ?? [])
+        guard let joined else { return nameless?.readings(naming: other) ?? [] }
+        guard let nameless else { return joined.readings(like: other) }
+        return nameless.readings(naming: other) + joined.readings(like: other)
     }
 
     /// The same, the numbers running on over `further` readings that a pair suggests.

@@ -1,7 +1,7 @@
 import NaradaModel
 
 /// Compares ISRCs; a row may have several.
-struct ISRCMatcher: Matcher {
+struct ISRCMatcher: RareFieldMatcher {
     let name = "isrc"
     let role = MatcherRole.identifier(.isrc)
     let levels = [
@@ -10,8 +10,11 @@ struct ISRCMatcher: Matcher {
         ComparisonLevel("missing", "no ISRC on a side", .cannotCompare),
     ]
 
+    let mark = TrackCard.Marks.isrcs
+    let missing = 2
+
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        guard left.card.marks.intersection(right.card.marks).contains(.isrcs) else { return 2 }
+        guard left.card.marks.intersection(right.card.marks).contains(mark) else { return missing }
         return identifierLevel(left.facts.isrcs, right.facts.isrcs)
     }
 

@@ -20,6 +20,8 @@ final class JoinedTitle: Sendable {
     private let folder: Folder
     /// The title's letters, and the same without the row's own number before them.
     private let letters: [[UInt32]]
+    /// The first letters of each of these, `beginning` at most.
+    private let beginnings: [(letters: SIMD4<UInt32>, count: Int)]
     private let mayNameArtist: Bool
     private let mayNameAlbum: Bool
     private let makeReading: @Sendable (TrackFacts) -> FoldedTrack
@@ -42,6 +44,12 @@ final class JoinedTitle: Sendable {
         self.facts = facts
         self.folder = folder
         self.letters = letters
+        beginnings = letters.map { letters in
+            var first = SIMD4<UInt32>.zero
+            let count = min(Self.beginning, letters.count)
+            for index in 0..<count { first[index] = letters[index] }
+            return (first, count)
+        }
         self.mayNameArtist = mayNameArtist
         self.mayNameAlbum = mayNameAlbum
         self.makeReading = makeReading
@@ -55,11 +63,14 @@ final class JoinedTitle: Sendable {
             guard beginsLike(reading.titleText) || mayNameArtist && reading.names.contains(where: beginsLike) else {
                 continue
             }
+            let written = reading.titleWritten
+            // A title written alike says nothing new, unless something is looked for beside it.
+            guard mayNameAlbum || mayNameArtist || written != facts.title else { continue }
             let title = reading.writtenText.letters
             guard !title.isEmpty else { continue }
             var read = facts
-            read.title = reading.title.original
-            if read.title != facts.title, letters.contains(title) { made.append(read) }
+            read.title = written
+            if written != facts.title, letters.contains(title) { made.append(read) }
             if mayNameAlbum, let album = reading.read.album ?? reading.facts.album,
                 holds(title, and: Self.letters(album, folder))
             {
@@ -80,17 +91,19 @@ final class JoinedTitle: Sendable {
 
     private func beginsLike(_ text: FoldedText) -> Bool {
         if text.isEmpty { return false }
-        for letters in letters {
-            var index = 0
-            while index < Self.beginning, index < text.scalars.count, text.scalars[index] != 0x20,
-                index < letters.count, letters[index] == text.scalars[index]
-            {
-                index += 1
+        return text.scalars.withUnsafeBufferPointer { scalars in
+            for beginning in beginnings {
+                var index = 0
+                while index < beginning.count, index < scalars.count, scalars[index] != 0x20,
+                    beginning.letters[index] == scalars[index]
+                {
+                    index += 1
+                }
+                // All agree as far as the text's first letters or first word go.
+                if index == Self.beginning || index == scalars.count || scalars[index] == 0x20 { return true }
             }
-            // All agree as far as the text's first letters or first word go.
-            if index == Self.beginning || index == text.scalars.count || text.scalars[index] == 0x20 { return true }
+            return false
         }
-        return false
     }
 
     /// Whether the letters are those of the two texts, one behind the other; a slip in them is borne only where neither

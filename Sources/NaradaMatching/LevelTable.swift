@@ -27,10 +27,34 @@ struct LevelTable: Sendable {
         init(rawValue: UInt8) { self.rawValue = rawValue }
     }
 
-    private let findings: Column<Findings>
-    private let needs: Column<Needs>
-    /// Bits, and bits where the artists agree; only where nothing needs counting.
-    private let bits: Column<SIMD2<Double>>
+    /// A level as far as it is known beforehand.
+    private struct Slot: BitwiseCopyable, Sendable {
+        /// Bits, and bits where the artists agree; zero where something needs counting.
+        let bits: SIMD2<Double>
+        /// The findings' bits, and above them those of the needs: both are gathered at once.
+        let flags: UInt32
+
+        init(bits: SIMD2<Double>, findings: Findings, needs: Needs) {
+            self.bits = bits
+            flags = UInt32(findings.rawValue) | UInt32(needs.rawValue) << Self.needsShift
+        }
+
+        static let needsShift = UInt32(Findings.RawValue.bitWidth)
+
+        @inline(__always)
+        var isKnown: Bool { flags >> Self.needsShift == 0 }
+    }
+
+    /// What is known of a pair by its levels alone.
+    struct Reading {
+        var findings: Findings
+        let needs: Needs
+        /// The sum of the weights that need no counting, and the same where the artists agree.
+        fileprivate let sums: SIMD2<Double>
+    }
+
+    /// By field and level.
+    private let slots: Column<Slot>
     private let weights: [LevelWeight?]
     private let fieldCount: Int
     private let levelsPerField: Int
@@ -39,49 +63,60 @@ struct LevelTable: Sendable {
         fieldCount = fields.count
         let levelsPerField = fields.map(\.weights.count).max() ?? 0
         self.levelsPerField = levelsPerField
-        func slots<Value>(_ values: (ScoringModel.Field) -> [Value], none: Value) -> [Value] {
-            fields.flatMap { field in
-                let values = values(field)
-                return values + [Value](repeating: none, count: levelsPerField - values.count)
-            }
+        let weights = fields.flatMap { field in
+            field.weights + [LevelWeight?](repeating: nil, count: levelsPerField - field.weights.count)
         }
-        weights = slots(\.weights, none: nil)
-        findings = Column(slots(\.findings, none: []))
-        needs = Column(weights.map(Needs.init))
-        bits = Column(
-            weights.map { weight in
-                switch weight {
-                case .fixed(let m, let u)?: SIMD2(repeating: log2(m / u))
-                case .conditional(let m, let u, let uSameArtist)?: SIMD2(log2(m / u), log2(m / uSameArtist))
-                default: .zero
-                }
+        let findings = fields.flatMap { field in
+            field.findings + [Findings](repeating: [], count: levelsPerField - field.findings.count)
+        }
+        slots = Column(
+            zip(weights, findings).map { weight, findings in
+                Slot(bits: Self.bits(of: weight), findings: findings, needs: Needs(of: weight))
             })
+        self.weights = weights
     }
 
-    /// What the rules find in the levels, and what must be counted to weigh them.
-    @inline(__always)
-    func reading(of levels: SIMD16<UInt8>) -> (findings: Findings, needs: Needs) {
-        var (found, needed) = (UInt16(0), UInt8(0))
-        for field in 0..<fieldCount {
-            let slot = field * levelsPerField + Int(levels[field])
-            found |= findings[slot].rawValue
-            needed |= needs[slot].rawValue
+    private static func bits(of weight: LevelWeight?) -> SIMD2<Double> {
+        switch weight {
+        case .fixed(let m, let u)?: SIMD2(repeating: log2(m / u))
+        case .conditional(let m, let u, let uSameArtist)?: SIMD2(log2(m / u), log2(m / uSameArtist))
+        default: .zero
         }
-        return (Findings(rawValue: found), Needs(rawValue: needed))
+    }
+
+    /// What the levels say by themselves, the weights summed from `start` in the order of the fields.
+    @inline(__always)
+    func reading(of levels: SIMD16<UInt8>, from start: Double) -> Reading {
+        var flags = UInt32(0)
+        // Whether the artists agree is known when all fields are read, so both sums are made side by side.
+        var sums = SIMD2(repeating: start)
+        for field in 0..<fieldCount {
+            let slot = slots[field * levelsPerField + Int(levels[field])]
+            sums += slot.bits
+            flags |= slot.flags
+        }
+        return Reading(
+            findings: Findings(rawValue: UInt16(truncatingIfNeeded: flags)),
+            needs: Needs(rawValue: UInt8(truncatingIfNeeded: flags >> Slot.needsShift)), sums: sums)
+    }
+
+    /// The sum of the weights where no level needs counting, in bits.
+    @inline(__always)
+    func total(of reading: Reading) -> Double {
+        reading.findings.contains(.artistsAgree) ? reading.sums.y : reading.sums.x
     }
 
     /// The sum of `start` and the weights of the levels in the order of the fields, in bits.
-    ///
-    /// - Parameter context: nil where no level needs counting.
-    @inline(__always)
-    func total(of levels: SIMD16<UInt8>, from start: Double, artistsAgree: Bool, _ context: WeightContext?) -> Double {
+    func total(of levels: SIMD16<UInt8>, from start: Double, _ context: WeightContext) -> Double {
+        // From the start once more: a sum of floats depends on the order.
         var total = start
         for field in 0..<fieldCount {
-            let slot = field * levelsPerField + Int(levels[field])
-            if let context, needs[slot] != [], let weight = weights[slot] {
-                total += weight.bits(in: context)
+            let place = field * levelsPerField + Int(levels[field])
+            let slot = slots[place]
+            if slot.isKnown {
+                total += context.artistsAgree ? slot.bits.y : slot.bits.x
             } else {
-                total += artistsAgree ? bits[slot].y : bits[slot].x
+                total += weights[place]?.bits(in: context) ?? 0
             }
         }
         return total

@@ -2,7 +2,6 @@
 ///
 /// Remembers the last two credits: the candidates of a row are often by one artist.
 struct LibraryCounts {
-    private let statistics: LibraryStatistics
     private let catalogueTracks: Double
     private let workTwins: Double
     private let frequencySmoothing: Double
@@ -16,8 +15,7 @@ struct LibraryCounts {
         var tracks: Int
     }
 
-    init(_ statistics: LibraryStatistics, _ profile: Profile) {
-        self.statistics = statistics
+    init(_ profile: Profile) {
         catalogueTracks = profile.catalogueTracks
         workTwins = profile.workTwins
         frequencySmoothing = profile.frequencySmoothing
@@ -25,7 +23,8 @@ struct LibraryCounts {
 
     /// What the weights of a pair depend on; what is not among `needs` is left at what a library without it would have.
     mutating func context(
-        _ row: FoldedTrack, _ track: FoldedTrack, _ findings: Findings, _ needs: LevelTable.Needs
+        _ row: FoldedTrack, _ track: FoldedTrack, _ findings: Findings, _ needs: LevelTable.Needs,
+        in statistics: LibraryStatistics
     ) -> WeightContext {
         let libraryTracks = Double(max(1, statistics.trackCount))
         var context = WeightContext(
@@ -34,7 +33,7 @@ struct LibraryCounts {
         if needs.contains(.album) { context.albumTracks = Double(max(1, statistics.tracks(on: track.albumText))) }
         let weighsArtist =
             needs.contains(.artist) || context.artistsAgree && needs.contains(.artistWhereArtistsAgree)
-        if weighsArtist { context.artistTracks = Double(artists(row, track).tracks) }
+        if weighsArtist { context.artistTracks = Double(artists(row, track, statistics).tracks) }
         guard needs.contains(.title) else { return context }
         let namesakes = Double(max(0, statistics.artists(withTitle: track.titleText) - 1))
         // A title that a share s of all tracks carries stands s · catalogue times among one artist's recordings.
@@ -44,27 +43,32 @@ struct LibraryCounts {
         let isWork = track.isCataloguedWork
         let furtherWorks = isWork ? workTwins : 0
         context.furtherTwins =
-            catalogueTracks * titleShare + (isWork && namesPerformers(row, track) ? 0 : furtherWorks)
+            catalogueTracks * titleShare + (isWork && namesPerformers(row, track, statistics) ? 0 : furtherWorks)
         context.namesakes = namesakes + furtherWorks
         return context
     }
 
-    private mutating func namesPerformers(_ row: FoldedTrack, _ track: FoldedTrack) -> Bool {
-        let shared = artists(row, track).shared
+    private mutating func namesPerformers(
+        _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
+    ) -> Bool {
+        let shared = artists(row, track, statistics).shared
         return shared > 1 && shared == min(row.names.count, track.names.count)
     }
 
-    private mutating func artists(_ row: FoldedTrack, _ track: FoldedTrack) -> ArtistCount {
+    private mutating func artists(
+        _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
+    ) -> ArtistCount {
         let (credit, other) = (row.credit, track.credit)
         let credits = (row: ObjectIdentifier(credit), track: ObjectIdentifier(other))
         if let lastCredits, lastCredits == credits { return lastCount }
         var count = ArtistCount(shared: 0, tracks: 1)
-        for name in other.names where credit.nameKeys.contains(name.key) {
+        // By the keys beside each other: the names are objects, each in a place of its own.
+        for key in other.nameKeys where credit.nameKeys.contains(key) {
             count.shared += 1
-            count.tracks = max(count.tracks, statistics.tracks(by: name))
+            count.tracks = max(count.tracks, statistics.tracks(byKey: key))
         }
         if count.shared == 0 {
-            for name in other.names { count.tracks = max(count.tracks, statistics.tracks(by: name)) }
+            for key in other.nameKeys { count.tracks = max(count.tracks, statistics.tracks(byKey: key)) }
         }
         (lastCredits, lastCount) = (credits, count)
         return count

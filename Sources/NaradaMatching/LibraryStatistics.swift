@@ -76,8 +76,11 @@ public struct LibraryStatistics: Sendable {
     }
 
     /// How many internal tracks name the artist.
-    public func tracks(by artist: FoldedText) -> Int {
-        Int(tracksByArtist[artist.key] ?? 0) + Int(base?.tracksByArtist[artist.key] ?? 0)
+    public func tracks(by artist: FoldedText) -> Int { tracks(byKey: artist.key) }
+
+    /// How many internal tracks name the artist with this fingerprint.
+    func tracks(byKey artist: UInt64) -> Int {
+        Int(tracksByArtist[artist] ?? 0) + Int(base?.tracksByArtist[artist] ?? 0)
     }
 
     /// How many internal tracks stand on an album of this title.

@@ -1,7 +1,7 @@
 import NaradaModel
 
 /// Compares MusicBrainz recording ids; a row may have several after merges in MusicBrainz.
-struct MBIDMatcher: Matcher {
+struct MBIDMatcher: RareFieldMatcher {
     let name = "mbid"
     let role = MatcherRole.identifier(.mbid)
     let levels = [
@@ -10,8 +10,11 @@ struct MBIDMatcher: Matcher {
         ComparisonLevel("missing", "no MusicBrainz recording id on a side", .cannotCompare),
     ]
 
+    let mark = TrackCard.Marks.mbids
+    let missing = 2
+
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        guard left.card.marks.intersection(right.card.marks).contains(.mbids) else { return 2 }
+        guard left.card.marks.intersection(right.card.marks).contains(mark) else { return missing }
         return identifierLevel(left.facts.mbids, right.facts.mbids)
     }
 

@@ -23,7 +23,7 @@ public protocol Matcher: Sendable {
 
 extension Matcher {
     public func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
-        pairs.forEach { index, row, track in levels[index][lane] = UInt8(level(row, track)) }
+        pairs.write(into: &levels, lane: lane) { row, track, _ in level(row, track) }
     }
 }
 

@@ -16,22 +16,33 @@ struct PartsMatcher: Matcher {
         let (one, other) = (left.countedParts, right.countedParts)
         // A row without a title says nothing of its parts.
         if (one.isEmpty && other.isEmpty) || !left.isTitled || !right.isTitled { return 3 }
-        if one == other || left.card.writtenKey == right.card.writtenKey { return 0 }
+        if left.card.writtenKey == right.card.writtenKey { return 0 }
         if one.isEmpty || other.isEmpty {
             // A list of sections in brackets has numbers of its own, and services leave it out.
             return (one.isEmpty ? right : left).sectionsHaveParts ? 3 : 1
         }
-        // Services drop opus or movement numbers, so only kinds that both sides name are held against each other;
         // "Pt. 2" here may be a bare "II" there.
-        if let only = one.first, let otherOnly = other.first, one.count == 1, other.count == 1 {
-            return only.number == otherOnly.number && only.kind != otherOnly.kind ? 0 : 2
+        if one.count == 1, other.count == 1 { return one[0].number == other[0].number ? 0 : 2 }
+        // Services drop opus or movement numbers, so only kinds that both sides name are held against each other.
+        guard one.contains(where: { names($0.kind, other) }) else {
+            return one.contains { part in other.contains { $0.number == part.number } } ? 0 : 2
         }
-        let kinds = Set(one.map(\.kind)).intersection(other.map(\.kind))
-        guard !kinds.isEmpty else {
-            return Set(one.map(\.number)).isDisjoint(with: other.map(\.number)) ? 2 : 0
-        }
-        let numbers = Set(one.filter { kinds.contains($0.kind) })
-        return numbers == Set(other.filter { kinds.contains($0.kind) }) ? 0 : 2
+        return holds(one, partsOf: other) && holds(other, partsOf: one) ? 0 : 2
+    }
+
+    private func names(_ kind: PartNumber.Kind, _ parts: [PartNumber]) -> Bool {
+        parts.contains { $0.kind == kind }
+    }
+
+    /// Whether `parts` has each of the other parts whose kind it names.
+    private func holds(_ parts: [PartNumber], partsOf other: [PartNumber]) -> Bool {
+        other.allSatisfy { !names($0.kind, parts) || parts.contains($0) }
+    }
+
+    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
+        // Few titles count parts.
+        guard pairs.marksOfEither.contains(.parts) else { return pairs.fill(&levels, lane: lane, with: 3) }
+        pairs.write(into: &levels, lane: lane) { row, track, _ in level(row, track) }
     }
 
     func value(of track: FoldedTrack) -> String? {

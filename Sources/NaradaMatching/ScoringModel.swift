@@ -79,7 +79,7 @@ public struct ScoringModel: Sendable {
             // Most rows credit somebody and have their blanks, and so no further readings.
             if row.hasOneReading && track.hasOneReading { return }
             let plain = scores[index]
-            others.add(row, track, of: index, isSettled: Self.isFree(plain) && plain.total >= Self.beyondDoubt)
+            others.add(row, track, of: index, isSettled: plain.total >= Self.beyondDoubt && Self.isFree(plain))
         }
         if !others.pairs.isEmpty {
             let further = weighed(PairBatch(rows: others.rows, tracks: others.tracks), statistics, prior) {
@@ -128,30 +128,34 @@ public struct ScoringModel: Sendable {
         _ pairs: PairBatch, _ statistics: LibraryStatistics, _ prior: Double, readings: (Int) -> (Int, Int)
     ) -> [PairScore] {
         let levels = levels(of: pairs)
-        var counts = LibraryCounts(statistics, profile)
-        var scores: [PairScore] = []
-        scores.reserveCapacity(pairs.count)
-        pairs.forEach { index, row, track in
-            let levels = levels[index]
-            var (findings, needs) = table.reading(of: levels)
-            // Asked only where nothing else could say whose recording it is.
-            if findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle, track.hasTellingTitle,
-                statistics.artists(withTitle: track.titleText) <= 1
-            {
-                findings.insert(.titleTells)
+        var counts = LibraryCounts(profile)
+        return [PairScore](unsafeUninitializedCapacity: pairs.count) { scores, count in
+            pairs.forEach { index, row, track in
+                let levels = levels[index]
+                let start = prior - row.hypothesis.cost - track.hypothesis.cost
+                var reading = table.reading(of: levels, from: start)
+                // Asked only where nothing else could say whose recording it is.
+                if reading.findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle,
+                    track.hasTellingTitle, statistics.artists(withTitle: track.titleText) <= 1
+                {
+                    reading.findings.insert(.titleTells)
+                }
+                let findings = reading.findings
+                // Most pairs differ in what counts of the library would weigh, so that nothing is counted for them.
+                let total =
+                    reading.needs == []
+                    ? table.total(of: reading)
+                    : table.total(
+                        of: levels, from: start, counts.context(row, track, findings, reading.needs, in: statistics))
+                let (row, track) = readings(index)
+                scores.initializeElement(
+                    at: index,
+                    to: PairScore(
+                        levels: levels, readings: (row: row, track: track), total: total, calibrated: total,
+                        findings: findings))
             }
-            // Most pairs differ in what counts of the library would weigh, so that nothing is counted for them.
-            let total = table.total(
-                of: levels, from: prior - row.hypothesis.cost - track.hypothesis.cost,
-                artistsAgree: findings.contains(.artistsAgree),
-                needs == [] ? nil : counts.context(row, track, findings, needs))
-            let (row, track) = readings(index)
-            scores.append(
-                PairScore(
-                    levels: levels, readings: (row: row, track: track), total: total, calibrated: total,
-                    findings: findings))
+            count = pairs.count
         }
-        return scores
     }
 
     private func titleIsTheSame(_ levels: SIMD16<UInt8>) -> Bool {
@@ -163,7 +167,7 @@ public struct ScoringModel: Sendable {
     func context(
         _ row: FoldedTrack, _ track: FoldedTrack, _ findings: Findings, _ statistics: LibraryStatistics
     ) -> WeightContext {
-        var counts = LibraryCounts(statistics, profile)
-        return counts.context(row, track, findings, .all)
+        var counts = LibraryCounts(profile)
+        return counts.context(row, track, findings, .all, in: statistics)
     }
 }

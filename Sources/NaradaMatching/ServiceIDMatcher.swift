@@ -1,7 +1,7 @@
 import NaradaModel
 
 /// Compares the services' own ids: an internal track may hold the id that a service gave it (`spotify_id`).
-struct ServiceIDMatcher: Matcher {
+struct ServiceIDMatcher: RareFieldMatcher {
     let name = "service_id"
     let role = MatcherRole.identifier(.serviceID)
     let levels = [
@@ -10,8 +10,11 @@ struct ServiceIDMatcher: Matcher {
         ComparisonLevel("missing", "no id in the same service", .cannotCompare),
     ]
 
+    let mark = TrackCard.Marks.serviceIDs
+    let missing = 2
+
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
-        guard left.card.marks.intersection(right.card.marks).contains(.serviceIDs) else { return 2 }
+        guard left.card.marks.intersection(right.card.marks).contains(mark) else { return missing }
         var sharesService = false
         for one in left.facts.serviceIDs {
             for other in right.facts.serviceIDs where one.service == other.service {

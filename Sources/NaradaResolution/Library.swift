@@ -40,7 +40,7 @@ public struct Library: Sendable {
 
     /// Whether a track added at `position` or later is a candidate for `row`: then an earlier decision is out of date.
     public func hasCandidate(for row: SearchKeys, from position: Int) -> Bool {
-        (index.candidates(for: row).last.map(Int.init) ?? -1) >= position
+        index.hasCandidate(for: row, from: Int32(clamping: position))
     }
 
     /// What the internal track with that id says of itself; nil where the library has none, or has not fetched it.

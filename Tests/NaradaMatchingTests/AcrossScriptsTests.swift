@@ -1,6 +1,7 @@
 @testable import NaradaMatching
 import NaradaModel
 import NaradaTestSupport
+import NaradaText
 import Testing
 
 /// Real artists and titles as two services spell them in two scripts, and how far each pair is told to be one.
@@ -131,5 +132,36 @@ import Testing
                 }
             }
         }
+    }
+
+    /// What the letters rule out unaligned, the alignment rules out.
+    @Test func transliterationsAreThoseOfThePlainRule() {
+        let folder = TrackFolder()
+        let tracks = Self.rows.flatMap { [folder.fold($0.native), folder.fold($0.latin)] }
+        let texts =
+            tracks.flatMap { [$0.titleText] + $0.names } + ["", "7", "東京 7", "цой 7", "tsoy 7"].map(FoldedText.init)
+        func romanization(_ text: FoldedText) -> Romanization? {
+            let simplified = Folder().simplify(text.text)
+            return (text.isForeign ? Folder().transliterate(simplified) : simplified).map(Romanization.init(latin:))
+        }
+        func isTransliteration(_ one: FoldedText, _ other: FoldedText) -> Bool {
+            guard let left = romanization(one), let right = romanization(other), !left.spelling.isEmpty,
+                left.digits == right.digits
+            else { return false }
+            let similarity = Indel.similarity(left.spelling, right.spelling)
+            let soundAlike = one.script != .han && other.script != .han && left.skeleton == right.skeleton
+            return similarity >= 0.88
+                || soundAlike && (left.skeleton.count >= 4 || left.skeleton.count >= 3 && similarity >= 0.70)
+        }
+        var found = 0
+        for one in texts {
+            for other in texts where one.isForeign || other.isForeign {
+                guard !scriptsCompare(one.script, other.script) else { continue }
+                let expected = isTransliteration(one, other)
+                #expect(one.isTransliteration(of: other) == expected, "\(one.text) | \(other.text)")
+                if expected { found += 1 }
+            }
+        }
+        #expect(found > 20)
     }
 }

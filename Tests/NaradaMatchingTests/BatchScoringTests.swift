@@ -86,6 +86,27 @@ import Testing
         }
     }
 
+    /// The same sum to the last bit, whichever of the table's two ways it was made.
+    @Test func aTotalIsTheSumOfItsWeightsInTheOrderOfTheFields() throws {
+        let model = ScoringModel(profile: try Profile.standard())
+        let folder = TrackFolder()
+        let folded = Self.facts(21, 70).map(folder.fold)
+        var statistics = LibraryStatistics()
+        for track in folded { statistics.add(track) }
+        for row in folded {
+            for track in folded {
+                let score = model.score(row, track, statistics)
+                let (read, other) = model.readings(of: score, row, track)
+                let context = model.context(read, other, score.findings, statistics)
+                var total = model.prior(statistics) - read.hypothesis.cost - other.hypothesis.cost
+                for (lane, field) in model.fields.enumerated() {
+                    total += field.weights[Int(score.levels[lane])]?.bits(in: context) ?? 0
+                }
+                #expect(total == score.total, "\(row.facts.display) | \(track.facts.display)")
+            }
+        }
+    }
+
     /// The levels of a pair, each matcher asked by itself.
     enum MatcherLevels {
         static func of(_ row: FoldedTrack, _ track: FoldedTrack, in model: ScoringModel) -> [UInt8] {

@@ -1,3 +1,4 @@
+@testable import NaradaMatching
 import NaradaModel
 import NaradaTestSupport
 import Testing
@@ -29,5 +30,27 @@ import Testing
 
     @Test func everyLevelHasARow() throws {
         #expect(try Asked("parts").levelsWithout(Self.rows) == [])
+    }
+
+    /// Every title of the made-up works beside every other: the twin takes sets where the matcher goes through lists.
+    @Test func levelsAreThoseOfTheSlowTwin() {
+        let names = ["Symphony", "Nocturne", ""]
+        let opus = ["", ", Op. 9", ", Op. 9 No. 2", ", BWV 9", " No. 2", " II"]
+        let movements = ["", ": I. Allegro", ": II. Presto", ", Pt. 2", ", Part 1 of 2", ", Vol. 9", ", Pts. 1 & 2"]
+        let folder = TrackFolder()
+        let tracks = names.flatMap { name in
+            opus.flatMap { opus in movements.map { folder.fold(.sample(title: name + opus + $0)) } }
+        }
+        let matcher = PartsMatcher()
+        var met: Set<Int> = []
+        for row in tracks {
+            for track in tracks {
+                let level = matcher.level(row, track)
+                met.insert(level)
+                #expect(level == SlowLevels.level("parts", row, track), "\(row.read.title) | \(track.read.title)")
+            }
+        }
+        #expect(met == [0, 1, 2, 3])
+        #expect(tracks.contains { $0.countedParts.count > 2 })
     }
 }

@@ -5,7 +5,7 @@ import NaradaText
 /// The matchers' levels without cards: every text looked at, nothing told apart beforehand.
 enum SlowLevels {
     /// Which of the matchers has a twin here.
-    static let names = ["title", "artists", "album", "duration", "year", "position"]
+    static let names = ["title", "artists", "album", "duration", "year", "position", "parts"]
 
     static func level(_ matcher: String, _ left: FoldedTrack, _ right: FoldedTrack) -> Int? {
         switch matcher {
@@ -15,6 +15,7 @@ enum SlowLevels {
         case "duration": duration(left, right)
         case "year": year(left, right)
         case "position": position(left, right)
+        case "parts": parts(left, right)
         default: nil
         }
     }
@@ -158,6 +159,26 @@ enum SlowLevels {
         case 2: false
         default: nil
         }
+    }
+
+    // MARK: Parts
+
+    private static func parts(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
+        let (one, other) = (Set(counted(left)), Set(counted(right)))
+        let areTitled = [left, right].allSatisfy { !$0.titleText.isEmpty && !$0.isUntitled }
+        if one.isEmpty && other.isEmpty || !areTitled { return 3 }
+        if one == other || left.writtenText.key == right.writtenText.key { return 0 }
+        if one.isEmpty { return right.title.sectionsHaveParts ? 3 : 1 }
+        if other.isEmpty { return left.title.sectionsHaveParts ? 3 : 1 }
+        let kinds = Set(one.map(\.kind)).intersection(other.map(\.kind))
+        let haveOneEach = counted(left).count == 1 && counted(right).count == 1
+        // Without a kind in common, or where each side has one number, a number may be said in two ways.
+        if kinds.isEmpty || haveOneEach { return Set(one.map(\.number)).isDisjoint(with: other.map(\.number)) ? 2 : 0 }
+        return one.filter { kinds.contains($0.kind) } == other.filter { kinds.contains($0.kind) } ? 0 : 2
+    }
+
+    private static func counted(_ track: FoldedTrack) -> [PartNumber] {
+        track.title.parts.filter { $0.kind != .total }
     }
 
     // MARK: Numbers

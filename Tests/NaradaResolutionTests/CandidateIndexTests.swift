@@ -53,6 +53,11 @@ import Testing
             #expect(base != count || index.complete != nil)
             for (row, expected) in zip(rows, expected) {
                 #expect(index.candidates(for: row) == expected, "\(base.map(String.init) ?? "no") tracks in lists")
+                for position in [0, count / 3, base ?? 0, count - 1, count] {
+                    #expect(
+                        index.hasCandidate(for: row, from: Int32(position))
+                            == expected.contains { $0 >= position }, "from \(position)")
+                }
             }
         }
     }
@@ -66,8 +71,9 @@ import Testing
                 let holders = tracks.indices.filter { tracks[$0].filed.contains(key) }.map(Int32.init)
                 for layered in [index, whole] {
                     var found: [Int32] = []
-                    layered.forEach(under: key) { found.append($0) }
-                    #expect(found == holders && layered.count(under: key) == holders.count)
+                    let filed = layered.filed(under: key)
+                    layered.forEach(in: filed) { found.append($0) }
+                    #expect(found == holders && filed.count == holders.count)
                 }
             }
         }

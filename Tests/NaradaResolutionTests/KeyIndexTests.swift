@@ -22,9 +22,14 @@ import Testing
         #expect(index.isEmpty == twin.isEmpty)
         for key in Array(0...keys) + [.max] {
             let expected = twin[key] ?? []
-            #expect(index.count(under: key) == expected.count)
+            #expect(index.last(under: key) == expected.last)
+            guard let chain = index.chain(under: key) else {
+                #expect(expected == [])
+                continue
+            }
+            #expect(index.count(of: chain) == expected.count)
             var found: [Int32] = []
-            index.forEach(under: key) { found.append($0) }
+            index.forEach(of: chain) { found.append($0) }
             #expect(found == expected)
         }
     }

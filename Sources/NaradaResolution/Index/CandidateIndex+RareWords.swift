@@ -16,26 +16,26 @@ extension CandidateIndex {
 
     /// Appends the best candidates for a row with these words, in no order; ties go to the older track.
     func appendRarest(sharing words: some Collection<UInt64>, to found: inout [Int32]) {
-        var lists: [(word: UInt64, count: Int)] = []
+        var lists: [(word: UInt64, tracks: Filed)] = []
         lists.reserveCapacity(words.count)
         for word in words {
-            let count = count(under: word)
-            if count > 0 && count <= Self.mostTracksPerWord { lists.append((word, count)) }
+            let tracks = filed(under: word)
+            if tracks.count > 0 && tracks.count <= Self.mostTracksPerWord { lists.append((word, tracks)) }
         }
-        lists.sort { ($0.count, $0.word) < ($1.count, $1.word) }
+        lists.sort { ($0.tracks.count, $0.word) < ($1.tracks.count, $1.word) }
         var postings = 0
         var walked = 0
         for list in lists {
-            if postings + list.count > Self.mostPostings && walked > 0 { break }
-            postings += list.count
+            if postings + list.tracks.count > Self.mostPostings && walked > 0 { break }
+            postings += list.tracks.count
             walked += 1
         }
         guard postings > 0 else { return }
         withRaritySums(room: postings) { sums in
             // The commonest word first: sums of floats depend on the order, and small ones must not be lost in great ones.
             for list in lists[..<walked].reversed() {
-                let gain = 1 + log2(Float(max(1, trackCount)) / Float(list.count))
-                forEach(under: list.word) { sums.add(gain, to: $0) }
+                let gain = 1 + log2(Float(max(1, trackCount)) / Float(list.tracks.count))
+                forEach(in: list.tracks) { sums.add(gain, to: $0) }
             }
             sums.appendGreatest(Self.mostRare, to: &found)
         }
@@ -48,8 +48,17 @@ extension CandidateIndex {
 /// that stay in the nearest cache, where a sum for each track of a large library would miss it each time.
 private struct RaritySums: ~Copyable {
     struct Sum {
-        var position: Int32
+        let position: Int32
+        /// Positive.
         var gain: Float
+
+        /// Greater for a greater gain and, among equals, for the older track: bits of positive floats are in their order.
+        @inline(__always)
+        var rank: UInt64 { UInt64(gain.bitPattern) << 32 | UInt64(UInt32.max - UInt32(bitPattern: position)) }
+
+        static func position(of rank: UInt64) -> Int32 {
+            Int32(bitPattern: UInt32.max - UInt32(truncatingIfNeeded: rank))
+        }
     }
 
     fileprivate let sums: UnsafeMutableBufferPointer<Sum>
@@ -84,28 +93,24 @@ private struct RaritySums: ~Copyable {
         }
     }
 
-    /// Appends the tracks with the greatest sums, `count` at most.
+    /// Appends the tracks with the greatest sums, `most` at most.
     func appendGreatest(_ most: Int, to found: inout [Int32]) {
-        withUnsafeTemporaryAllocation(of: Sum.self, capacity: most) { best in
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: most) { best in
             var kept = 0
-            for sum in sums[..<count] {
-                if kept == most, !Self.isBetter(sum, than: best[kept - 1]) { continue }
+            for index in 0..<count {
+                let rank = sums[index].rank
+                if kept == most, rank < best[most - 1] { continue }
                 // Sorted by insertion: few of the many get this far.
                 var place = kept == most ? kept - 1 : kept
-                while place > 0, Self.isBetter(sum, than: best[place - 1]) {
+                while place > 0, rank > best[place - 1] {
                     best[place] = best[place - 1]
                     place -= 1
                 }
-                best[place] = sum
+                best[place] = rank
                 kept = min(kept + 1, most)
             }
-            for sum in best[..<kept] { found.append(sum.position) }
+            for rank in best[..<kept] { found.append(Sum.position(of: rank)) }
         }
-    }
-
-    @inline(__always)
-    private static func isBetter(_ one: Sum, than other: Sum) -> Bool {
-        one.gain > other.gain || one.gain == other.gain && one.position < other.position
     }
 }
 

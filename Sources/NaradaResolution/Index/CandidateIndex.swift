@@ -6,16 +6,20 @@ struct CandidateIndex: Sendable {
     private var added = KeyIndex()
     /// Tracks filed.
     private(set) var trackCount: Int
+    /// Those of them in the lists of `base`, whose positions come first.
+    private let listedCount: Int
 
     init() {
         base = nil
         trackCount = 0
+        listedCount = 0
     }
 
     /// The index of a library of `trackCount` tracks.
     init(_ base: PostingLists, trackCount: Int) {
         self.base = base
         self.trackCount = trackCount
+        listedCount = trackCount
     }
 
     /// The lists of all tracks, where none was added to them.
@@ -30,8 +34,9 @@ struct CandidateIndex: Sendable {
     /// The positions of the candidates for a row, ascending, without doubles.
     func candidates(for keys: SearchKeys) -> [Int32] {
         var found: [Int32] = []
-        for sought in keys.sought where count(under: sought.key) <= Int(sought.mostRows) {
-            forEach(under: sought.key) { found.append($0) }
+        for sought in keys.sought {
+            let filed = filed(under: sought.key)
+            if filed.count <= Int(sought.mostRows) { forEach(in: filed) { found.append($0) } }
         }
         appendRarest(sharing: keys.words, to: &found)
         found.sort()
@@ -43,15 +48,41 @@ struct CandidateIndex: Sendable {
         return found
     }
 
-    /// How many tracks are filed under the key.
-    func count(under key: UInt64) -> Int {
-        (base?.rows(under: key).count ?? 0) + (added.isEmpty ? 0 : added.count(under: key))
+    /// Whether a track at `position` or behind it is among the candidates.
+    func hasCandidate(for keys: SearchKeys, from position: Int32) -> Bool {
+        // Rows are filed as they come, so that the last one under a key tells whether any of them is new.
+        func hasNew(under key: UInt64) -> Bool { (added.last(under: key) ?? -1) >= position }
+        guard Int(position) >= listedCount else { return (candidates(for: keys).last ?? -1) >= position }
+        if keys.sought.contains(where: { hasNew(under: $0.key) && filed(under: $0.key).count <= Int($0.mostRows) }) {
+            return true
+        }
+        // Under its words alone a track is a candidate only if it is among the best.
+        guard keys.words.contains(where: hasNew) else { return false }
+        var found: [Int32] = []
+        appendRarest(sharing: keys.words, to: &found)
+        return found.contains { $0 >= position }
     }
 
-    /// Calls `body` with each track filed under the key, oldest first.
+    /// The tracks filed under a key, looked up once to be counted and walked.
+    struct Filed {
+        fileprivate let listed: UnsafeBufferPointer<Int32>
+        fileprivate let chain: Int32?
+        /// How many there are.
+        let count: Int
+    }
+
+    /// The tracks filed under the key; valid as long as the index stays as it is.
     @inline(__always)
-    func forEach(under key: UInt64, _ body: (Int32) -> Void) {
-        if let base { for row in base.rows(under: key) { body(row) } }
-        if !added.isEmpty { added.forEach(under: key, body) }
+    func filed(under key: UInt64) -> Filed {
+        let listed = base?.rows(under: key) ?? UnsafeBufferPointer(start: nil, count: 0)
+        let chain = added.isEmpty ? nil : added.chain(under: key)
+        return Filed(listed: listed, chain: chain, count: listed.count + (chain.map(added.count(of:)) ?? 0))
+    }
+
+    /// Calls `body` with each of the tracks, oldest first.
+    @inline(__always)
+    func forEach(in filed: Filed, _ body: (Int32) -> Void) {
+        for row in filed.listed { body(row) }
+        if let chain = filed.chain { added.forEach(of: chain, body) }
     }
 }

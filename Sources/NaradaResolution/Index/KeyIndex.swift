@@ -3,7 +3,7 @@ import NaradaMatching
 /// The positions of all rows filed under a key, in the order in which they were added: what grows while a run founds
 /// tracks.
 ///
-/// Chained postings in two flat arrays: one table entry a key, 8 bytes a posting. Keys are 64-bit fingerprints:
+/// Chained postings in one flat array: one table entry a key, 8 bytes a posting. Keys are 64-bit fingerprints:
 /// of a million different keys two share a chain in one of 37 million libraries. Candidates are compared anyway, so
 /// that costs a comparison and never a wrong match.
 struct KeyIndex: Sendable {
@@ -13,40 +13,52 @@ struct KeyIndex: Sendable {
         var count: Int32
     }
 
+    private struct Posting {
+        let row: Int32
+        /// The next one of its chain; negative for the last.
+        var next: Int32
+    }
+
     private var numbers = FingerprintTable()
     private var chains: [Chain] = []
-    private var rows: [Int32] = []
-    private var next: [Int32] = []
+    private var postings: [Posting] = []
 
-    var isEmpty: Bool { rows.isEmpty }
+    var isEmpty: Bool { postings.isEmpty }
 
     /// Files `row` under `key`; filing the last row again does nothing.
     mutating func add(_ row: Int32, under key: UInt64) {
-        let posting = Int32(rows.count)
+        let posting = Int32(postings.count)
         if let number = numbers[key] {
             let last = Int(chains[Int(number)].last)
-            guard rows[last] != row else { return }
-            next[last] = posting
+            guard postings[last].row != row else { return }
+            postings[last].next = posting
             chains[Int(number)].last = posting
             chains[Int(number)].count += 1
         } else {
             numbers.update(key, from: Int32(chains.count)) { _ in }
             chains.append(Chain(first: posting, last: posting, count: 1))
         }
-        rows.append(row)
-        next.append(-1)
+        postings.append(Posting(row: row, next: -1))
     }
 
-    /// How many rows are filed under `key`.
-    func count(under key: UInt64) -> Int { numbers[key].map { Int(chains[Int($0)].count) } ?? 0 }
+    /// The number of the key's chain, by which it is counted and walked; nil where nothing is filed under the key.
+    func chain(under key: UInt64) -> Int32? { numbers[key] }
 
-    /// Calls `body` with each row filed under `key`, oldest first.
-    func forEach(under key: UInt64, _ body: (Int32) -> Void) {
-        guard let number = numbers[key] else { return }
-        var posting = chains[Int(number)].first
-        while posting >= 0 {
-            body(rows[Int(posting)])
-            posting = next[Int(posting)]
+    /// How many rows are in the chain.
+    func count(of chain: Int32) -> Int { Int(chains[Int(chain)].count) }
+
+    /// The row that was filed last under `key`; nil for none.
+    func last(under key: UInt64) -> Int32? { numbers[key].map { postings[Int(chains[Int($0)].last)].row } }
+
+    /// Calls `body` with each row of the chain, oldest first.
+    @inline(__always)
+    func forEach(of chain: Int32, _ body: (Int32) -> Void) {
+        postings.withUnsafeBufferPointer { postings in
+            var place = chains[Int(chain)].first
+            while place >= 0 {
+                body(postings[Int(place)].row)
+                place = postings[Int(place)].next
+            }
         }
     }
 }
