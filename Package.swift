@@ -58,8 +58,10 @@ let package = Package(
             name: "NaradaMigrations", path: "Migrations",
             resources: migrations.flatMap { [.embedInCode("\($0).up.sql"), .embedInCode("\($0).down.sql")] },
             swiftSettings: strict),
+        .target(name: "CSQLiteSwitches", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
-            name: "NaradaStore", dependencies: ["NaradaModel", "NaradaMigrations", grdb, sqlite],
+            name: "NaradaStore",
+            dependencies: ["CSQLiteSwitches", "NaradaModel", "NaradaMigrations", grdb, sqlite],
             swiftSettings: strict),
         .target(name: "NaradaImport", dependencies: ["NaradaModel"], swiftSettings: strict),
         .target(name: "NaradaReview", dependencies: ["NaradaModel"], swiftSettings: strict),

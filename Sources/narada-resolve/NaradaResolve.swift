@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NaradaEngine
 
 /// The command line: parse, call the engine, print; an exit status says how it went.
 @main
@@ -34,6 +35,7 @@ struct NaradaResolve: ParsableCommand {
 
     static func main() {
         Output.prepare()
+        Engine.prepareProgram()
         do {
             var command = try parseAsRoot()
             try command.run()

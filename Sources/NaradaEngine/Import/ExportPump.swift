@@ -23,10 +23,11 @@ final class ExportPump: @unchecked Sendable {
         case end
     }
 
-    /// Records of a chunk: enough that passing it on costs nothing, few enough for 2 MB or so.
+    /// Records of a chunk: enough that passing it on costs nothing, few enough for half a megabyte or so.
     static let chunkSize = 2_048
-    /// Chunks that wait, at most.
-    private static let depth = 2
+    /// Chunks that wait, at most: as many plays as `PlayWriter` inserts in one statement. With fewer the reader stands
+    /// still while a statement runs, and then the writer until there are enough for the next one.
+    private static let depth = 8
 
     // Touched by the thread alone once it runs.
     private let file: ExportFile

@@ -16,11 +16,11 @@ enum PendingPlayTable {
     struct Row {
         var trackID: Int64
         var connectorTrackID: Int64
-        var msPlayed: Int64
-        var start: Int
-        var timeEnd: Int
+        var msPlayed: Int64 = 0
+        var start = 0
+        var timeEnd = 0
         /// Less than `timeEnd` where there is no context.
-        var contextEnd: Int
+        var contextEnd = 0
     }
 
     /// The rows that the table has now: none but while `lend` runs.

@@ -1,3 +1,4 @@
+import GRDB
 import NaradaModel
 import NaradaTestSupport
 import Testing
@@ -111,22 +112,90 @@ import Testing
         #expect(batches == ["first", "first", "second", "second"])
     }
 
-    @Test func aPlayOfNoTrackTakesTheWholeSessionBack() throws {
+    struct Dangling: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var connectorTrackID: Int64 = 1
+        var trackID: Int64 = 1
+        /// Whether a good play of the same rows stands before it, or one with the same connector track alone.
+        var isLast = true
+    }
+
+    @Test(arguments: [
+        Dangling(testDescription: "no such connector track", connectorTrackID: 999),
+        Dangling(testDescription: "no such track", trackID: 999),
+        Dangling(testDescription: "neither", connectorTrackID: 999, trackID: 999),
+        Dangling(testDescription: "first of all", connectorTrackID: 999, isLast: false),
+        Dangling(testDescription: "a number before all others", connectorTrackID: -1),
+    ])
+    func aPlayOfNoRowTakesTheWholeSessionBack(_ row: Dangling) throws {
         let scene = try Self.scene()
         let before = try scene.read { try TableDump($0) }
-        #expect(throws: (any Error).self) {
+        let error = #expect(throws: StoreFault.self) {
             try scene.write { session in
                 let writer = try PlayWriter(session: session, batch: Self.batch)
-                try Self.queue([Self.play(1, minute: 0, ms: 1)], by: writer)
+                if row.isLast { try Self.queue([Self.play(1, minute: 0, ms: 1)], by: writer) }
                 let time = Array(TestClock.defaultStart.text.utf8)
                 try time.withUnsafeBufferPointer {
                     try writer.queue(
-                        to: PlayPlace(connectorTrackID: 999, trackID: 1, service: "spotify"), playedAt: $0,
-                        msPlayed: 1, context: nil)
+                        to: PlayPlace(
+                            connectorTrackID: row.connectorTrackID, trackID: row.trackID, service: "spotify"),
+                        playedAt: $0, msPlayed: 1, context: nil)
+                }
+                if !row.isLast { try Self.queue([Self.play(1, minute: 1, ms: 1)], by: writer) }
+                _ = try writer.finish()
+            }
+        }
+        // What SQLite says itself of such a row.
+        #expect(
+            error
+                == .refusedStatement(path: scene.temporary.store.path, detail: "FOREIGN KEY constraint failed"))
+        #expect(try scene.read { try TableDump($0) } == before)
+        try Self.expectLookups(in: scene)
+    }
+
+    @Test func aRowThatGoesBetweenTwoStatementsIsMissed() throws {
+        let scene = try Self.scene()
+        #expect(throws: StoreFault.self) {
+            try scene.write { session in
+                let writer = try PlayWriter(session: session, batch: Self.batch)
+                let place = try writer.place(of: 4, service: "spotify")
+                try Self.queue([Self.play(4, minute: 0, ms: nil), Self.play(1, minute: 0, ms: 1)], by: writer)
+                try session.database.execute(sql: "DELETE FROM track_plays WHERE connector_track_id = 4")
+                try session.database.execute(
+                    sql:
+                        "DELETE FROM tracks WHERE stands_for_connector_track_id = 4; DELETE FROM connector_tracks WHERE id = 4"
+                )
+                let time = Array(TestClock.defaultStart.text.utf8)
+                try time.withUnsafeBufferPointer {
+                    try writer.queue(to: place, playedAt: $0, msPlayed: 1, context: nil)
                 }
                 _ = try writer.finish()
             }
         }
-        #expect(try scene.read { try TableDump($0) } == before)
+        try Self.expectLookups(in: scene)
+    }
+
+    @Test func foreignKeysAreLookedUpAgainAfterPlaysWentIn() throws {
+        let scene = try Self.scene()
+        try scene.write { session in
+            let writer = try PlayWriter(session: session, batch: Self.batch)
+            try Self.queue([Self.play(1, minute: 0, ms: 1)], by: writer)
+            _ = try writer.finish()
+        }
+        try Self.expectLookups(in: scene)
+    }
+
+    /// The connection refuses a play of no track, as SQLite does.
+    private static func expectLookups(in scene: MemoryScene) throws {
+        let isOn = try scene.write { try Bool.fetchOne($0.database, sql: "PRAGMA foreign_keys") }
+        #expect(isOn == true)
+        #expect(throws: StoreFault.self) {
+            try scene.write { session in
+                try PlayWriter(session: session, batch: batch).add(play(999, minute: 0, ms: 1))
+            }
+        }
+        #expect(throws: StoreFault.self) {
+            try scene.write { try $0.database.execute(sql: "DELETE FROM connector_tracks WHERE id = 1") }
+        }
     }
 }
