@@ -116,7 +116,7 @@ import Testing
         var testDescription: String
         var connectorTrackID: Int64 = 1
         var trackID: Int64 = 1
-        /// Whether a good play of the same rows stands before it, or one with the same connector track alone.
+        /// Whether a play of rows that are there stands before it, and not behind it.
         var isLast = true
     }
 
