@@ -77,6 +77,7 @@ struct ArtistsMatcher: Matcher {
         // Under a hypothesis the artist stood in the title, and only the reading knows the name.
         let credited = track.facts.artists.names.isEmpty ? track.credit.reading.names : track.facts.artists.names
         guard !credited.isEmpty else { return nil }
+        if credited.count == 1, track.guests.isEmpty { return credited[0] }
         let guests = track.guests.filter { !credited.contains($0) }
         return credited.joined(separator: ", ") + (guests.isEmpty ? "" : " feat. " + guests.joined(separator: ", "))
     }

@@ -48,7 +48,7 @@ final class JoinedTitle: Sendable {
             var first = SIMD4<UInt32>.zero
             let count = min(Self.beginning, letters.count)
             for index in 0..<count { first[index] = letters[index] }
-            return (first, count)
+            return (letters: first, count: count)
         }
         self.mayNameArtist = mayNameArtist
         self.mayNameAlbum = mayNameAlbum

@@ -97,7 +97,8 @@ private struct RaritySums: ~Copyable {
     func appendGreatest(_ most: Int, to found: inout [Int32]) {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: most) { best in
             var kept = 0
-            for index in 0..<count {
+            // From the last one met, who shares the rarest word: the sooner the best are kept, the fewer follow them.
+            for index in (0..<count).reversed() {
                 let rank = sums[index].rank
                 if kept == most, rank < best[most - 1] { continue }
                 // Sorted by insertion: few of the many get this far.
