@@ -38,11 +38,9 @@ struct HanRules: Sendable {
             guard let closing = rule.firstIndex(of: close), rule[closing...].dropFirst().first == arrow,
                 let syllable = Self.letters(rule[closing...].dropFirst(2))
             else { return nil }
-            for unit in rule[..<closing].dropFirst() {
-                // Sets may be written with ranges and escapes; these are not.
-                guard unit >= 0x80 else { return nil }
-                guard Self.characters.contains(UInt32(unit)) else { continue }
-                let index = Int(unit) - Int(Self.characters.lowerBound)
+            guard let members = Self.members(rule[..<closing].dropFirst()) else { return nil }
+            for character in members.flatMap({ $0.clamped(to: Self.characters) }) {
+                let index = Int(character - Self.characters.lowerBound)
                 // The first rule that fits is the one that holds.
                 if places[index] == 0 { places[index] = UInt16(syllables.count) }
             }
@@ -50,6 +48,27 @@ struct HanRules: Sendable {
         }
         self.syllables = syllables
         self.places = places
+    }
+
+    /// The characters of a set, `国-圍` being all from the one to the other; nil where it is written in another way.
+    private static func members(_ set: some Sequence<UInt16>) -> [Range<UInt32>]? {
+        var members: [Range<UInt32>] = []
+        var runsOn = false
+        for scalar in String(decoding: Array(set), as: UTF16.self).unicodeScalars.map(\.value) {
+            if scalar == 0x2D, !runsOn, !members.isEmpty {
+                runsOn = true
+                continue
+            }
+            guard scalar >= 0x80 else { return nil }
+            if runsOn, let last = members.popLast() {
+                guard last.lowerBound <= scalar else { return nil }
+                members.append(last.lowerBound..<scalar + 1)
+            } else {
+                members.append(scalar..<scalar + 1)
+            }
+            runsOn = false
+        }
+        return runsOn ? nil : members
     }
 
     /// The syllable without its accents; nil where it is no syllable.

@@ -26,7 +26,15 @@ import Testing
         #expect(rules.reading(of: "庆") == nil && rules.reading(of: "a") == nil && rules.reading(of: "𠀀") == nil)
     }
 
-    @Test(arguments: ["[一-丁]→yī;", "[一", "[一]yī;", "[一]→;", "[一]→1;", "一→yī;", "$x = [一];"])
+    @Test func aSetMayHaveRanges() throws {
+        let rules = try #require(Self.rules("[国一-三𠀀-𠀂]→yī;"))
+        for character in ["国", "一", "丁", "丂", "三"] as [Unicode.Scalar] { #expect(rules.reading(of: character) == "yi") }
+        #expect(rules.reading(of: "上") == nil && rules.reading(of: "𠀀") == nil)
+    }
+
+    @Test(arguments: [
+        "[-丁]→yī;", "[一-]→yī;", "[丁-一]→yī;", "[\\u4E00]→yī;", "[一", "[一]yī;", "[一]→;", "[一]→1;", "一→yī;", "$x = [一];",
+    ])
     func rulesOfAnotherFormAreLeftToTheTransform(rules: String) {
         #expect(Self.rules(rules) == nil)
     }
