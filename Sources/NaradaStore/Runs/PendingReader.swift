@@ -14,13 +14,14 @@ import NaradaModel
 ///
 /// A mapping that another program wrote is left alone while its track is active, unless all rows are asked for.
 ///
-/// Cost: `ids` walks over `connector_tracks` once, with a look-up by index for each row in each of the three tables that
-/// may speak of it; a batch looks up its own rows.
+/// Cost: `ids` walks over `connector_tracks` once, with one look-up by index for a row that is settled, and one in each of
+/// the three tables that may speak of it for others; a batch looks up its own rows.
 public enum PendingReader {
     /// The ids of the pending rows, ascending.
     public static func ids(in session: Session, _ selection: PendingSelection) throws -> [Int64] {
         let statement = try RawStatement(
-            session.database, sql: "SELECT c.id \(source(from: "connector_tracks c")) ORDER BY c.id")
+            session.database,
+            sql: "SELECT c.id \(source(from: "connector_tracks c", where: mayBePending)) ORDER BY c.id")
         bind(selection, to: statement)
         var ids: [Int64] = []
         try statement.forEachRow { ids.append($0.int64(0)) }
@@ -50,7 +51,9 @@ public enum PendingReader {
 
     // The unary plus keeps SQLite from walking the index on the name, which would have to be sorted.
     // A person's mapping comes first among several, so that the first condition sees it; then a run's, the newest first.
-    private static func source(from rows: String) -> String {
+    //
+    // Where `condition` speaks of `c` alone, SQLite asks it before it looks anything else up.
+    private static func source(from rows: String, where condition: String = "1") -> String {
         """
         FROM \(rows)
         LEFT JOIN track_mappings m ON m.id = (
@@ -62,7 +65,7 @@ public enum PendingReader {
             ON i.connector_track_id = c.id AND i.state = 'open' AND i.\(BaseColumn.isActive)
         LEFT JOIN tracks it ON it.id = i.track_id AND it.\(BaseColumn.isActive)
         LEFT JOIN match_attempts a ON a.connector_track_id = c.id AND a.\(BaseColumn.isActive)
-        WHERE c.\(BaseColumn.isActive)
+        WHERE c.\(BaseColumn.isActive) AND \(condition)
             AND (?2 IS NULL OR +c.connector_name IN (SELECT value FROM json_each(?2)))
             AND m.match_method IS NOT '\(MatchMethod.manual.rawValue)'
             AND CASE
@@ -80,6 +83,25 @@ public enum PendingReader {
             END
         """
     }
+
+    /// Whether the row may have work; only false for rows that are plainly settled, as most of a large database are: all
+    /// their mappings are beyond doubt, or they have none and their last attempt is neither due nor overtaken.
+    private static let mayBePending = """
+        (?3 OR c.id IN (SELECT connector_track_id FROM review_items WHERE state = 'open' AND \(BaseColumn.isActive))
+            OR CASE (
+                SELECT min(x.match_method = '\(MatchMethod.manual.rawValue)'
+                    OR (x.run_id IS NULL OR x.updated_at >= c.updated_at)
+                        AND x.track_id NOT IN (SELECT id FROM tracks WHERE is_deleted IS TRUE))
+                FROM track_mappings x WHERE x.connector_track_id = c.id AND x.\(BaseColumn.isActive))
+            WHEN 1 THEN 0
+            WHEN 0 THEN 1
+            ELSE NOT EXISTS (
+                SELECT 1 FROM match_attempts y
+                WHERE y.connector_track_id = c.id AND y.\(BaseColumn.isActive) AND NOT ?5
+                    AND y.matcher_version = ?4 AND y.next_attempt_at > ?6
+                    AND y.attempted_at >= c.updated_at AND y.attempted_at >= ?7)
+            END)
+        """
 
     private static func bind(_ selection: PendingSelection, to statement: RawStatement) {
         let connectors = selection.connectors.map(JSONText.string)

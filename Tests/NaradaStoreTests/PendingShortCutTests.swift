@@ -1,0 +1,97 @@
+import GRDB
+import NaradaModel
+import NaradaStore
+import NaradaTestSupport
+import Testing
+
+/// Which rows may have work is asked first and in short; the whole rule, row by row, is the slow twin.
+@Suite struct PendingShortCutTests {
+    private static let rows = 300
+    private static let matchers = ["v1", "v2"]
+
+    /// Rows in every mixture of mappings, items and attempts, older and newer than the rows and the tracks themselves.
+    private static func scene(_ random: inout SplitMix64) throws -> TemporaryStore {
+        let temporary = try TemporaryStore()
+        try temporary.store.withSession { session in
+            for id in 1...6 { _ = try session.importTracks(.sample(sourceID: "t\(id)")) }
+            for id in 1...rows {
+                _ = try session.importConnectorTracks(
+                    .sample(sourceID: "\(id)", title: id.isMultiple(of: 9) ? " " : "Title"))
+            }
+            for id in [2, 5] as [Int64] { try session.markSoftDeleted(TrackRecord.self, id: id) }
+            _ = try RunWriter.begin(in: session, matcherVersion: "v1", settings: "{}")
+            let database = session.database
+            for id in 1...rows {
+                try database.execute(
+                    sql: "UPDATE connector_tracks SET updated_at = ?, is_deleted = ? WHERE id = ?",
+                    arguments: [day(&random), random.chance(0.05), id])
+                for _ in 0..<(random.chance(0.6) ? Int.random(in: 1...3, using: &random) : 0) {
+                    try database.execute(
+                        sql: """
+                            INSERT INTO track_mappings (track_id, connector_track_id, match_method, confidence, run_id,
+                                created_at, updated_at, is_deleted) VALUES (?, ?, ?, 90, ?, ?, ?, ?)
+                            """,
+                        arguments: [
+                            Int.random(in: 1...6, using: &random), id, random.chance(0.1) ? "manual" : "isrc",
+                            random.chance(0.3) ? nil : 1, day(&random), day(&random), random.chance(0.2),
+                        ])
+                }
+                if random.chance(0.2) {
+                    try database.execute(
+                        sql: """
+                            INSERT INTO review_items (connector_track_id, track_id, match_method, confidence, reasons,
+                                evidence, matcher_version, run_id, state, created_at, updated_at)
+                            VALUES (?, ?, 'isrc', 60, '[]', '{}', ?, 1, ?, ?, ?)
+                            """,
+                        arguments: [
+                            id, Int.random(in: 1...6, using: &random), matcher(&random),
+                            random.chance(0.7) ? "open" : "rejected", day(&random), day(&random),
+                        ])
+                }
+                if random.chance(0.5) {
+                    try database.execute(
+                        sql: """
+                            INSERT INTO match_attempts (connector_track_id, run_id, matcher_version, attempted_at, attempts,
+                                next_attempt_at, created_at, updated_at, is_deleted) VALUES (?, 1, ?, ?, 1, ?, ?, ?, ?)
+                            """,
+                        arguments: [
+                            id, matcher(&random), day(&random), day(&random), day(&random), day(&random),
+                            random.chance(0.1),
+                        ])
+                }
+            }
+        }
+        return temporary
+    }
+
+    /// One of nine days.
+    private static func day(_ random: inout SplitMix64) -> String {
+        "2026-01-0\(Int.random(in: 1...9, using: &random)) 00:00:00.000000"
+    }
+
+    private static func matcher(_ random: inout SplitMix64) -> String { matchers[random.chance(0.3) ? 1 : 0] }
+
+    @Test(arguments: 1...6) func findsWhatTheWholeRuleFinds(_ seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let store = try Self.scene(&random).store
+        var selections: [PendingSelection] = []
+        for all in [false, true] {
+            for includeUnmatched in [false, true] {
+                for change in [nil, Timestamp(Self.day(&random))] {
+                    let now = try #require(Timestamp(Self.day(&random)))
+                    selections.append(
+                        PendingSelection(
+                            all: all, matcherVersion: "v1", now: now, includeUnmatched: includeUnmatched,
+                            latestTrackChange: change))
+                }
+            }
+        }
+        try store.withReadSession { session in
+            for selection in selections {
+                let whole = try PendingReader.rows(in: session, selection, ids: 1...Int64(Self.rows))
+                #expect(try PendingReader.ids(in: session, selection) == whole.map(\.connectorTrack.id), "\(selection)")
+                #expect(!whole.isEmpty && whole.count < Self.rows)
+            }
+        }
+    }
+}
