@@ -111,6 +111,7 @@ public struct EventImportReport: Report, Hashable {
         }
     }
 
+    /// What became of one file.
     public struct File: Hashable, Sendable {
         /// The file as the person named it.
         public var path: String

@@ -53,9 +53,13 @@ extension HTML: ExpressibleByStringInterpolation {
             markup.reserveCapacity(literalCapacity + 16 * interpolationCount)
         }
 
+        /// Markup that stands in the source, as it is.
         public mutating func appendLiteral(_ literal: StaticString) { markup += literal.description }
+        /// A text, escaped.
         public mutating func appendInterpolation(_ text: some StringProtocol) { markup += HTMLText.escaped(text) }
+        /// A number in decimal digits.
         public mutating func appendInterpolation(_ number: some BinaryInteger) { markup += String(number) }
+        /// Markup that was made before, as it is.
         public mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
         /// Several pieces after each other.
         public mutating func appendInterpolation(_ pieces: some Sequence<HTML>) {

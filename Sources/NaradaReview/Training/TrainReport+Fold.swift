@@ -20,7 +20,9 @@ extension TrainReport {
 
     /// How good a profile's verdicts are.
     public struct Figures: Hashable, Sendable {
+        /// Pairs by truth and verdict, at the profile's threshold of acceptance.
         public private(set) var metrics = PairMetrics()
+        /// How often pairs of each confidence were the same.
         public private(set) var calibration = CalibrationTable()
         private var loss = 0.0
 
@@ -49,7 +51,9 @@ extension TrainReport {
     public struct Fold: Hashable, Sendable {
         /// From 1; nil for all folds.
         public var number: Int?
+        /// Pairs of one recording.
         public private(set) var same = 0
+        /// Pairs of two recordings.
         public private(set) var different = 0
         /// Of the starting profile.
         public private(set) var before = Figures()
