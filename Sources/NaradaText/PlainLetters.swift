@@ -7,21 +7,7 @@ enum PlainLetters {
     static func areAll(
         _ bytes: UnsafeBufferPointer<UInt8>, or areAlso: (UInt8) -> Bool = { _ in false }
     ) -> Bool {
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                guard (byte | 0x20) &- 0x61 < 26 || byte == 0x20 || areAlso(byte) else { return false }
-                index += 1
-                continue
-            }
-            // U+00C0 to U+024F; U+00D7 and U+00F7 are signs for multiplying and dividing.
-            guard (0xC3...0xC9).contains(byte), index + 1 < bytes.count,
-                byte != 0xC3 || bytes[index + 1] & 0x1F != 0x17, byte != 0xC9 || bytes[index + 1] < 0x90
-            else { return false }
-            index += 2
-        }
-        return true
+        areAll(bytes, or: areAlso) { (0xC0...0x24F).contains($0) && $0 != 0xD7 && $0 != 0xF7 }
     }
 
     /// Whether valid UTF-8 is all letters and blanks, but for ASCII characters that `areAlso` allows: those of
@@ -31,6 +17,14 @@ enum PlainLetters {
     @inline(__always)
     static func areAllOfAnyScript(
         _ bytes: UnsafeBufferPointer<UInt8>, or areAlso: (UInt8) -> Bool = { _ in false }
+    ) -> Bool {
+        areAll(bytes, or: areAlso, beyondASCII: isLetter)
+    }
+
+    /// The same with those letters beyond ASCII, up to U+FFFF, that `isLetter` lets in.
+    @inline(__always)
+    private static func areAll(
+        _ bytes: UnsafeBufferPointer<UInt8>, or areAlso: (UInt8) -> Bool, beyondASCII isLetter: (UInt32) -> Bool
     ) -> Bool {
         var index = 0
         while index < bytes.count {
@@ -55,6 +49,7 @@ enum PlainLetters {
     @inline(__always)
     private static func isLetter(_ scalar: UInt32) -> Bool {
         switch scalar {
+        // Signs for multiplying and dividing, and places of Greek without a letter.
         case 0xD7, 0xF7, 0x38B, 0x38D, 0x3A2: false
         case 0xC0...0x24F, 0x388...0x3CE, 0x400...0x481, 0x48A...0x52F, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC,
             0x4E00...0x9FCC, 0xAC00...0xD7A3:
