@@ -19,16 +19,11 @@ public struct Session {
     /// Tells SQLite that this connection writes very much in a row.
     ///
     /// The log is copied into the file after 64 MiB instead of 4, so that a page that changes in every transaction is not
-    /// copied for each: a million plays take 15 % less. And the cache is smaller than a store's usual one: the pages that
-    /// a batch of plays touches fit (`0013_play_indexes`), and an import has other uses for memory.
+    /// copied for each: a million plays take 15 % less.
     public func expectBulkWrites() throws {
         let pages = Self.bulkLogBytes / 4_096
         try RawStatement(cachedIn: database, sql: "PRAGMA wal_autocheckpoint = \(pages)").firstRow { _ in }
-        try RawStatement(cachedIn: database, sql: "PRAGMA cache_size = -\(Self.bulkCacheKibibytes)").firstRow { _ in }
     }
 
-    /// An import's batch changes up to 12,000 pages of 4 KiB. One that finds no room goes to the log before its time; where
-    /// it changes again, SQLite reads the log from there on and sums it up anew: with 40 MiB once for every third page.
-    private static let bulkCacheKibibytes = 49_152
     private static let bulkLogBytes = 64 << 20
 }

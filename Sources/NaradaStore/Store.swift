@@ -28,7 +28,10 @@ public final class Store: Sendable {
     /// Readers at once: a run needs two, the review page a few; each costs a page cache.
     static let readerLimit = 4
     /// KiB of page cache of each connection. The default of 2 MiB makes bulk upserts re-read the pages of three
-    /// indexes; 64 MiB holds the inner pages of tables of a few million rows. Readers scan, or look rows up in order.
+    /// indexes; 64 MiB holds the inner pages of tables of a few million rows, and the 12,000 pages of 4 KiB that a batch of
+    /// 50,000 plays changes, with those that it asks for. One that finds no room goes to the log before its time and is read
+    /// back from there: a million plays read 390,000 pages with 48 MiB, 250,000 with 56 and 190,000 with 64, of which
+    /// 165,000 are copied from the log to the file. Readers scan, or look rows up in order.
     static let (writerCacheKibibytes, readerCacheKibibytes) = (65_536, 16_384)
 
     /// Opens the database file at `path`.

@@ -63,7 +63,8 @@ struct RecentTracks {
             ids[index] = ids[index - 1]
             tags[index] = tags[index - 1]
         }
-        keys[place] = key
+        // A copy as long as the key: the array itself has room for the longest so far, four times as much.
+        keys[place] = key.withUnsafeBufferPointer { Array($0) }
         ids[place] = id
         tags[place] = tag
     }

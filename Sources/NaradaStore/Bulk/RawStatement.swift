@@ -62,6 +62,11 @@ struct RawStatement {
         sqlite3_bind_double(pointer, index, number)
     }
 
+    /// Binds what a column of another statement's row holds, of whatever type it is.
+    func bind(valueOf column: Int32, in row: RawStatement, at index: Int32) {
+        sqlite3_bind_value(pointer, index, sqlite3_column_value(row.pointer, column))
+    }
+
     // MARK: Stepping
 
     /// True where a row is ready to be read, false at the end.

@@ -36,11 +36,22 @@ enum EventPlace {
     /// Identifiers are left out, so that no program that looks a track up by its ISRC finds a stand-in.
     static func insertStandIns(from source: String) -> String {
         """
-        INSERT INTO tracks (title, artists, album, duration_ms, release_date, created_at, updated_at, is_deleted,
-            deleted_at, stands_for_connector_track_id)
+        INSERT INTO tracks (\(standInColumns))
         SELECT c.title, c.artists, c.album, c.duration_ms, c.release_date, ?1, ?1, 1, ?1, c.id FROM \(source)
         """
     }
+
+    /// SQL that makes a stand-in: ?1 is the time, ?2 the connector track, ?3 to ?7 what it holds in `copiedColumns`.
+    ///
+    /// Values, and no SELECT: of a statement that may write several rows SQLite keeps what it would need to take it back,
+    /// a copy of each page in a temporary file.
+    static let insertStandIn = "INSERT INTO tracks (\(standInColumns)) VALUES (?3, ?4, ?5, ?6, ?7, ?1, ?1, 1, ?1, ?2)"
+
+    /// What a stand-in has from its connector track.
+    static let copiedColumns = ImportedColumns.list
+    private static let standInColumns = """
+        \(copiedColumns), created_at, updated_at, is_deleted, deleted_at, stands_for_connector_track_id
+        """
 }
 
 /// Finds the places of events that are written one by one, and makes the stand-ins that are missing.
@@ -56,10 +67,12 @@ final class EventPlacer {
         self.memory = memory
         find = try RawStatement(
             cachedIn: session.database,
-            sql: "SELECT coalesce(\(EventPlace.mappedTrack(of: "?1")), \(EventPlace.standIn(of: "?1")))")
-        insertStandIn = try RawStatement(
-            cachedIn: session.database,
-            sql: EventPlace.insertStandIns(from: "connector_tracks c WHERE c.id = ?2"))
+            sql: """
+                SELECT coalesce(\(EventPlace.mappedTrack(of: "?1")), \(EventPlace.standIn(of: "?1"))),
+                    \(EventPlace.copiedColumns)
+                FROM connector_tracks WHERE id = ?1
+                """)
+        insertStandIn = try RawStatement(cachedIn: session.database, sql: EventPlace.insertStandIn)
     }
 
     /// The track on which the events of the connector track are.
@@ -74,14 +87,18 @@ final class EventPlacer {
 
     private func lookUp(_ connectorTrackID: Int64) throws -> Int64 {
         find.bind(connectorTrackID, at: 1)
-        if let track = try find.firstRow({ $0.optionalInt64(0) }) ?? nil { return track }
-        insertStandIn.bind(session.now.text, at: 1)
-        insertStandIn.bind(connectorTrackID, at: 2)
-        try insertStandIn.run()
-        guard session.database.changesCount == 1 else {
+        let track = try find.firstRow { row in
+            if let track = row.optionalInt64(0) { return track }
+            insertStandIn.bind(session.now.text, at: 1)
+            insertStandIn.bind(connectorTrackID, at: 2)
+            for column in Int32(1)...5 { insertStandIn.bind(valueOf: column, in: row, at: column + 2) }
+            try insertStandIn.run()
+            return session.database.lastInsertedRowID
+        }
+        guard let track else {
             throw StoreFault.noSuchRow(table: ConnectorTrackRecord.databaseTableName, id: connectorTrackID)
         }
-        return session.database.lastInsertedRowID
+        return track
     }
 }
 

@@ -37,6 +37,28 @@ import Testing
         #expect(try scene.texts("SELECT track_count FROM playlists") == ["1"])
     }
 
+    /// A like's stand-in is made by one statement for many, a play's from values that were read before.
+    @Test(arguments: [
+        "title = ''", "artists = '{\"artists\": []}'", "album = NULL", "album = x'c3'", "duration_ms = 'three minutes'",
+        "duration_ms = 0.5", "release_date = 1999", "release_date = '1999-02'",
+    ])
+    func aStandInHasTheValuesOfItsRowHoweverItIsMade(_ change: String) throws {
+        let scene = try MemoryScene()
+        try scene.fill(tracks: 0, rows: 2)
+        try scene.write { try $0.database.execute(sql: "UPDATE connector_tracks SET title = 'Row', \(change)") }
+        try scene.play(.connectorTrack(1))
+        try scene.like(.connectorTrack(2))
+        func values(of table: String) throws -> [String] {
+            let columns = ["title", "artists", "album", "duration_ms", "release_date"]
+            return try scene.texts(
+                "SELECT \(columns.map { "typeof(\($0)) || quote(\($0))" }.joined(separator: " || ")) FROM \(table)")
+        }
+        let rows = try values(of: "connector_tracks")
+        #expect(rows.count == 2)
+        #expect(rows[0] == rows[1])
+        #expect(try values(of: "tracks") == rows)
+    }
+
     @Test func aVerdictANewVerdictAndARejectionMoveThem() throws {
         let scene = try Self.scene()
         try scene.map(1, to: 1)
