@@ -19,7 +19,7 @@ struct ResolveRun {
     /// Tracks from which an index is kept.
     private let fewestIndexed: Int
     /// One for the whole run, which remembers albums and credits.
-    private let folder = TrackFolder()
+    private var folder = TrackFolder()
     private var library = Library()
     private var claims = StandingClaims()
     private var exclusions: Exclusions
@@ -68,6 +68,9 @@ struct ResolveRun {
         try finishing { run in
             try run.resolveAll(ids, selection, progress: progress, isCancelled: isCancelled)
         }
+        let leftovers = Leftovers(library, folder)
+        (library, folder) = (Library(), TrackFolder())
+        leftovers.free()
         if !options.dryRun { try ReviewQueueKeeper(store: store, threads: threads).refresh() }
         report.drift = try RunComparison.drift(of: report, in: store)
         report.seconds = (clock.now - start) / .seconds(1)
