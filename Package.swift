@@ -19,6 +19,7 @@ let migrations = [
     "0001_initial_schema", "0002_match_runs", "0003_mapping_evidence", "0004_review_items", "0005_match_decisions",
     "0006_match_attempts", "0007_track_origins", "0008_events_and_edits", "0009_person_decides",
     "0010_track_numbers", "0011_distinct_tracks", "0012_waiting_questions", "0013_play_indexes",
+    "0014_small_runs",
 ]
 
 /// The review page's files, embedded in code so that the program stays one file.

@@ -58,5 +58,8 @@ extension EmbeddedMigration {
         EmbeddedMigration(
             "0013_play_indexes",
             up: PackageResources._013_play_indexes_up_sql, down: PackageResources._013_play_indexes_down_sql),
+        EmbeddedMigration(
+            "0014_small_runs",
+            up: PackageResources._014_small_runs_up_sql, down: PackageResources._014_small_runs_down_sql),
     ]
 }

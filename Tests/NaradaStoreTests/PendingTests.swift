@@ -262,4 +262,15 @@ import Testing
             #expect([walks, scans, sorts] == [1, 0, 2], "\(plan)")
         }
     }
+
+    /// What is asked of every mapping is in the index: its row holds a kilobyte of evidence.
+    @Test func readsNoMappingOfSettledRows() throws {
+        let temporary = try TemporaryStore()
+        let plan = try temporary.store.withReadSession(PendingReader.planOfWalk(in:))
+        let expected = """
+            SEARCH track_mappings USING COVERING INDEX ix_track_mappings_connector_track (connector_track_id>? AND \
+            connector_track_id<?)
+            """
+        #expect(plan == [expected])
+    }
 }

@@ -40,6 +40,39 @@ import Testing
         #expect(try temporary.store.withReadSession { try TrackReader.latestChange(in: $0) } == deletion)
     }
 
+    /// The extent is counted by parts and looked up; one look at every track is the slow twin.
+    @Test(arguments: 1...4) func knowsTheExtentOfActiveTracks(_ seed: UInt64) throws {
+        let tracks = 40
+        var random = SplitMix64(seed: seed)
+        let temporary = try TemporaryStore()
+        try temporary.store.withSession { session in
+            for id in 1...tracks {
+                try session.importTracks(.sample(sourceID: "\(id)"))
+                try session.importConnectorTracks(.sample(sourceID: "\(id)"))
+                try session.database.execute(
+                    sql: """
+                        UPDATE tracks SET updated_at = ?, is_deleted = ?, stands_for_connector_track_id = ? WHERE id = ?
+                        """,
+                    arguments: [
+                        "2026-01-0\(Int.random(in: 1...9, using: &random)) 00:00:00.000000",
+                        random.chance(0.2) ? nil : random.chance(0.3), random.chance(0.2) ? id : nil, id,
+                    ])
+            }
+            for last in [0, 1, 7, 20, 39, 40, 41, .max] as [Int64] {
+                let row = try Row.fetchOne(
+                    session.database,
+                    sql: """
+                        SELECT count(*), max(id), max(updated_at) FROM tracks WHERE is_deleted IS NOT TRUE AND id <= ?
+                        """,
+                    arguments: [last])
+                let extent = try TrackReader.extent(through: last, in: session)
+                #expect(extent.count == row?[0], "\(last)")
+                #expect(extent.lastID == row?[1] ?? 0, "\(last)")
+                #expect(extent.latestChange == row?[2] ?? "", "\(last)")
+            }
+        }
+    }
+
     struct FormRow: CustomTestStringConvertible, Sendable {
         var testDescription: String
         var stored: String

@@ -141,6 +141,10 @@ struct RawStatement {
         sqlite3_column_type(pointer, column) == SQLITE_NULL
     }
 
+    func isText(_ column: Int32) -> Bool {
+        sqlite3_column_type(pointer, column) == SQLITE_TEXT
+    }
+
     /// The column as a number; 0 for NULL and for text that is none.
     func int64(_ column: Int32) -> Int64 {
         sqlite3_column_int64(pointer, column)

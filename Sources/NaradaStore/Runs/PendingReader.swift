@@ -14,18 +14,34 @@ import NaradaModel
 ///
 /// A mapping that another program wrote is left alone while its track is active, unless all rows are asked for.
 ///
-/// Cost: `ids` walks over `connector_tracks` once, with one look-up by index for a row that is settled, and one in each of
-/// the three tables that may speak of it for others; a batch looks up its own rows.
+/// Cost: `ids` walks once over `connector_tracks` and, beside it, over an index of the mappings (`PendingWalk`); each row
+/// that is not plainly settled is then looked up in the tables that may speak of it. A batch looks up its own rows.
 public enum PendingReader {
-    /// The ids of the pending rows, ascending.
-    public static func ids(in session: Session, _ selection: PendingSelection) throws -> [Int64] {
-        let statement = try RawStatement(
-            session.database,
-            sql: "SELECT c.id \(source(from: "connector_tracks c", where: mayBePending)) ORDER BY c.id")
+    /// Rows that the whole rule is asked of at a time: bounds the text that names them.
+    private static let share = 20_000
+
+    /// The ids of the pending rows, ascending; only of those in the range, so that two threads may share the work.
+    public static func ids(
+        in session: Session, _ selection: PendingSelection, within range: ClosedRange<Int64> = .min ... .max
+    ) throws -> [Int64] {
+        let unsettled = try PendingWalk.unsettledIDs(in: session, selection, within: range)
+        let statement = try RawStatement(session.database, sql: "SELECT c.id \(listedRows) ORDER BY j.key")
         bind(selection, to: statement)
         var ids: [Int64] = []
-        try statement.forEachRow { ids.append($0.int64(0)) }
+        for start in stride(from: 0, to: unsettled.count, by: share) {
+            let listed = unsettled[start..<min(start + share, unsettled.count)]
+            statement.bind(JSONText.array(listed.map(String.init)), at: 1)
+            try statement.forEachRow { ids.append($0.int64(0)) }
+        }
         return ids
+    }
+
+    /// From the id of the first row to that of the last one; nil where there is none.
+    public static func idRange(in session: Session) throws -> ClosedRange<Int64>? {
+        let statement = try RawStatement(
+            session.database,
+            sql: "SELECT (SELECT min(id) FROM connector_tracks), (SELECT max(id) FROM connector_tracks)")
+        return try statement.firstRow { row in row.isNull(0) ? nil : row.int64(0)...row.int64(1) } ?? nil
     }
 
     /// Those of the rows that are pending still, in order of their ids, which ascend.
@@ -46,16 +62,15 @@ public enum PendingReader {
             m.id, m.track_id, m.match_method, m.confidence, m.run_id,
             i.id, i.track_id, i.confidence, i.reasons, i.run_id,
             a.attempts
-        \(source(from: "json_each(?1) j CROSS JOIN connector_tracks c ON c.id = j.value")) ORDER BY j.key
+        \(listedRows) ORDER BY j.key
         """
 
+    // The rows whose ids the first parameter lists, as far as they are pending.
+    //
     // The unary plus keeps SQLite from walking the index on the name, which would have to be sorted.
     // A person's mapping comes first among several, so that the first condition sees it; then a run's, the newest first.
-    //
-    // Where `condition` speaks of `c` alone, SQLite asks it before it looks anything else up.
-    private static func source(from rows: String, where condition: String = "1") -> String {
-        """
-        FROM \(rows)
+    private static let listedRows = """
+        FROM json_each(?1) j CROSS JOIN connector_tracks c ON c.id = j.value
         LEFT JOIN track_mappings m ON m.id = (
             SELECT x.id FROM track_mappings x
             WHERE x.connector_track_id = c.id AND x.\(BaseColumn.isActive)
@@ -65,7 +80,7 @@ public enum PendingReader {
             ON i.connector_track_id = c.id AND i.state = 'open' AND i.\(BaseColumn.isActive)
         LEFT JOIN tracks it ON it.id = i.track_id AND it.\(BaseColumn.isActive)
         LEFT JOIN match_attempts a ON a.connector_track_id = c.id AND a.\(BaseColumn.isActive)
-        WHERE c.\(BaseColumn.isActive) AND \(condition)
+        WHERE c.\(BaseColumn.isActive)
             AND (?2 IS NULL OR +c.connector_name IN (SELECT value FROM json_each(?2)))
             AND m.match_method IS NOT '\(MatchMethod.manual.rawValue)'
             AND CASE
@@ -82,28 +97,9 @@ public enum PendingReader {
                         AND (?5 OR a.attempted_at < coalesce(?7, (\(TrackReader.latestChangeSQL)))))
             END
         """
-    }
 
-    /// Whether the row may have work; only false for rows that are plainly settled, as most of a large database are: all
-    /// their mappings are beyond doubt, or they have none and their last attempt is neither due nor overtaken.
-    private static let mayBePending = """
-        (?3 OR c.id IN (SELECT connector_track_id FROM review_items WHERE state = 'open' AND \(BaseColumn.isActive))
-            OR CASE (
-                SELECT min(x.match_method = '\(MatchMethod.manual.rawValue)'
-                    OR (x.run_id IS NULL OR x.updated_at >= c.updated_at)
-                        AND x.track_id NOT IN (SELECT id FROM tracks WHERE is_deleted IS TRUE))
-                FROM track_mappings x WHERE x.connector_track_id = c.id AND x.\(BaseColumn.isActive))
-            WHEN 1 THEN 0
-            WHEN 0 THEN 1
-            ELSE NOT EXISTS (
-                SELECT 1 FROM match_attempts y
-                WHERE y.connector_track_id = c.id AND y.\(BaseColumn.isActive) AND NOT ?5
-                    AND y.matcher_version = ?4 AND y.next_attempt_at > ?6
-                    AND y.attempted_at >= c.updated_at AND y.attempted_at >= ?7)
-            END)
-        """
-
-    private static func bind(_ selection: PendingSelection, to statement: RawStatement) {
+    /// Binds what the parameters from the second on mean: services, all rows, matcher, unmatched rows, now, last change.
+    static func bind(_ selection: PendingSelection, to statement: RawStatement) {
         let connectors = selection.connectors.map(JSONText.string)
         statement.bind(connectors.isEmpty ? nil : JSONText.array(connectors), at: 2)
         statement.bind(selection.all ? 1 : 0, at: 3)
@@ -135,7 +131,16 @@ public enum PendingReader {
 extension PendingReader {
     /// How SQLite means to answer a batch, line by line, for tests and for those who change the query.
     package static func plan(in session: Session) throws -> [String] {
-        let statement = try RawStatement(session.database, sql: "EXPLAIN QUERY PLAN \(batchSQL)")
+        try plan(of: batchSQL, in: session)
+    }
+
+    /// The same for the mappings that all rows are held against.
+    package static func planOfWalk(in session: Session) throws -> [String] {
+        try plan(of: PendingWalk.mappingSQL, in: session)
+    }
+
+    private static func plan(of sql: String, in session: Session) throws -> [String] {
+        let statement = try RawStatement(session.database, sql: "EXPLAIN QUERY PLAN \(sql)")
         var lines: [String] = []
         try statement.forEachRow { lines.append($0.text(3) ?? "") }
         return lines

@@ -165,7 +165,7 @@ ALTER TABLE "track_mappings" ADD COLUMN "run_id" INTEGER REFERENCES "match_runs"
 ALTER TABLE "track_mappings" ADD COLUMN "retired_by_run_id" INTEGER REFERENCES "match_runs"("id");
 ALTER TABLE "track_mappings" ADD COLUMN "decision_id" INTEGER REFERENCES "match_decisions"("id");
 ALTER TABLE "track_mappings" ADD COLUMN "retired_by_decision_id" INTEGER REFERENCES "match_decisions"("id");
-CREATE INDEX "ix_track_mappings_connector_track" ON "track_mappings"("connector_track_id");
+CREATE INDEX "ix_track_mappings_connector_track" ON "track_mappings"("connector_track_id", "run_id", "updated_at", "is_deleted");
 CREATE INDEX "ix_track_mappings_decision" ON "track_mappings"("decision_id") WHERE decision_id IS NOT NULL;
 CREATE INDEX "ix_track_mappings_retired_by_decision" ON "track_mappings"("retired_by_decision_id") WHERE retired_by_decision_id IS NOT NULL;
 ALTER TABLE "track_metrics" ADD COLUMN "connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
@@ -191,6 +191,7 @@ ALTER TABLE "tracks" ADD COLUMN "album" VARCHAR;
 ALTER TABLE "tracks" ADD COLUMN "merged_into_track_id" INTEGER REFERENCES "tracks"("id");
 ALTER TABLE "tracks" ADD COLUMN "stands_for_connector_track_id" INTEGER REFERENCES "connector_tracks"("id");
 ALTER TABLE "tracks" ADD COLUMN "track_number" VARCHAR;
+CREATE INDEX "ix_tracks_changed" ON "tracks"("updated_at", "stands_for_connector_track_id");
 CREATE INDEX "ix_tracks_deleted" ON "tracks"("id") WHERE is_deleted IS TRUE AND stands_for_connector_track_id IS NULL;
 CREATE INDEX "ix_tracks_mbid" ON "tracks"("mbid");
 CREATE INDEX "ix_tracks_merged_into" ON "tracks"("merged_into_track_id") WHERE merged_into_track_id IS NOT NULL;

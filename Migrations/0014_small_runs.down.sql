@@ -1,0 +1,3 @@
+DROP INDEX ix_tracks_changed;
+DROP INDEX ix_track_mappings_connector_track;
+CREATE INDEX ix_track_mappings_connector_track ON track_mappings(connector_track_id);
