@@ -5,18 +5,25 @@ import NaradaReview
 import NaradaStore
 
 /// A pending row, folded.
-struct FoldedRow: Sendable {
-    var row: PendingRow
-    var folded: FoldedTrack
-    var keys: SearchKeys
+///
+/// A class, since a row is handed on some ten times on its way from reading to writing, and has twenty texts and lists
+/// to be counted each time.
+final class FoldedRow: Sendable {
+    let row: PendingRow
+    let folded: FoldedTrack
+    let keys: SearchKeys
+
+    init(row: PendingRow, folded: FoldedTrack, keys: SearchKeys) {
+        (self.row, self.folded, self.keys) = (row, folded, keys)
+    }
 }
 
 /// A pending row with its decision against the library as it was when the batch began.
 struct ResolvedRow: Sendable {
-    var folded: FoldedRow
-    var decision: Decision
+    let folded: FoldedRow
+    let decision: Decision
     /// The JSON of the evidence of a pair that is accepted, made where many threads are at work; nil for others.
-    var evidence: String?
+    let evidence: String?
 
     var row: PendingRow { folded.row }
 }
