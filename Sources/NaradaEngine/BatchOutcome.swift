@@ -89,7 +89,7 @@ struct BatchOutcome {
                 try fetch(for: [resolved.folded.keys], writer)
                 decision = resolver.resolve(
                     resolved.folded.folded, keys: resolved.folded.keys, in: library,
-                    excluding: { exclusions.excludes($0, for: row.connectorTrack) }, unless: exclusions.areDistinct)
+                    excluding: exclusions.question(about: row.connectorTrack), unless: exclusions.areDistinct)
                 report.pairs += decision.comparisons
                 evidence = nil
             }

@@ -60,7 +60,7 @@ struct RowDecider: Sendable {
             let row = rows[number]
             let decision = resolver.resolve(
                 row.folded, keys: row.keys, in: library,
-                excluding: { exclusions.excludes($0, for: row.row.connectorTrack) }, unless: exclusions.areDistinct)
+                excluding: exclusions.question(about: row.row.connectorTrack), unless: exclusions.areDistinct)
             return ResolvedRow(
                 folded: row, decision: decision,
                 evidence: decision.zone == .accept ? decision.proposal?.evidence.json : nil)
