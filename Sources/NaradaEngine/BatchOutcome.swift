@@ -22,8 +22,8 @@ final class FoldedRow: Sendable {
 struct ResolvedRow: Sendable {
     let folded: FoldedRow
     let decision: Decision
-    /// The JSON of the evidence of a pair that is accepted, made where many threads are at work; nil for others.
-    let evidence: String?
+    /// The JSON of the evidence of a pair that is accepted, in UTF-8, made where many threads are at work; nil for others.
+    let evidence: [UInt8]?
 
     var row: PendingRow { folded.row }
 }
@@ -125,7 +125,7 @@ struct BatchOutcome {
 
     /// Accepts the proposal, unless another row of the same release has the better claim to the track.
     private mutating func acceptUnlessBeaten(
-        _ proposal: Decision.Proposal, _ evidence: String?, for row: PendingRow, _ writer: ResolutionWriter?
+        _ proposal: Decision.Proposal, _ evidence: [UInt8]?, for row: PendingRow, _ writer: ResolutionWriter?
     ) throws {
         let isDescribed = proposal.method.isDescription
         try readClaims(to: proposal.trackID, writer)
@@ -149,7 +149,7 @@ struct BatchOutcome {
 
     /// Maps the row and counts it; returns how.
     private mutating func accept(
-        _ proposal: Decision.Proposal, _ evidence: String?, for row: PendingRow, _ writer: ResolutionWriter?
+        _ proposal: Decision.Proposal, _ evidence: [UInt8]?, for row: PendingRow, _ writer: ResolutionWriter?
     ) throws -> Acceptance {
         let kind: Acceptance.Kind
         if let mapping = row.mapping, mapping.trackID == proposal.trackID,
