@@ -5,18 +5,25 @@ import NaradaReview
 import NaradaStore
 
 /// A pending row, folded.
-struct FoldedRow: Sendable {
-    var row: PendingRow
-    var folded: FoldedTrack
-    var keys: SearchKeys
+///
+/// A class, since a row is handed on some ten times on its way from reading to writing, and has twenty texts and lists
+/// to be counted each time.
+final class FoldedRow: Sendable {
+    let row: PendingRow
+    let folded: FoldedTrack
+    let keys: SearchKeys
+
+    init(row: PendingRow, folded: FoldedTrack, keys: SearchKeys) {
+        (self.row, self.folded, self.keys) = (row, folded, keys)
+    }
 }
 
 /// A pending row with its decision against the library as it was when the batch began.
 struct ResolvedRow: Sendable {
-    var folded: FoldedRow
-    var decision: Decision
-    /// The JSON of the evidence of a pair that is accepted, made where many threads are at work; nil for others.
-    var evidence: String?
+    let folded: FoldedRow
+    let decision: Decision
+    /// The JSON of the evidence of a pair that is accepted, in UTF-8, made where many threads are at work; nil for others.
+    let evidence: [UInt8]?
 
     var row: PendingRow { folded.row }
 }
@@ -82,7 +89,7 @@ struct BatchOutcome {
                 try fetch(for: [resolved.folded.keys], writer)
                 decision = resolver.resolve(
                     resolved.folded.folded, keys: resolved.folded.keys, in: library,
-                    excluding: { exclusions.excludes($0, for: row.connectorTrack) }, unless: exclusions.areDistinct)
+                    excluding: exclusions.question(about: row.connectorTrack), unless: exclusions.areDistinct)
                 report.pairs += decision.comparisons
                 evidence = nil
             }
@@ -118,7 +125,7 @@ struct BatchOutcome {
 
     /// Accepts the proposal, unless another row of the same release has the better claim to the track.
     private mutating func acceptUnlessBeaten(
-        _ proposal: Decision.Proposal, _ evidence: String?, for row: PendingRow, _ writer: ResolutionWriter?
+        _ proposal: Decision.Proposal, _ evidence: [UInt8]?, for row: PendingRow, _ writer: ResolutionWriter?
     ) throws {
         let isDescribed = proposal.method.isDescription
         try readClaims(to: proposal.trackID, writer)
@@ -142,7 +149,7 @@ struct BatchOutcome {
 
     /// Maps the row and counts it; returns how.
     private mutating func accept(
-        _ proposal: Decision.Proposal, _ evidence: String?, for row: PendingRow, _ writer: ResolutionWriter?
+        _ proposal: Decision.Proposal, _ evidence: [UInt8]?, for row: PendingRow, _ writer: ResolutionWriter?
     ) throws -> Acceptance {
         let kind: Acceptance.Kind
         if let mapping = row.mapping, mapping.trackID == proposal.trackID,

@@ -83,7 +83,7 @@ struct DiffRun {
             return resolvers.map { resolver in
                 Answer(
                     resolver.resolve(
-                        folded, in: library, excluding: { exclusions.excludes($0, for: row) },
+                        folded, in: library, excluding: exclusions.question(about: row),
                         unless: exclusions.areDistinct))
             }
         }

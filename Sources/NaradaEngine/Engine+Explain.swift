@@ -29,7 +29,7 @@ extension Engine {
             try Exclusions(in: $0, matcherVersion: resolver.model.profile.version, onePerConnector: false)
         }
         let decision = resolver.resolve(
-            TrackFolder().fold(row.facts), in: library, excluding: { exclusions.excludes($0, for: row) },
+            TrackFolder().fold(row.facts), in: library, excluding: exclusions.question(about: row),
             unless: exclusions.areDistinct, about: trackID)
         return try store.withReadSession { session in
             var explanation = Explanation(

@@ -45,6 +45,11 @@ struct Exclusions: Sendable {
         return holder != row.id
     }
 
+    /// The question `excludes` about the row; nil where nothing excludes it from any track.
+    func question(about row: ConnectorTrack) -> ((Int64) -> Bool)? {
+        holders == nil && rejected[row.id].isEmpty ? nil : { excludes($0, for: row) }
+    }
+
     /// Whether a person rejected the pair before something of it changed: then it may be asked about, and not mapped.
     func wasRejected(_ trackID: Int64, for row: ConnectorTrack) -> Bool { rejected.hasExpired(row.id, trackID) }
 

@@ -100,9 +100,9 @@ struct LibraryReading {
 
     private func folded(_ tracks: [Track]) -> [(id: Int64, track: FoldedTrack, keys: SearchKeys)] {
         let folder = folder
-        return parallelMap(tracks, threads: threads) { track in
-            let folded = folder.fold(track.facts)
-            return (id: track.id, track: folded, keys: SearchKeys(folded))
+        return parallelMap(count: tracks.count, threads: threads) { number in
+            let folded = folder.fold(tracks[number].facts)
+            return (id: tracks[number].id, track: folded, keys: SearchKeys(folded))
         }
     }
 }

@@ -34,9 +34,10 @@ struct PendingBatches: Sendable {
         let folded = try store.withReadSession { session in
             let folder = decider.fetcher.folder
             let rows = try PendingReader.rows(in: session, selection, ids: part)
-            let folded = parallelMap(rows, threads: decider.threads) { row in
-                let folded = folder.fold(row.connectorTrack.facts)
-                return FoldedRow(row: row, folded: folded, keys: SearchKeys(folded))
+            // By their numbers: rows are large values, and would be copied on their way.
+            let folded = parallelMap(count: rows.count, threads: decider.threads) { number in
+                let folded = folder.fold(rows[number].connectorTrack.facts)
+                return FoldedRow(row: rows[number], folded: folded, keys: SearchKeys(folded))
             }
             try decider.fetcher.fetch(for: folded.map(\.keys), into: library, in: session)
             return folded
@@ -55,13 +56,14 @@ struct RowDecider: Sendable {
 
     /// The rows with their decisions, in their order.
     func decided(_ rows: [FoldedRow], in library: Library, _ exclusions: Exclusions) -> [ResolvedRow] {
-        parallelMap(rows, threads: threads) { row in
+        parallelMap(count: rows.count, threads: threads) { number in
+            let row = rows[number]
             let decision = resolver.resolve(
                 row.folded, keys: row.keys, in: library,
-                excluding: { exclusions.excludes($0, for: row.row.connectorTrack) }, unless: exclusions.areDistinct)
+                excluding: exclusions.question(about: row.row.connectorTrack), unless: exclusions.areDistinct)
             return ResolvedRow(
                 folded: row, decision: decision,
-                evidence: decision.zone == .accept ? decision.proposal?.evidence.json : nil)
+                evidence: decision.zone == .accept ? decision.proposal?.evidence.jsonUTF8 : nil)
         }
     }
 }

@@ -10,7 +10,7 @@ extension AlbumDependentMatcher {
         level(left, right, album: AlbumMatcher.level(left, right))
     }
 
-    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
-        pairs.write(into: &levels, lane: lane) { row, track, album in level(row, track, album: album) }
+    func compare(_ pairs: PairBatch, into lane: LevelLane) {
+        pairs.write(into: lane) { row, track, album in level(row, track, album: album) }
     }
 }

@@ -18,8 +18,8 @@ struct AlbumMatcher: Matcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int { Self.level(left, right) }
 
-    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
-        pairs.write(into: &levels, lane: lane) { _, _, album in album }
+    func compare(_ pairs: PairBatch, into lane: LevelLane) {
+        pairs.write(into: lane) { _, _, album in album }
     }
 
     static func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {

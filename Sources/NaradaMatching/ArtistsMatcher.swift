@@ -44,11 +44,7 @@ struct ArtistsMatcher: Matcher {
     /// The level of two credits of one plain name each; nil where the names must be looked at.
     private func level(ofPlain one: TextCard, _ other: TextCard) -> Int? {
         if one.key == other.key { return 0 }
-        if min(one.length, other.length) >= Self.shortestPart, one.mayBeSimilar(to: other, atLeast: Self.close) {
-            return nil
-        }
-        let mayBePart = one.wordCount <= other.wordCount ? one.mayBeWithin(other) : other.mayBeWithin(one)
-        return one.hasWords(of: other) || mayBePart ? nil : 7
+        return Self.mayBeClose(one, other) || Self.mayBePart(one, other) ? nil : 7
     }
 
     private func level(_ one: FoldedCredit, _ other: FoldedCredit) -> Int {
@@ -60,9 +56,21 @@ struct ArtistsMatcher: Matcher {
         // "Simon & Garfunkel" as one name here and two there.
         if shared > 0 || one.sharesWhole(with: other) { return 6 }
         if one.isForeign || other.isForeign, anyPair(one, other, where: { $0.isTransliteration(of: $1) }) { return 1 }
-        if anyPair(one, other, where: isClose) { return 3 }
-        if anyPair(one, other, where: isPart) { return 5 }
-        return anyPair(one, other, where: { scriptsCompare($0.script, $1.script) }) ? 7 : 9
+        if anyPair(one, other, thatMayBe: Self.mayBeClose, where: isClose) { return 3 }
+        if anyPair(one, other, thatMayBe: Self.mayBePart, where: isPart) { return 5 }
+        let areComparable = anyPair(one, other, thatMayBe: { scriptsCompare($0.script, $1.script) }) { _, _ in true }
+        return areComparable ? 7 : 9
+    }
+
+    /// Whether two names may be close to each other; false is certain.
+    private static func mayBeClose(_ one: TextCard, _ other: TextCard) -> Bool {
+        one.hasWords(of: other)
+            || min(one.length, other.length) >= shortestPart && one.mayBeSimilar(to: other, atLeast: close)
+    }
+
+    /// Whether one of two names may be part of the other; false is certain.
+    private static func mayBePart(_ one: TextCard, _ other: TextCard) -> Bool {
+        one.mayBeWithin(other) || other.mayBeWithin(one)
     }
 
     /// Whether one side credits a work to its composer alone and the other names who plays: catalogues list the composer
@@ -74,8 +82,10 @@ struct ArtistsMatcher: Matcher {
     }
 
     func value(of track: FoldedTrack) -> String? {
+        let artists = track.facts.artists.artists
+        if artists.count == 1, track.guests.isEmpty { return artists[0].name }
         // Under a hypothesis the artist stood in the title, and only the reading knows the name.
-        let credited = track.facts.artists.names.isEmpty ? track.credit.reading.names : track.facts.artists.names
+        let credited = artists.isEmpty ? track.credit.reading.names : artists.map(\.name)
         guard !credited.isEmpty else { return nil }
         if credited.count == 1, track.guests.isEmpty { return credited[0] }
         let guests = track.guests.filter { !credited.contains($0) }
@@ -85,8 +95,21 @@ struct ArtistsMatcher: Matcher {
     private func anyPair(
         _ left: FoldedCredit, _ right: FoldedCredit, where holds: (FoldedText, FoldedText) -> Bool
     ) -> Bool {
-        for name in left.names.prefix(Self.mostNames) {
-            for other in right.names.prefix(Self.mostNames) where holds(name, other) { return true }
+        anyPair(left, right, thatMayBe: { _, _ in true }, where: holds)
+    }
+
+    /// Whether `holds` of any two names; asked only of those whose cards `mayHold`.
+    @inline(__always)
+    private func anyPair(
+        _ left: FoldedCredit, _ right: FoldedCredit, thatMayBe mayHold: (TextCard, TextCard) -> Bool,
+        where holds: (FoldedText, FoldedText) -> Bool
+    ) -> Bool {
+        let (cards, others) = (left.nameCards, right.nameCards)
+        for place in 0..<min(cards.count, Self.mostNames) {
+            for otherPlace in 0..<min(others.count, Self.mostNames)
+            where mayHold(cards[place], others[otherPlace]) && holds(left.names[place], right.names[otherPlace]) {
+                return true
+            }
         }
         return false
     }

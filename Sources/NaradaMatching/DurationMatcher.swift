@@ -6,9 +6,15 @@
 /// later, at 4 and 12 %, which 10 and 30 s are of a song of four minutes: sides of records are cut and faded freely.
 struct DurationMatcher: Matcher {
     /// Upper edges of the levels in milliseconds.
-    private static let (within1s, within3s, within6s, within10s, within30s) = (1_000, 3_000, 6_000, 10_000, 30_000)
+    // One by one: a tuple of constants would be asked at each look whether it was made.
+    private static let within1s = 1_000
+    private static let within3s = 3_000
+    private static let within6s = 6_000
+    private static let within10s = 10_000
+    private static let within30s = 30_000
     /// The last two edges as shares of the longer track; the wider one counts.
-    private static let (shareOf10s, shareOf30s) = (0.04, 0.12)
+    private static let shareOf10s = 0.04
+    private static let shareOf30s = 0.12
 
     let name = "duration"
     let role = MatcherRole.duration
@@ -29,9 +35,9 @@ struct DurationMatcher: Matcher {
         if difference <= Self.within1s { return 0 }
         if difference <= Self.within3s { return 1 }
         if difference <= Self.within6s { return 2 }
-        let longer = Double(max(one, other))
-        if difference <= max(Self.within10s, Int(longer * Self.shareOf10s)) { return 3 }
-        return difference <= max(Self.within30s, Int(longer * Self.shareOf30s)) ? 4 : 5
+        let (distance, longer) = (Double(difference), Double(max(one, other)))
+        if difference <= Self.within10s || distance <= longer * Self.shareOf10s { return 3 }
+        return difference <= Self.within30s || distance <= longer * Self.shareOf30s ? 4 : 5
     }
 
     /// Whether the lengths are within 3 s, as those of one recording are on two services; false where a side has none.
@@ -43,8 +49,32 @@ struct DurationMatcher: Matcher {
     func value(of track: FoldedTrack) -> String? {
         track.durationMs.map { milliseconds in
             let tenths = (milliseconds + 50) / 100
-            let (minutes, rest) = (tenths / 600, tenths % 600)
-            return "\(minutes):\(rest < 100 ? "0" : "")\(rest / 10)" + (rest % 10 == 0 ? "" : ".\(rest % 10)")
+            let (minutes, seconds, rest) = (tenths / 600, tenths / 10 % 60, tenths % 10)
+            guard (0..<100).contains(minutes) else {
+                return "\(minutes):\(seconds < 10 ? "0" : "")\(seconds)" + (rest == 0 ? "" : ".\(rest)")
+            }
+            // Digit by digit, since most evidence is of songs.
+            return String(unsafeUninitializedCapacity: Self.longestSong) { text in
+                var count = 0
+                func add(_ byte: UInt8) {
+                    text[count] = byte
+                    count += 1
+                }
+                func add(digit: Int) { add(0x30 + UInt8(truncatingIfNeeded: digit)) }
+                if minutes > 9 { add(digit: minutes / 10) }
+                add(digit: minutes % 10)
+                add(UInt8(ascii: ":"))
+                add(digit: seconds / 10)
+                add(digit: seconds % 10)
+                if rest > 0 {
+                    add(UInt8(ascii: "."))
+                    add(digit: rest)
+                }
+                return count
+            }
         }
     }
+
+    /// Bytes of a length below a hundred minutes: `59:59.9`.
+    private static let longestSong = 7
 }

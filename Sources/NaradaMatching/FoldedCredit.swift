@@ -8,6 +8,8 @@ final class FoldedCredit: Sendable {
     let reading: CreditReading
     /// The single artists' names.
     let names: [FoldedText]
+    /// What comparisons of the names look at first, beside each other: the names are objects, each in a place of its own.
+    let nameCards: [TextCard]
     /// Fingerprints of the names, of those that are no guests, and of the credited strings unsplit, each sorted.
     let nameKeys: [UInt64]
     let leadKeys: [UInt64]
@@ -28,6 +30,7 @@ final class FoldedCredit: Sendable {
         self.reading = reading
         let names = reading.names.map(FoldedText.init)
         self.names = names
+        nameCards = names.map(\.card)
         nameKeys = names.map(\.key).sorted()
         leadKeys = zip(reading.names, names).filter { !reading.guests.contains($0.0) }.map(\.1.key).sorted()
         namesNobody = names.isEmpty || reading.isPlaceholder

@@ -44,7 +44,7 @@ struct FurtherReadings {
     /// nearly as likely.
     ///
     /// - Parameter score: the score of the pair at a place of `pairs`.
-    func choose(from scores: inout [PairScore], _ score: (Int) -> PairScore) {
+    func choose(from scores: UnsafeMutableBufferPointer<PairScore>, _ score: (Int) -> PairScore) {
         var place = 0
         while place < pairs.count {
             let index = pairs[place].index

@@ -55,7 +55,7 @@ struct LevelTable: Sendable {
 
     /// By field and level.
     private let slots: Column<Slot>
-    private let weights: [LevelWeight?]
+    private let weights: Column<LevelWeight?>
     private let fieldCount: Int
     private let levelsPerField: Int
 
@@ -73,7 +73,7 @@ struct LevelTable: Sendable {
             zip(weights, findings).map { weight, findings in
                 Slot(bits: Self.bits(of: weight), findings: findings, needs: Needs(of: weight))
             })
-        self.weights = weights
+        self.weights = Column(weights)
     }
 
     private static func bits(of weight: LevelWeight?) -> SIMD2<Double> {
@@ -90,8 +90,8 @@ struct LevelTable: Sendable {
         var flags = UInt32(0)
         // Whether the artists agree is known when all fields are read, so both sums are made side by side.
         var sums = SIMD2(repeating: start)
-        for field in 0..<fieldCount {
-            let slot = slots[field * levelsPerField + Int(levels[field])]
+        forEachPlace(of: levels) { place in
+            let slot = slots.numbers[place]
             sums += slot.bits
             flags |= slot.flags
         }
@@ -110,15 +110,27 @@ struct LevelTable: Sendable {
     func total(of levels: SIMD16<UInt8>, from start: Double, _ context: WeightContext) -> Double {
         // From the start once more: a sum of floats depends on the order.
         var total = start
-        for field in 0..<fieldCount {
-            let place = field * levelsPerField + Int(levels[field])
-            let slot = slots[place]
+        forEachPlace(of: levels) { place in
+            let slot = slots.numbers[place]
             if slot.isKnown {
                 total += context.artistsAgree ? slot.bits.y : slot.bits.x
             } else {
-                total += weights[place]?.bits(in: context) ?? 0
+                total += weights.numbers[place]?.bits(in: context) ?? 0
             }
         }
         return total
+    }
+
+    /// Calls `body` with the place of each field's level, in the order of the fields.
+    @inline(__always)
+    private func forEachPlace(of levels: SIMD16<UInt8>, _ body: (Int) -> Void) {
+        // From memory: a lane that is known at run time only would be read by way of a copy of the vector each time.
+        withUnsafeBytes(of: levels) { levels in
+            var first = 0
+            for field in 0..<fieldCount {
+                body(first + Int(levels[field]))
+                first += levelsPerField
+            }
+        }
     }
 }

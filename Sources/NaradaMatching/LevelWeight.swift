@@ -5,7 +5,7 @@ import Foundation
 /// m is the probability that two rows of *one* recording stand at the level, u that two rows of *different* recordings
 /// do (Fellegi, Sunter: "A Theory for Record Linkage", JASA 1969). A rare value is better evidence than a common one
 /// (Winkler 1990), so u of names is counted in the library at hand rather than fixed.
-public enum LevelWeight: Hashable, Sendable {
+public enum LevelWeight: Hashable, BitwiseCopyable, Sendable {
     /// Fixed m and u.
     case fixed(m: Double, u: Double)
     /// u depends on whether the artists agree: one artist's tracks share albums.

@@ -14,16 +14,16 @@ public protocol Matcher: Sendable {
     ///
     /// Both argument orders give the same level.
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int
-    /// Writes the level of each pair into the given lane of its entry in `levels`: `level` for many pairs at once, so
-    /// that the pair loop calls a matcher it knows. No matcher need write its own.
-    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int)
+    /// Writes the level of each pair into the lane: `level` for many pairs at once, so that the pair loop calls a matcher
+    /// it knows. No matcher need write its own.
+    func compare(_ pairs: PairBatch, into lane: LevelLane)
     /// The value that was compared, as evidence shows it; nil where the row has none.
     func value(of track: FoldedTrack) -> String?
 }
 
 extension Matcher {
-    public func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
-        pairs.write(into: &levels, lane: lane) { row, track, _ in level(row, track) }
+    public func compare(_ pairs: PairBatch, into lane: LevelLane) {
+        pairs.write(into: lane) { row, track, _ in level(row, track) }
     }
 }
 

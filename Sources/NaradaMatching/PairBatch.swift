@@ -1,11 +1,11 @@
 /// Pairs of rows that are compared together, matcher by matcher.
 ///
+/// Lent to a closure, in memory that is gone after it: a batch is made for every row, so that nothing of it is allocated.
 /// Lends its tracks without counting references: eleven matchers look at each pair, and counting would cost more than
 /// most of their answers.
 public struct PairBatch {
     private typealias Lent = Unmanaged<FoldedTrack>
 
-    // No tuple with labels: an array of those is copied entry by entry, each cast at run time.
     private struct Pair {
         let row: Lent
         let track: Lent
@@ -15,36 +15,50 @@ public struct PairBatch {
         init(_ row: Lent, _ track: Lent) { (self.row, self.track) = (row, track) }
     }
 
-    // The arrays keep the tracks alive; the references beside them are what the loops read.
-    private let owners: ([FoldedTrack], [FoldedTrack])
-    private let pairs: [Pair]
+    private let pairs: UnsafeBufferPointer<Pair>
+    /// Of no meaning: what a first look at every card leaves, so that it is not left out.
+    private let looked: UInt64
     /// What both rows of at least one pair have, and what a row of at least one pair has: a field that no pair can compare
     /// is settled for all of them at once.
     let marksOfBoth: TrackCard.Marks
     let marksOfEither: TrackCard.Marks
 
-    /// The pairs of the two arrays, entry by entry; as many as the shorter one has.
-    init(rows: [FoldedTrack], tracks: [FoldedTrack]) {
-        let pairs = Self.withLent(rows) { rows in
-            Self.withLent(tracks) { tracks in
-                (0..<min(rows.count, tracks.count)).map { Pair(rows[$0], tracks[$0]) }
+    /// What `body` makes of the pairs of the two arrays, entry by entry; as many as the shorter one has.
+    static func with<Result>(
+        rows: [FoldedTrack], tracks: [FoldedTrack], _ body: (PairBatch) -> Result
+    ) -> Result {
+        withLent(rows) { rows in
+            withLent(tracks) { tracks in
+                with(min(rows.count, tracks.count), { Pair(rows[$0], tracks[$0]) }, body)
             }
         }
-        self.init(owners: (rows, tracks), pairs: pairs)
     }
 
-    /// The pairs of the row with the tracks at these positions, which all exist.
-    init(row: FoldedTrack, tracks: [FoldedTrack], at positions: [Int32]) {
-        let row = [row]
-        let pairs = Self.withLent(row) { row in
-            Self.withLent(tracks) { tracks in
-                positions.map { position in
-                    precondition(tracks.indices.contains(Int(position)), "no track at \(position)")
-                    return Pair(row[0], tracks[Int(position)])
-                }
+    /// What `body` makes of the pairs of the row with the tracks at these positions, which all exist.
+    static func with<Result>(
+        row: FoldedTrack, tracks: [FoldedTrack], at positions: [Int32], _ body: (PairBatch) -> Result
+    ) -> Result {
+        withExtendedLifetime(row) {
+            let row = Lent.passUnretained(row)
+            return withLent(tracks) { tracks in
+                with(
+                    positions.count,
+                    { index in
+                        let position = Int(positions[index])
+                        precondition(tracks.indices.contains(position), "no track at \(position)")
+                        return Pair(row, tracks[position])
+                    }, body)
             }
         }
-        self.init(owners: (row, tracks), pairs: pairs)
+    }
+
+    /// What `body` makes of the one pair.
+    static func with<Result>(
+        row: FoldedTrack, track: FoldedTrack, _ body: (PairBatch) -> Result
+    ) -> Result {
+        withExtendedLifetime((row, track)) {
+            with(1, { _ in Pair(Lent.passUnretained(row), Lent.passUnretained(track)) }, body)
+        }
     }
 
     /// Lends the references of an array: an array of objects is an array of their addresses, read here without taking a
@@ -53,25 +67,34 @@ public struct PairBatch {
     private static func withLent<Result>(
         _ tracks: [FoldedTrack], _ body: (UnsafeBufferPointer<Lent>) -> Result
     ) -> Result {
-        tracks.withUnsafeBytes { body($0.bindMemory(to: Lent.self)) }
+        withExtendedLifetime(tracks) { tracks.withUnsafeBytes { body($0.bindMemory(to: Lent.self)) } }
     }
 
-    private init(owners: ([FoldedTrack], [FoldedTrack]), pairs: consuming [Pair]) {
+    @inline(__always)
+    private static func with<Result>(
+        _ count: Int, _ pair: (Int) -> Pair, _ body: (PairBatch) -> Result
+    ) -> Result {
+        withUnsafeTemporaryAllocation(of: Pair.self, capacity: count) { room in
+            for index in 0..<count { room.initializeElement(at: index, to: pair(index)) }
+            return body(PairBatch(room))
+        }
+    }
+
+    private init(_ room: UnsafeMutableBufferPointer<Pair>) {
+        let pairs = UnsafeBufferPointer(room)
         var (both, either) = (TrackCard.Marks(), TrackCard.Marks())
-        // First a look at every card that waits for nothing, so that they come into the cache side by side.
-        Self.forEach(of: pairs, owners) { _, row, track, _ in
+        // First a look at every card that waits for nothing, so that their lines come into the cache side by side.
+        var looked: UInt64 = 0
+        Self.forEach(of: pairs) { _, row, track, _ in
+            looked ^= track.card.title.key ^ track.card.artist.key ^ track.card.album.key
             both.formUnion(row.card.marks.intersection(track.card.marks))
             either.formUnion(row.card.marks.union(track.card.marks))
         }
-        for index in pairs.indices {
-            let pair = pairs[index]
-            pairs[index].album = pair.row._withUnsafeGuaranteedRef { row in
-                pair.track._withUnsafeGuaranteedRef { UInt8(AlbumMatcher.level(row, $0)) }
-            }
-        }
+        (self.pairs, self.looked) = (pairs, looked)
         (marksOfBoth, marksOfEither) = (both, either)
-        self.owners = owners
-        self.pairs = pairs
+        Self.forEach(of: pairs) { index, row, track, _ in
+            room[index].album = UInt8(truncatingIfNeeded: AlbumMatcher.level(row, track))
+        }
     }
 
     var count: Int { pairs.count }
@@ -79,49 +102,55 @@ public struct PairBatch {
     /// Calls `body` with each pair and its place.
     @inline(__always)
     func forEach(_ body: (_ index: Int, _ row: FoldedTrack, _ track: FoldedTrack) -> Void) {
-        Self.forEach(of: pairs, owners) { index, row, track, _ in body(index, row, track) }
+        Self.forEach(of: pairs) { index, row, track, _ in body(index, row, track) }
     }
 
     @inline(__always)
     private static func forEach(
-        of pairs: [Pair], _ owners: ([FoldedTrack], [FoldedTrack]),
+        of pairs: UnsafeBufferPointer<Pair>,
         _ body: (_ index: Int, _ row: FoldedTrack, _ track: FoldedTrack, _ album: Int) -> Void
     ) {
-        withExtendedLifetime(owners) {
-            pairs.withUnsafeBufferPointer { pairs in
-                for index in pairs.indices {
-                    pairs[index].row._withUnsafeGuaranteedRef { row in
-                        pairs[index].track._withUnsafeGuaranteedRef { track in
-                            body(index, row, track, Int(pairs[index].album))
-                        }
-                    }
+        for index in 0..<pairs.count {
+            pairs[index].row._withUnsafeGuaranteedRef { row in
+                pairs[index].track._withUnsafeGuaranteedRef { track in
+                    body(index, row, track, Int(pairs[index].album))
                 }
             }
         }
     }
 
-    /// Writes what `level` says of each pair into the given lane of its entry in `levels`.
+    /// Writes what `level` says of each pair into the lane.
     ///
     /// - Parameter level: asked with the level at which `AlbumMatcher` finds the albums, found once for all matchers.
     @inline(__always)
     func write(
-        into levels: inout [SIMD16<UInt8>], lane: Int,
-        _ level: (_ row: FoldedTrack, _ track: FoldedTrack, _ album: Int) -> Int
+        into lane: LevelLane, _ level: (_ row: FoldedTrack, _ track: FoldedTrack, _ album: Int) -> Int
     ) {
-        precondition(levels.count == count && (0..<SIMD16<UInt8>.scalarCount).contains(lane))
-        // As bytes: a lane that is known at run time only would be written by way of a copy of the whole vector.
-        levels.withUnsafeMutableBytes { bytes in
-            Self.forEach(of: pairs, owners) { index, row, track, album in
-                bytes[index * MemoryLayout<SIMD16<UInt8>>.stride + lane] = UInt8(level(row, track, album))
-            }
-        }
+        Self.forEach(of: pairs) { index, row, track, album in lane.write(level(row, track, album), at: index) }
     }
 
-    /// Writes one level into the given lane of every entry of `levels`.
-    func fill(_ levels: inout [SIMD16<UInt8>], lane: Int, with level: Int) {
-        precondition(levels.count == count && (0..<SIMD16<UInt8>.scalarCount).contains(lane))
-        levels.withUnsafeMutableBytes { bytes in
-            for index in 0..<count { bytes[index * MemoryLayout<SIMD16<UInt8>>.stride + lane] = UInt8(level) }
-        }
+    /// Writes one level for every pair into the lane.
+    func fill(_ lane: LevelLane, with level: Int) {
+        for index in 0..<count { lane.write(level, at: index) }
+    }
+}
+
+/// Where a matcher's answers for a batch of pairs go: one lane of each pair's vector of levels.
+public struct LevelLane {
+    private let lane: Int
+    private let bytes: UnsafeMutableRawBufferPointer
+
+    /// The lane of that number in `levels`, which has a vector for each pair.
+    init(_ lane: Int, of levels: UnsafeMutableBufferPointer<SIMD16<UInt8>>) {
+        precondition((0..<SIMD16<UInt8>.scalarCount).contains(lane), "no lane \(lane)")
+        self.lane = lane
+        bytes = UnsafeMutableRawBufferPointer(levels)
+    }
+
+    /// Writes the level of the pair at a place.
+    @inline(__always)
+    fileprivate func write(_ level: Int, at pair: Int) {
+        // As a byte: a lane that is known at run time only would be written by way of a copy of the whole vector.
+        bytes[pair * MemoryLayout<SIMD16<UInt8>>.stride + lane] = UInt8(truncatingIfNeeded: level)
     }
 }

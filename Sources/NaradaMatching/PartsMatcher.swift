@@ -39,10 +39,10 @@ struct PartsMatcher: Matcher {
         other.allSatisfy { !names($0.kind, parts) || parts.contains($0) }
     }
 
-    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
+    func compare(_ pairs: PairBatch, into lane: LevelLane) {
         // Few titles count parts.
-        guard pairs.marksOfEither.contains(.parts) else { return pairs.fill(&levels, lane: lane, with: 3) }
-        pairs.write(into: &levels, lane: lane) { row, track, _ in level(row, track) }
+        guard pairs.marksOfEither.contains(.parts) else { return pairs.fill(lane, with: 3) }
+        pairs.write(into: lane) { row, track, _ in level(row, track) }
     }
 
     func value(of track: FoldedTrack) -> String? {

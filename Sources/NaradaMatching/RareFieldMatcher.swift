@@ -7,8 +7,8 @@ protocol RareFieldMatcher: Matcher {
 }
 
 extension RareFieldMatcher {
-    func compare(_ pairs: PairBatch, into levels: inout [SIMD16<UInt8>], lane: Int) {
-        guard pairs.marksOfBoth.contains(mark) else { return pairs.fill(&levels, lane: lane, with: missing) }
-        pairs.write(into: &levels, lane: lane) { row, track, _ in level(row, track) }
+    func compare(_ pairs: PairBatch, into lane: LevelLane) {
+        guard pairs.marksOfBoth.contains(mark) else { return pairs.fill(lane, with: missing) }
+        pairs.write(into: lane) { row, track, _ in level(row, track) }
     }
 }

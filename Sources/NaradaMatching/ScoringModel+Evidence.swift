@@ -7,23 +7,33 @@ extension ScoringModel {
     ) -> [Evidence.Field] {
         let (row, track) = readings(of: score, row, track)
         let context = context(row, track, score.findings, statistics)
-        var compared = fields.enumerated().map { index, field in
-            let level = Int(score.levels[index])
-            return Evidence.Field(
-                matcher: field.matcher.name, level: field.matcher.levels[level].name,
-                left: field.matcher.value(of: row), right: field.matcher.value(of: track),
-                weight: field.weights[level]?.bits(in: context) ?? 0)
+        let isMisplaced = row.hypothesis != .plain || track.hypothesis != .plain
+        let isCalibrated = profile.calibration != nil
+        let count = fields.count + (isMisplaced ? 1 : 0) + (isCalibrated ? 1 : 0)
+        return [Evidence.Field](unsafeUninitializedCapacity: count) { room, count in
+            func add(_ field: Evidence.Field) {
+                room.initializeElement(at: count, to: field)
+                count += 1
+            }
+            if isMisplaced {
+                add(
+                    Evidence.Field(
+                        matcher: "reading", level: "misplaced", left: row.hypothesis.label,
+                        right: track.hypothesis.label, weight: -row.hypothesis.cost - track.hypothesis.cost))
+            }
+            for lane in fields.indices {
+                let (field, level) = (fields[lane], Int(score.levels[lane]))
+                add(
+                    Evidence.Field(
+                        matcher: field.name, level: field.levelNames[level], left: field.matcher.value(of: row),
+                        right: field.matcher.value(of: track), weight: field.weights[level]?.bits(in: context) ?? 0))
+            }
+            if isCalibrated {
+                add(
+                    Evidence.Field(
+                        matcher: EvidenceSummary.calibration, level: "table", left: nil, right: nil,
+                        weight: score.calibrated - score.total))
+            }
         }
-        if profile.calibration != nil {
-            compared.append(
-                Evidence.Field(
-                    matcher: EvidenceSummary.calibration, level: "table", left: nil, right: nil,
-                    weight: score.calibrated - score.total))
-        }
-        guard row.hypothesis != .plain || track.hypothesis != .plain else { return compared }
-        let reading = Evidence.Field(
-            matcher: "reading", level: "misplaced", left: row.hypothesis.label, right: track.hypothesis.label,
-            weight: -row.hypothesis.cost - track.hypothesis.cost)
-        return [reading] + compared
     }
 }

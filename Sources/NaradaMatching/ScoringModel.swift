@@ -16,6 +16,9 @@ public struct ScoringModel: Sendable {
     // A class, since a struct of this size would be copied field by field for every pair.
     final class Field: Sendable {
         let matcher: any Matcher
+        /// The matcher's name and those of its levels, which it would make anew each time it is asked.
+        let name: String
+        let levelNames: [String]
         /// By level: the weight, nil where the level cannot be compared.
         let weights: [LevelWeight?]
         /// By level: what the decision rules find in it.
@@ -23,6 +26,8 @@ public struct ScoringModel: Sendable {
 
         init(matcher: any Matcher, weights: [String: LevelWeight]) {
             self.matcher = matcher
+            name = matcher.name
+            levelNames = matcher.levels.map(\.name)
             self.weights = matcher.levels.map { weights[$0.name] }
             findings = matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) }
         }
@@ -46,7 +51,7 @@ public struct ScoringModel: Sendable {
     /// A reading that a rule objects to gives way to one that is nearly as likely and free of objections: "Interlude"
     /// behind a dash is no kind of version where the other row shows that it is the title.
     public func score(_ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics) -> PairScore {
-        scores([row], [track], statistics)[0]
+        PairBatch.with(row: row, track: track) { pairs in withScores(of: pairs, statistics) { $0[0] } }
     }
 
     /// The scores of `row` against each of `tracks`, in their order.
@@ -60,7 +65,16 @@ public struct ScoringModel: Sendable {
     public func scores(
         _ row: FoldedTrack, _ tracks: [FoldedTrack], at positions: [Int32], _ statistics: LibraryStatistics
     ) -> [PairScore] {
-        scores(PairBatch(row: row, tracks: tracks, at: positions), statistics)
+        withScores(row, tracks, at: positions, statistics) { Array($0) }
+    }
+
+    /// What `body` makes of the same scores, which are lent to it: nothing is allocated for a row whose scores are looked
+    /// at once.
+    package func withScores<Result>(
+        _ row: FoldedTrack, _ tracks: [FoldedTrack], at positions: [Int32], _ statistics: LibraryStatistics,
+        _ body: (UnsafeBufferPointer<PairScore>) -> Result
+    ) -> Result {
+        PairBatch.with(row: row, tracks: tracks, at: positions) { withScores(of: $0, statistics, body) }
     }
 
     /// The scores of each entry of `rows` against the entry of `tracks` at its place: what `score(_:_:_:)` says of the
@@ -68,12 +82,23 @@ public struct ScoringModel: Sendable {
     public func scores(
         _ rows: [FoldedTrack], _ tracks: [FoldedTrack], _ statistics: LibraryStatistics
     ) -> [PairScore] {
-        scores(PairBatch(rows: rows, tracks: tracks), statistics)
+        PairBatch.with(rows: rows, tracks: tracks) { pairs in withScores(of: pairs, statistics) { Array($0) } }
     }
 
-    private func scores(_ pairs: PairBatch, _ statistics: LibraryStatistics) -> [PairScore] {
+    private func withScores<Result>(
+        of pairs: PairBatch, _ statistics: LibraryStatistics, _ body: (UnsafeBufferPointer<PairScore>) -> Result
+    ) -> Result {
+        withUnsafeTemporaryAllocation(of: PairScore.self, capacity: pairs.count) { scores in
+            score(pairs, statistics, into: scores)
+            return body(UnsafeBufferPointer(scores))
+        }
+    }
+
+    private func score(
+        _ pairs: PairBatch, _ statistics: LibraryStatistics, into scores: UnsafeMutableBufferPointer<PairScore>
+    ) {
         let prior = prior(statistics)
-        var scores = weighed(pairs, statistics, prior) { _ in (0, 0) }
+        weigh(pairs, statistics, prior, into: scores) { _ in (0, 0) }
         var others = FurtherReadings()
         pairs.forEach { index, row, track in
             // Most rows credit somebody and have their blanks, and so no further readings.
@@ -82,13 +107,14 @@ public struct ScoringModel: Sendable {
             others.add(row, track, of: index, isSettled: plain.total >= Self.beyondDoubt && Self.isFree(plain))
         }
         if !others.pairs.isEmpty {
-            let further = weighed(PairBatch(rows: others.rows, tracks: others.tracks), statistics, prior) {
-                others.pairs[$0].readings
+            PairBatch.with(rows: others.rows, tracks: others.tracks) { pairs in
+                withUnsafeTemporaryAllocation(of: PairScore.self, capacity: pairs.count) { further in
+                    weigh(pairs, statistics, prior, into: further) { others.pairs[$0].readings }
+                    others.choose(from: scores) { further[$0] }
+                }
             }
-            others.choose(from: &scores) { further[$0] }
         }
         if profile.calibration != nil { for index in scores.indices { scores[index] = calibrated(scores[index]) } }
-        return scores
     }
 
     /// The score with its bits as the profile's calibration reads them.
@@ -103,7 +129,9 @@ public struct ScoringModel: Sendable {
     public func readings(
         of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack
     ) -> (row: FoldedTrack, track: FoldedTrack) {
-        (
+        // Most are read plainly, whatever else the pair may suggest.
+        guard score.readings != (0, 0) else { return (row, track) }
+        return (
             row.reading(score.readings.row, row.readings(suggestedBy: track)),
             track.reading(score.readings.track, track.readings(suggestedBy: row))
         )
@@ -117,36 +145,19 @@ public struct ScoringModel: Sendable {
 
     private static let noLevels = SIMD16<UInt8>(repeating: .max)
 
-    private func levels(of pairs: PairBatch) -> [SIMD16<UInt8>] {
-        var levels = [SIMD16<UInt8>](repeating: Self.noLevels, count: pairs.count)
-        for (lane, field) in fields.enumerated() { field.matcher.compare(pairs, into: &levels, lane: lane) }
-        return levels
-    }
-
-    /// The scores of the pairs as they are read; `readings` names the readings of the pair at a place.
-    private func weighed(
-        _ pairs: PairBatch, _ statistics: LibraryStatistics, _ prior: Double, readings: (Int) -> (Int, Int)
-    ) -> [PairScore] {
-        let levels = levels(of: pairs)
-        var counts = LibraryCounts(profile)
-        return [PairScore](unsafeUninitializedCapacity: pairs.count) { scores, count in
+    /// Writes the scores of the pairs as they are read; `readings` names the readings of the pair at a place.
+    @inline(__always)
+    private func weigh(
+        _ pairs: PairBatch, _ statistics: LibraryStatistics, _ prior: Double,
+        into scores: UnsafeMutableBufferPointer<PairScore>, readings: (Int) -> (Int, Int)
+    ) {
+        withUnsafeTemporaryAllocation(of: SIMD16<UInt8>.self, capacity: pairs.count) { levels in
+            levels.initialize(repeating: Self.noLevels)
+            for lane in fields.indices { fields[lane].matcher.compare(pairs, into: LevelLane(lane, of: levels)) }
+            var counts = LibraryCounts(profile)
             pairs.forEach { index, row, track in
                 let levels = levels[index]
-                let start = prior - row.hypothesis.cost - track.hypothesis.cost
-                var reading = table.reading(of: levels, from: start)
-                // Asked only where nothing else could say whose recording it is.
-                if reading.findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle,
-                    track.hasTellingTitle, statistics.artists(withTitle: track.titleText) <= 1
-                {
-                    reading.findings.insert(.titleTells)
-                }
-                let findings = reading.findings
-                // Most pairs differ in what counts of the library would weigh, so that nothing is counted for them.
-                let total =
-                    reading.needs == []
-                    ? table.total(of: reading)
-                    : table.total(
-                        of: levels, from: start, counts.context(row, track, findings, reading.needs, in: statistics))
+                let (total, findings) = weighed(row, track, levels, prior, statistics, &counts)
                 let (row, track) = readings(index)
                 scores.initializeElement(
                     at: index,
@@ -154,8 +165,27 @@ public struct ScoringModel: Sendable {
                         levels: levels, readings: (row: row, track: track), total: total, calibrated: total,
                         findings: findings))
             }
-            count = pairs.count
         }
+    }
+
+    /// The bits of a pair at these levels, and what the rules find in them.
+    @inline(__always)
+    private func weighed(
+        _ row: FoldedTrack, _ track: FoldedTrack, _ levels: SIMD16<UInt8>, _ prior: Double,
+        _ statistics: LibraryStatistics, _ counts: inout LibraryCounts
+    ) -> (total: Double, findings: Findings) {
+        let start = prior - row.hypothesis.cost - track.hypothesis.cost
+        var reading = table.reading(of: levels, from: start)
+        // Asked only where nothing else could say whose recording it is.
+        if reading.findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle,
+            track.hasTellingTitle, statistics.artists(withTitle: track.titleText) <= 1
+        {
+            reading.findings.insert(.titleTells)
+        }
+        // Most pairs differ in what counts of the library would weigh, so that nothing is counted for them.
+        guard reading.needs != [] else { return (table.total(of: reading), reading.findings) }
+        let context = counts.context(row, track, reading.findings, reading.needs, in: statistics)
+        return (table.total(of: levels, from: start, context), reading.findings)
     }
 
     private func titleIsTheSame(_ levels: SIMD16<UInt8>) -> Bool {

@@ -30,5 +30,6 @@ struct ServiceIDMatcher: RareFieldMatcher {
 
 /// The identifiers as evidence shows them; nil for none.
 func joined(_ identifiers: [some CustomStringConvertible]) -> String? {
-    identifiers.isEmpty ? nil : identifiers.map(\.description).joined(separator: " ")
+    guard let first = identifiers.first else { return nil }
+    return identifiers.count == 1 ? first.description : identifiers.map(\.description).joined(separator: " ")
 }

@@ -10,26 +10,39 @@ extension Evidence {
     /// are none. Bits are rounded to three decimals.
     public var json: String {
         var out = JSONBytes(capacity: Self.usualLength)
+        write(to: &out)
+        return out.text
+    }
+
+    /// The same JSON in UTF-8, for whoever writes it on: a `String` of it would be checked letter by letter.
+    public var jsonUTF8: [UInt8] {
+        var out = JSONBytes(capacity: Self.usualLength)
+        write(to: &out)
+        return out.utf8
+    }
+
+    private func write(to out: inout JSONBytes) {
         out.add(#"{"v":1,"matcher":"#)
         out.add(string: matcherVersion)
         out.add(#","prior":"#)
         out.add(prior, decimals: Self.decimals)
         out.add(#","fields":["#)
-        for (index, field) in fields.enumerated() {
+        // Each text is read where it lies: a field has four to be counted.
+        for index in fields.indices {
             out.add(index > 0 ? #",{"m":"# : #"{"m":"#)
-            out.add(string: field.matcher)
+            out.add(string: fields[index].matcher)
             out.add(#","level":"#)
-            out.add(string: field.level)
-            if let left = field.left {
+            out.add(string: fields[index].level)
+            if let left = fields[index].left {
                 out.add(#","l":"#)
                 out.add(string: left)
             }
-            if let right = field.right {
+            if let right = fields[index].right {
                 out.add(#","r":"#)
                 out.add(string: right)
             }
             out.add(#","w":"#)
-            out.add(field.weight, decimals: Self.decimals)
+            out.add(fields[index].weight, decimals: Self.decimals)
             out.add("}")
         }
         out.add("]")
@@ -55,11 +68,10 @@ extension Evidence {
             out.add(json: JSONText.array(reasons.map { JSONText.string($0.rawValue) }))
         }
         out.add("}")
-        return out.text
     }
 
     /// Bytes of most evidence.
-    private static let usualLength = 1_024
+    private static let usualLength = 2_048
     /// Digits that bits are rounded to.
     private static let decimals = 3
 

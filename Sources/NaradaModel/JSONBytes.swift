@@ -1,37 +1,88 @@
 /// JSON on its way: UTF-8 that grows at its end, for texts that are written by the million. A piece costs a copy of its
 /// bytes, where adding it to a `String` costs a look at both.
-struct JSONBytes {
-    private var bytes: [UInt8] = []
+///
+/// Memory of its own in the place of an array, which would be asked for its one owner and its room at each byte.
+struct JSONBytes: ~Copyable {
+    private var bytes: UnsafeMutablePointer<UInt8>
+    private var count = 0
+    private var capacity: Int
 
-    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    init(capacity: Int = 0) {
+        self.capacity = max(capacity, Self.leastCapacity)
+        bytes = .allocate(capacity: self.capacity)
+    }
+
+    private static let leastCapacity = 64
+
+    deinit { bytes.deallocate() }
 
     /// What was written so far.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self) }
+
+    /// The same in UTF-8.
+    var utf8: [UInt8] { Array(UnsafeBufferPointer(start: bytes, count: count)) }
+
+    /// Makes room for so many more bytes.
+    @inline(__always)
+    private mutating func reserve(_ more: Int) {
+        if count + more > capacity { grow(by: more) }
+    }
+
+    private mutating func grow(by more: Int) {
+        capacity = max(capacity * 2, count + more)
+        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        grown.update(from: bytes, count: count)
+        bytes.deallocate()
+        bytes = grown
+    }
+
+    @inline(__always)
+    private mutating func add(byte: UInt8) {
+        reserve(1)
+        bytes[count] = byte
+        count += 1
+    }
+
+    @inline(__always)
+    private mutating func add(utf8: UnsafeBufferPointer<UInt8>) {
+        guard let start = utf8.baseAddress else { return }
+        reserve(utf8.count)
+        (bytes + count).update(from: start, count: utf8.count)
+        count += utf8.count
+    }
 
     /// Adds JSON as it is.
     @inline(__always)
     mutating func add(_ json: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: json.utf8Start, count: json.utf8CodeUnitCount))
+        add(utf8: UnsafeBufferPointer(start: json.utf8Start, count: json.utf8CodeUnitCount))
     }
 
     /// Adds JSON as it is.
-    mutating func add(json: String) { bytes.append(contentsOf: json.utf8) }
+    mutating func add(json: String) {
+        var json = json
+        json.withUTF8 { add(utf8: $0) }
+    }
 
     /// Adds the JSON string literal of `text` (RFC 8259 §7): quotes, backslashes and control characters escaped, all
     /// else as it is.
     mutating func add(string text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            var copied = 0
-            for (index, byte) in utf8.enumerated() where Self.needsEscape(byte) {
-                bytes.append(contentsOf: utf8[copied..<index])
-                add(escape: byte)
-                copied = index + 1
-            }
-            bytes.append(contentsOf: utf8[copied...])
+        add(byte: UInt8(ascii: "\""))
+        // Read where it lies; only a text of another kind than Swift's own is copied first.
+        if text.utf8.withContiguousStorageIfAvailable({ add(escaping: $0) }) == nil {
+            var text = text
+            text.withUTF8 { add(escaping: $0) }
         }
-        bytes.append(UInt8(ascii: "\""))
+        add(byte: UInt8(ascii: "\""))
+    }
+
+    private mutating func add(escaping utf8: UnsafeBufferPointer<UInt8>) {
+        // Without a way out on the way, bytes are looked at many at once; few texts have one to escape.
+        var escapes: UInt8 = 0
+        for index in 0..<utf8.count { escapes |= Self.needsEscape(utf8[index]) ? 1 : 0 }
+        guard escapes != 0 else { return add(utf8: utf8) }
+        for byte in utf8 {
+            if Self.needsEscape(byte) { add(escape: byte) } else { add(byte: byte) }
+        }
     }
 
     @inline(__always)
@@ -40,33 +91,37 @@ struct JSONBytes {
     }
 
     private mutating func add(escape byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+        add(byte: UInt8(ascii: "\\"))
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-        case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-        case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
-        case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): add(byte: byte)
+        case UInt8(ascii: "\n"): add(byte: UInt8(ascii: "n"))
+        case UInt8(ascii: "\r"): add(byte: UInt8(ascii: "r"))
+        case UInt8(ascii: "\t"): add(byte: UInt8(ascii: "t"))
         default:
             add("u00")
-            for digit in [byte >> 4, byte & 0xF] { bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+            for digit in [byte >> 4, byte & 0xF] { add(byte: digit < 10 ? 0x30 + digit : 0x57 + digit) }
         }
     }
 
     /// Adds an integer.
     mutating func add(_ number: Int64) {
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        var (rest, count) = (number.magnitude, 1)
+        if number < 0 { add(byte: UInt8(ascii: "-")) }
+        add(digitsOf: number.magnitude)
+    }
+
+    private mutating func add(digitsOf number: UInt64) {
+        var (rest, length) = (number, 1)
         while rest > 9 {
             rest /= 10
-            count += 1
+            length += 1
         }
-        let start = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
-        rest = number.magnitude
-        for index in (start..<start + count).reversed() {
-            bytes[index] = 0x30 + UInt8(rest % 10)
+        reserve(length)
+        rest = number
+        for place in (count..<count + length).reversed() {
+            bytes[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
+        count += length
     }
 
     /// Adds `value` with at most `decimals` digits after the point; `null` for what JSON cannot say.
@@ -77,14 +132,14 @@ struct JSONBytes {
         let scaled = (value * scale).rounded()
         let whole = (abs(scaled) / scale).rounded(.down)
         var fraction = Int64(abs(scaled) - whole * scale)
-        if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-        add(Int64(whole))
+        if scaled < 0 { add(byte: UInt8(ascii: "-")) }
+        add(digitsOf: UInt64(whole))
         guard fraction > 0 else { return }
-        bytes.append(UInt8(ascii: "."))
+        add(byte: UInt8(ascii: "."))
         // Digit by digit from the left, until only zeros are left.
         var place = Int64(scale) / 10
         while fraction > 0 {
-            bytes.append(0x30 + UInt8(fraction / place))
+            add(byte: 0x30 + UInt8(truncatingIfNeeded: fraction / place))
             fraction %= place
             place /= 10
         }

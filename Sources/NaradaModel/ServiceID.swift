@@ -10,7 +10,7 @@ public struct ServiceID: Hashable, Comparable, Sendable, CustomStringConvertible
         self.id = id
     }
 
-    public var description: String { "\(service):\(id)" }
+    public var description: String { service + ":" + id }
 
     public static func < (left: ServiceID, right: ServiceID) -> Bool {
         (left.service, left.id) < (right.service, right.id)

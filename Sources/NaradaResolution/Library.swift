@@ -54,10 +54,13 @@ public struct Library: Sendable {
     /// The track at the position; nil where it was not fetched.
     func track(at position: Int) -> FoldedTrack? { shelf.track(at: position) }
 
-    /// The scores of `row` against the tracks at the positions; those of tracks that were not fetched are taken out of
-    /// `positions`.
-    func scores(of row: FoldedTrack, at positions: inout [Int32], by model: ScoringModel) -> [PairScore] {
-        shelf.scores(of: row, at: &positions, by: model, statistics)
+    /// What `body` makes of the scores of `row` against the tracks at the positions, which are lent to it; those of tracks
+    /// that were not fetched are left out of both.
+    func withScores<Result>(
+        of row: FoldedTrack, at positions: [Int32], by model: ScoringModel,
+        _ body: (_ positions: [Int32], _ scores: UnsafeBufferPointer<PairScore>) -> Result
+    ) -> Result {
+        shelf.withScores(of: row, at: positions, by: model, statistics, body)
     }
 
     /// The positions of the tracks worth comparing with `row`, ascending.

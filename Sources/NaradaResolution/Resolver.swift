@@ -8,54 +8,92 @@ public import NaradaModel
 public struct Resolver: Sendable {
     public let model: ScoringModel
     public let settings: Settings
+    /// Calibrated bits below which no pair has the confidence for a review: certain, and told without an exponential.
+    private let leastPlausibleBits: Double
 
     /// - Parameter settings: thresholds; the profile's own where nil.
     public init(model: ScoringModel, settings: Settings? = nil) {
         self.model = model
         self.settings = settings ?? model.profile.settings
+        let review = Double(self.settings.review.percent) / 100
+        leastPlausibleBits = log2(review / (1 - review)) - Self.rounding
     }
 
-    private struct Candidate {
-        let position: Int
-        let score: PairScore
+    /// Bits that a confidence may be off by, a thousand times over.
+    private static let rounding = 1e-9
+
+    /// The tracks that a row was compared with.
+    private struct Candidates {
+        let positions: [Int32]
+        let scores: UnsafeBufferPointer<PairScore>
+
+        /// The place of the candidate with the most bits, the older one where two have as many; nil for none.
+        func best(where isMeant: (Int) -> Bool = { _ in true }) -> Int? {
+            var best: Int?
+            for place in positions.indices where isMeant(place) {
+                guard let known = best else {
+                    best = place
+                    continue
+                }
+                let (total, greatest) = (scores[place].total, scores[known].total)
+                if total > greatest || total == greatest && positions[place] < positions[known] { best = place }
+            }
+            return best
+        }
     }
 
     /// The decision for `row` against `library`.
     ///
     /// - Parameters:
     ///   - keys: the row's search keys, where they were made elsewhere.
-    ///   - isExcluded: whether the row is known not to be the internal track with that id; it is never proposed.
+    ///   - isExcluded: whether the row is known not to be the internal track with that id; it is never proposed. Nil where
+    ///     nothing is known.
     ///   - areDistinct: whether two internal tracks are known to be two recordings, however alike: they are rivals then,
     ///     and no duplicates.
     ///   - about: the internal track to judge, as a person asks why; the best candidate where nil.
     public func resolve(
         _ row: FoldedTrack, keys: SearchKeys? = nil, in library: Library,
-        excluding isExcluded: (Int64) -> Bool = { _ in false },
+        excluding isExcluded: ((Int64) -> Bool)? = nil,
         unless areDistinct: (_ one: Int64, _ other: Int64) -> Bool = { _, _ in false }, about trackID: Int64? = nil
     ) -> Decision {
-        let asked = trackID.flatMap(library.position(of:))
+        let asked = trackID.flatMap(library.position(of:)).map { Int32($0) }
         var positions = library.candidates(for: keys ?? SearchKeys(row))
-        if let asked, !positions.contains(Int32(asked)) { positions.append(Int32(asked)) }
-        positions.removeAll { Int($0) != asked && isExcluded(library.trackIDs[Int($0)]) }
-        let scores = library.scores(of: row, at: &positions, by: model)
-        let scored = positions.indices.map { Candidate(position: Int(positions[$0]), score: scores[$0]) }
-        guard let best = scored.first(where: { $0.position == asked }) ?? Self.best(of: scored),
-            let track = library.track(at: best.position)
-        else {
+        if let asked, !positions.contains(asked) { positions.append(asked) }
+        if let isExcluded { positions.removeAll { $0 != asked && isExcluded(library.trackIDs[Int($0)]) } }
+        return library.withScores(of: row, at: positions, by: model) { positions, scores in
+            let candidates = Candidates(positions: positions, scores: scores)
+            return decide(
+                row, candidates, about: asked.flatMap { positions.firstIndex(of: $0) }, in: library,
+                unless: areDistinct)
+        }
+    }
+
+    private func decide(
+        _ row: FoldedTrack, _ candidates: Candidates, about asked: Int?, in library: Library,
+        unless areDistinct: (_ one: Int64, _ other: Int64) -> Bool
+    ) -> Decision {
+        let (positions, scores) = (candidates.positions, candidates.scores)
+        guard let best = asked ?? candidates.best(), let track = library.track(at: Int(positions[best])) else {
             return Decision(zone: .reject, proposal: nil, duplicates: [], comparisons: 0)
         }
-        let others = scored.filter { $0.position != best.position }
-        let same = others.filter {
-            isPlausible($0.score, beside: best.score) && areOneRecording(track, $0, in: library)
-                && !areDistinct(library.trackIDs[best.position], library.trackIDs[$0.position])
+        let bestID = library.trackIDs[Int(positions[best])]
+        // Places of the best and of those that are one recording with it; most have none.
+        var same: [Int] = []
+        for place in positions.indices where place != best && isPlausible(scores[place], beside: scores[best]) {
+            let position = Int(positions[place])
+            if areOneRecording(track, position, in: library), !areDistinct(bestID, library.trackIDs[position]) {
+                same.append(place)
+            }
         }
-        let rivals = same.isEmpty ? others : others.filter { other in !same.contains { $0.position == other.position } }
-        let duplicates = same.isEmpty ? [] : (same + [best]).sorted { $0.position < $1.position }
+        if !same.isEmpty {
+            same.append(best)
+            same.sort { positions[$0] < positions[$1] }
+        }
         // Among rows that are one recording the oldest is the person's own choice; the others are to be merged.
-        let oldest = duplicates.first { best.score.total - $0.score.total < model.profile.tieMargin }
+        let oldest = same.first { scores[best].total - scores[$0].total < model.profile.tieMargin }
         return decide(
-            row, asked == nil ? oldest ?? best : best, rivals: rivals,
-            duplicates: duplicates.map { library.trackIDs[$0.position] }, comparisons: scored.count, in: library)
+            row, asked == nil ? oldest ?? best : best, of: candidates, rivals: { $0 != best && !same.contains($0) },
+            duplicates: same.map { library.trackIDs[Int(positions[$0])] }, in: library)
     }
 
     /// The judgement of one pair without a library of rivals, with its evidence.
@@ -70,47 +108,67 @@ public struct Resolver: Sendable {
         return (judgement, score.method, evidence)
     }
 
+    /// - Parameter isRival: whether the candidate at a place is another recording than the best one.
     private func decide(
-        _ row: FoldedTrack, _ best: Candidate, rivals: [Candidate], duplicates: [Int64], comparisons: Int,
-        in library: Library
+        _ row: FoldedTrack, _ place: Int, of candidates: Candidates, rivals isRival: (Int) -> Bool,
+        duplicates: [Int64], in library: Library
     ) -> Decision {
-        // Only one internal track can be right, so the odds of the others count against it.
-        let competition =
-            model.profile.calibration?.competition(of: best.score.total, against: rivals.map(\.score.total))
-            ?? -log2(rivals.reduce(1.0) { $0 + exp2($1.score.total) })
-        let runnerUp = Self.best(of: rivals)
-        let margin = runnerUp.map { best.score.total - $0.score.total } ?? .infinity
+        let (positions, scores) = (candidates.positions, candidates.scores)
+        let best = scores[place]
+        let trackID = library.trackIDs[Int(positions[place])]
+        let competition = competition(of: best, against: candidates, where: isRival)
+        let runnerUp = candidates.best(where: isRival)
+        let margin = runnerUp.map { best.total - scores[$0].total } ?? .infinity
         let judgement = Judgement(
-            best.score, competition: competition, isTie: margin < model.profile.tieMargin, settings: settings)
+            best, competition: competition, isTie: margin < model.profile.tieMargin, settings: settings)
         let evidence = Evidence(
-            fields: library.track(at: best.position).map {
-                model.fields(of: best.score, row, $0, library.statistics)
+            fields: library.track(at: Int(positions[place])).map {
+                model.fields(of: best, row, $0, library.statistics)
             } ?? [],
             prior: model.prior(library.statistics), competition: competition,
-            total: best.score.calibrated + competition,
+            total: best.calibrated + competition,
             runnerUp: runnerUp.map {
                 // The margin is the model's, so that a calibrated winner is followed at that distance.
                 Evidence.RunnerUp(
-                    trackID: library.trackIDs[$0.position],
-                    total: $0.score.total + (best.score.calibrated - best.score.total))
+                    trackID: library.trackIDs[Int(positions[$0])],
+                    total: scores[$0].total + (best.calibrated - best.total))
             },
             reasons: judgement.reasons, matcherVersion: model.profile.version)
         return Decision(
             zone: judgement.zone,
             proposal: Decision.Proposal(
-                trackID: library.trackIDs[best.position], method: best.score.method,
-                confidence: judgement.confidence, evidence: evidence),
-            duplicates: duplicates, comparisons: comparisons)
+                trackID: trackID, method: best.method, confidence: judgement.confidence, evidence: evidence),
+            duplicates: duplicates, comparisons: positions.count)
     }
 
-    /// The candidate with the most bits, the older one where two have as many; nil for none.
-    private static func best(of candidates: [Candidate]) -> Candidate? {
-        candidates.max { ($0.score.total, $1.position) < ($1.score.total, $0.position) }
+    /// What the rivals take away from the best candidate, in bits: only one internal track can be right, so the odds of the
+    /// others count against it.
+    private func competition(
+        of best: PairScore, against candidates: Candidates, where isRival: (Int) -> Bool
+    ) -> Double {
+        let (places, scores) = (candidates.positions.indices, candidates.scores)
+        if let calibration = model.profile.calibration {
+            return calibration.competition(
+                of: best.total, against: places.filter(isRival).map { scores[$0].total })
+        }
+        var odds = 1.0
+        for place in places where scores[place].total >= Self.leastCounted && isRival(place) {
+            odds += exp2(scores[place].total)
+        }
+        return -log2(odds)
     }
+
+    /// Bits: less than half of the last bit of 1, which is 2^-53, is lost in a sum.
+    private static let leastCounted = -54.0
 
     /// Whether a candidate comes near enough to the best one to ask whether the two are one recording.
     private func isPlausible(_ score: PairScore, beside best: PairScore) -> Bool {
-        Confidence(bits: score.calibrated) >= settings.review || best.total - score.total < model.profile.tieMargin
+        isForReview(score.calibrated) || best.total - score.total < model.profile.tieMargin
+    }
+
+    /// Whether so many calibrated bits are the confidence of a review, or more.
+    func isForReview(_ bits: Double) -> Bool {
+        bits >= leastPlausibleBits && Confidence(bits: bits) >= settings.review
     }
 
     /// Whether the pair by itself, without rivals, would be mapped.
@@ -119,7 +177,7 @@ public struct Resolver: Sendable {
     }
 
     /// Whether two internal tracks would be mapped to each other if one were a connector row.
-    private func areOneRecording(_ one: FoldedTrack, _ other: Candidate, in library: Library) -> Bool {
-        library.track(at: other.position).map { accepts(model.score(one, $0, library.statistics)) } ?? false
+    private func areOneRecording(_ one: FoldedTrack, _ position: Int, in library: Library) -> Bool {
+        library.track(at: position).map { accepts(model.score(one, $0, library.statistics)) } ?? false
     }
 }

@@ -24,21 +24,22 @@ enum TrackShelf: Sendable {
         }
     }
 
-    /// The scores of `row` against the tracks at the positions; those of tracks that were not fetched are taken out of
-    /// `positions`.
-    func scores(
-        of row: FoldedTrack, at positions: inout [Int32], by model: ScoringModel, _ statistics: LibraryStatistics
-    ) -> [PairScore] {
+    /// What `body` makes of the scores of `row` against the tracks at the positions, which are lent to it; those of tracks
+    /// that were not fetched are left out of both.
+    func withScores<Result>(
+        of row: FoldedTrack, at positions: [Int32], by model: ScoringModel, _ statistics: LibraryStatistics,
+        _ body: (_ positions: [Int32], _ scores: UnsafeBufferPointer<PairScore>) -> Result
+    ) -> Result {
         switch self {
         case .all(let tracks):
-            return model.scores(row, tracks, at: positions, statistics)
+            return model.withScores(row, tracks, at: positions, statistics) { body(positions, $0) }
         case .some(let lent):
-            let tracks = lent.tracks.withLock { tracks in
+            let found = lent.tracks.withLock { tracks in
                 // One that is gone since the library was read is no candidate any more.
-                positions.removeAll { tracks[$0] == nil }
-                return positions.compactMap { tracks[$0] }
+                positions.compactMap { position in tracks[position].map { (position, $0) } }
             }
-            return model.scores(row, tracks, statistics)
+            let places = found.indices.map(Int32.init)
+            return model.withScores(row, found.map(\.1), at: places, statistics) { body(found.map(\.0), $0) }
         }
     }
 

@@ -118,14 +118,15 @@ import Testing
         let folder = TrackFolder()
         let rows = Self.facts(11, 40).map(folder.fold)
         let tracks = rows.reversed() as [FoldedTrack]
-        let batch = PairBatch(rows: rows, tracks: tracks)
-        for (lane, matcher) in MatcherCatalogue.all.enumerated() where lane < 16 {
-            var levels = [SIMD16<UInt8>](repeating: SIMD16(repeating: 99), count: batch.count)
-            matcher.compare(batch, into: &levels, lane: lane)
-            for index in rows.indices {
-                #expect(Int(levels[index][lane]) == matcher.level(rows[index], tracks[index]), "\(matcher.name)")
-                // No lane but its own.
-                #expect((0..<16).allSatisfy { $0 == lane || levels[index][$0] == 99 })
+        PairBatch.with(rows: rows, tracks: tracks) { batch in
+            for (lane, matcher) in MatcherCatalogue.all.enumerated() where lane < 16 {
+                var levels = [SIMD16<UInt8>](repeating: SIMD16(repeating: 99), count: batch.count)
+                levels.withUnsafeMutableBufferPointer { matcher.compare(batch, into: LevelLane(lane, of: $0)) }
+                for index in rows.indices {
+                    #expect(Int(levels[index][lane]) == matcher.level(rows[index], tracks[index]), "\(matcher.name)")
+                    // No lane but its own.
+                    #expect((0..<16).allSatisfy { $0 == lane || levels[index][$0] == 99 })
+                }
             }
         }
     }
@@ -137,10 +138,11 @@ import Testing
         func folded(_ count: Int, _ name: String) -> [FoldedTrack] {
             (0..<count).map { folder.fold(.sample(title: "\(name) \($0)")) }
         }
-        let batch = PairBatch(rows: folded(rows, "row"), tracks: folded(tracks, "track"))
         var met: [String] = []
-        batch.forEach { index, row, track in met.append("\(index) \(row.facts.title) \(track.facts.title)") }
-        #expect(batch.count == min(rows, tracks))
+        PairBatch.with(rows: folded(rows, "row"), tracks: folded(tracks, "track")) { batch in
+            batch.forEach { index, row, track in met.append("\(index) \(row.facts.title) \(track.facts.title)") }
+            #expect(batch.count == min(rows, tracks))
+        }
         #expect(met == (0..<min(rows, tracks)).map { "\($0) row \($0) track \($0)" })
     }
 

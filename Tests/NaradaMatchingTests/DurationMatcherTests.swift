@@ -32,7 +32,10 @@ import Testing
         #expect(try Asked("duration").levelsWithout(Self.rows) == [])
     }
 
-    @Test(arguments: [(59_960, "1:00"), (60_000, "1:00"), (61_500, "1:01.5"), (1, "0:00"), (3_725_049, "62:05")])
+    @Test(arguments: [
+        (59_960, "1:00"), (60_000, "1:00"), (61_500, "1:01.5"), (1, "0:00"), (3_725_049, "62:05"),
+        (5_999_940, "99:59.9"), (5_999_950, "100:00"), (6_065_500, "101:05.5"),
+    ])
     func isShownAsMinutesAndSeconds(milliseconds: Int, text: String) throws {
         let value = try Asked("duration").value(.sample(durationMs: milliseconds))
         #expect(value == text)

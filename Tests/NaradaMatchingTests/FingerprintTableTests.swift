@@ -62,6 +62,9 @@ import Testing
         let sorted = SortedKeys(Column(keys))
         #expect(sorted.count == keys.count)
         for key in row.keys + row.others { #expect(sorted.place(of: key) == keys.firstIndex(of: key), "\(key)") }
+        let sought = row.keys + row.others
+        #expect(sorted.places(of: sought) == sought.map { sorted.place(of: $0) ?? -1 })
+        #expect(sorted.places(of: []) == [])
         // The directory is all that a copy needs besides.
         let copy = SortedKeys(keys: sorted.keys, directory: sorted.directory)
         for key in row.keys + row.others { #expect(copy.place(of: key) == sorted.place(of: key)) }

@@ -13,6 +13,7 @@ import Testing
             runnerUp: Evidence.RunnerUp(trackID: 7, total: -3.125), reasons: [.tie, .versionConflict],
             matcherVersion: "abc")
         #expect(Evidence(json: evidence.json) == evidence)
+        #expect(evidence.jsonUTF8 == Array(evidence.json.utf8))
         #expect(evidence.margin == 2.75)
     }
 

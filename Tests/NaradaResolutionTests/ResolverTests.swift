@@ -1,6 +1,7 @@
+import Foundation
 import NaradaMatching
 import NaradaModel
-import NaradaResolution
+@testable import NaradaResolution
 import NaradaTestSupport
 import Testing
 
@@ -90,5 +91,16 @@ import Testing
         #expect(decision.zone == .accept && decision.proposal?.trackID == 5_000)
         // The copy that was taken before did not grow.
         #expect(shelf.library.count == known)
+    }
+
+    /// The short cut of few bits beside the confidence itself, closest at each threshold.
+    @Test(arguments: [0, 1, 50, 84, 99, 100]) func bitsAreForReviewFromTheThresholdOn(review: Int) throws {
+        let settings = Settings(accept: Confidence(percent: 100), review: Confidence(percent: review))
+        let resolver = Resolver(model: ScoringModel(profile: try Profile.standard()), settings: settings)
+        let odds = Double(review) / Double(100 - review)
+        let near = (-20...20).map { log2(odds) + Double($0) * 1e-10 }
+        for bits in near + (-400...400).map({ Double($0) / 4 }) + [-.infinity, .infinity] {
+            #expect(resolver.isForReview(bits) == (Confidence(bits: bits) >= settings.review), "\(bits)")
+        }
     }
 }

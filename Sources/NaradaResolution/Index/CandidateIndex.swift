@@ -1,3 +1,5 @@
+import NaradaMatching
+
 /// Blocking: the internal tracks that are worth comparing with a row, found by the keys they share with it.
 ///
 /// Two layers: posting lists of a library that was read as a whole, and a table for what is added after that.
@@ -34,11 +36,13 @@ struct CandidateIndex: Sendable {
     /// The positions of the candidates for a row, ascending, without doubles.
     func candidates(for keys: SearchKeys) -> [Int32] {
         var found: [Int32] = []
-        for sought in keys.sought {
-            let filed = filed(under: sought.key)
-            if filed.count <= Int(sought.mostRows) { forEach(in: filed) { found.append($0) } }
+        found.reserveCapacity(Self.usualCandidates)
+        let sought = keys.sought
+        let lists = filed(under: sought.map(\.key) + keys.words)
+        for index in sought.indices where lists[index].count <= Int(sought[index].mostRows) {
+            forEach(in: lists[index]) { found.append($0) }
         }
-        appendRarest(sharing: keys.words, to: &found)
+        appendRarest(sharing: keys.words, filed: lists[sought.count...], to: &found)
         found.sort()
         var last: Int32 = -1
         found.removeAll { position in
@@ -47,6 +51,9 @@ struct CandidateIndex: Sendable {
         }
         return found
     }
+
+    /// Candidates of most rows.
+    private static let usualCandidates = 64
 
     /// Whether a track at `position` or behind it is among the candidates.
     func hasCandidate(for keys: SearchKeys, from position: Int32) -> Bool {
@@ -59,7 +66,7 @@ struct CandidateIndex: Sendable {
         // Under its words alone a track is a candidate only if it is among the best.
         guard keys.words.contains(where: hasNew) else { return false }
         var found: [Int32] = []
-        appendRarest(sharing: keys.words, to: &found)
+        appendRarest(sharing: Array(keys.words), to: &found)
         return found.contains { $0 >= position }
     }
 
@@ -74,7 +81,18 @@ struct CandidateIndex: Sendable {
     /// The tracks filed under the key; valid as long as the index stays as it is.
     @inline(__always)
     func filed(under key: UInt64) -> Filed {
-        let listed = base?.rows(under: key) ?? UnsafeBufferPointer(start: nil, count: 0)
+        filed(under: key, listed: base?.rows(under: key) ?? UnsafeBufferPointer(start: nil, count: 0))
+    }
+
+    /// The same for each of the keys, in their order.
+    func filed(under keys: [UInt64]) -> [Filed] {
+        guard let base else { return keys.map { filed(under: $0) } }
+        let places = base.keys.places(of: keys)
+        return keys.indices.map { filed(under: keys[$0], listed: base.rows(at: places[$0])) }
+    }
+
+    @inline(__always)
+    private func filed(under key: UInt64, listed: UnsafeBufferPointer<Int32>) -> Filed {
         let chain = added.isEmpty ? nil : added.chain(under: key)
         return Filed(listed: listed, chain: chain, count: listed.count + (chain.map(added.count(of:)) ?? 0))
     }

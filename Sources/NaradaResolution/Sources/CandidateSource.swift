@@ -34,6 +34,8 @@ struct KeyCollector {
     /// A key under which it is looked up only.
     mutating func seek(_ key: UInt64) { sought.append(key) }
 
+    var isEmpty: Bool { filed.isEmpty && sought.isEmpty }
+
     mutating func removeAll() {
         filed.removeAll(keepingCapacity: true)
         sought.removeAll(keepingCapacity: true)

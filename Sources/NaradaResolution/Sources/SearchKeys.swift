@@ -34,12 +34,15 @@ public struct SearchKeys: Sendable {
         filed.reserveCapacity(Self.usualCount)
         sought.reserveCapacity(Self.usualCount)
         var keys = KeyCollector(usualCount: Self.usualCount)
-        for (number, source) in Self.sources.enumerated() {
+        for number in Self.sources.indices {
             keys.removeAll()
-            for index in 0..<track.readingCount { source.addKeys(of: track.reading(index), to: &keys) }
-            let salt = Self.salt(number)
+            for index in 0..<track.readingCount {
+                Self.sources[number].addKeys(of: track.reading(index), to: &keys)
+            }
+            guard !keys.isEmpty else { continue }
+            let (salt, mostRows) = (Self.salt(number), Self.sources[number].mostRowsPerKey)
             keys.forEachFiled { filed.append($0 ^ salt) }
-            keys.forEachSought { sought.append(Sought(key: $0 ^ salt, mostRows: source.mostRowsPerKey)) }
+            keys.forEachSought { sought.append(Sought(key: $0 ^ salt, mostRows: mostRows)) }
         }
         sourceKeyCount = filed.count
         var words: [UInt64] = []

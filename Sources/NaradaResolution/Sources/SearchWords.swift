@@ -5,13 +5,17 @@ enum SearchWords {
     /// Adds fingerprints of the words of the text; a word in a script that is written without blanks gives every two
     /// neighbouring characters instead.
     static func add(_ text: FoldedText, to keys: inout [UInt64]) {
-        for word in text.words {
-            let scalars = text.scalars[word.range]
-            guard scalars.count > 2, scalars.contains(where: isWrittenWithoutBlanks) else {
-                keys.append(word.key)
-                continue
+        text.scalars.withUnsafeBufferPointer { scalars in
+            for word in text.words {
+                let letters = UnsafeBufferPointer(rebasing: scalars[word.range])
+                guard letters.count > 2, letters.contains(where: isWrittenWithoutBlanks) else {
+                    keys.append(word.key)
+                    continue
+                }
+                for next in 1..<letters.count {
+                    keys.append(key(UInt64(letters[next - 1]), UInt64(letters[next])))
+                }
             }
-            for (one, next) in zip(scalars, scalars.dropFirst()) { keys.append(key(UInt64(one), UInt64(next))) }
         }
     }
 

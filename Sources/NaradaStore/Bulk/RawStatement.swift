@@ -46,6 +46,19 @@ struct RawStatement {
         }
     }
 
+    /// Binds a text that is UTF-8 already.
+    func bind(utf8 text: [UInt8]?, at index: Int32) {
+        guard let text else {
+            sqlite3_bind_null(pointer, index)
+            return
+        }
+        _ = text.withUnsafeBytes { bytes in
+            sqlite3_bind_text64(
+                pointer, index, bytes.assumingMemoryBound(to: CChar.self).baseAddress, UInt64(bytes.count),
+                Self.copied, UInt8(SQLITE_UTF8))
+        }
+    }
+
     func bind(_ number: Int64?, at index: Int32) {
         if let number {
             sqlite3_bind_int64(pointer, index, number)

@@ -34,7 +34,7 @@ public struct ResolutionWriter {
     /// - Parameter json: the evidence's JSON, where it was made elsewhere.
     @discardableResult
     public func insert(
-        _ mapping: TrackMapping, evidence json: String? = nil, replacing old: CurrentMapping? = nil
+        _ mapping: TrackMapping, evidence json: [UInt8]? = nil, replacing old: CurrentMapping? = nil
     ) throws -> Int64 {
         if let old { try retire(old) }
         let statement = statements.insertMapping
@@ -43,7 +43,7 @@ public struct ResolutionWriter {
         statement.bind(mapping.connectorTrackID, at: 2)
         statement.bind(mapping.method.rawValue, at: 3)
         statement.bind(mapping.confidence.percent, at: 4)
-        statement.bind(json ?? mapping.evidence?.json, at: 5)
+        statement.bind(utf8: json ?? mapping.evidence?.jsonUTF8, at: 5)
         statement.bind(mapping.evidence?.matcherVersion ?? matcherVersion, at: 6)
         statement.bind(runID, at: 7)
         statement.bind(now, at: 8)
@@ -105,7 +105,7 @@ public struct ResolutionWriter {
         statement.bind(item.method.rawValue, at: 3)
         statement.bind(item.confidence.percent, at: 4)
         statement.bind(item.reasons.json, at: 5)
-        statement.bind(item.evidence.json, at: 6)
+        statement.bind(utf8: item.evidence.jsonUTF8, at: 6)
         statement.bind(matcherVersion, at: 7)
         statement.bind(runID, at: 8)
         statement.bind(now, at: 9)

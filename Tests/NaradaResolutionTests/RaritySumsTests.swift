@@ -1,0 +1,49 @@
+@testable import NaradaResolution
+import NaradaTestSupport
+import Testing
+
+@Suite struct RaritySumsTests {
+    struct Row: CustomTestStringConvertible {
+        let name: String
+        let tracks: Int
+        let lists: Int
+        /// How many of the tracks are in a list.
+        let share: Double
+        /// What a list adds, in bits.
+        let gains: ClosedRange<Float>
+
+        var testDescription: String { name }
+    }
+
+    @Test(arguments: [
+        Row(name: "few tracks", tracks: 20, lists: 4, share: 0.5, gains: 1...12),
+        Row(name: "as many as are kept", tracks: 24, lists: 3, share: 1, gains: 1...12),
+        Row(name: "one list", tracks: 300, lists: 1, share: 1, gains: 7...7),
+        Row(name: "many equal sums", tracks: 900, lists: 3, share: 0.5, gains: 6...6),
+        Row(name: "hardly a track in two lists", tracks: 2_000, lists: 4, share: 0.03, gains: 5...15),
+        Row(name: "some tracks in two lists", tracks: 600, lists: 3, share: 0.15, gains: 5...15),
+        Row(name: "many different sums", tracks: 400, lists: 14, share: 0.5, gains: 1...18),
+        Row(name: "sums that hardly differ", tracks: 400, lists: 12, share: 0.5, gains: 1...1.000_001),
+        Row(name: "sums beyond all steps", tracks: 300, lists: 8, share: 0.7, gains: 900...90_000),
+    ]) func theGreatestAreThoseOfASort(_ row: Row) {
+        var random = SplitMix64(seed: 7)
+        for _ in 0..<40 {
+            let lists = (0..<row.lists).map { _ in (0..<Int32(row.tracks)).filter { _ in random.chance(row.share) } }
+            var slow: [Int32: Float] = [:]
+            var sums = RaritySums(room: max(1, lists.reduce(0) { $0 + $1.count }), lists: lists.count)
+            // Sums are made in the order in which they come, so that gains need none.
+            for list in lists {
+                let gain = Float.random(in: row.gains, using: &random)
+                sums.beginList(gain: gain)
+                for position in list {
+                    sums.add(position)
+                    slow[position, default: 0] += gain
+                }
+            }
+            var found: [Int32] = [-1]
+            sums.appendGreatest(24, to: &found)
+            let expected = slow.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(24).map(\.key)
+            #expect(found.first == -1 && found.dropFirst().sorted() == expected.sorted())
+        }
+    }
+}
