@@ -15,15 +15,21 @@ protocol FoldKey: Sendable {
 /// Rows that share an album or a credit share one object, which saves memory and lets comparisons end at once. Safe on
 /// every thread. What is cached is a pure function of its key, so that results do not depend on what was forgotten.
 final class FoldCache<Key: FoldKey, Value: AnyObject & Sendable>: Sendable {
+    // No tuple: an array of those is taken down entry by entry, each looked up at run time.
+    private struct Entry {
+        let key: Key
+        let value: Value
+    }
+
     // No dictionary: the keys bring their hash along, and the standard one hashes it anew twice for each question.
     private struct Memory {
         private var places = FingerprintTable()
-        private var entries: [(Key, Value)] = []
+        private var entries: [Entry] = []
 
         func value(for key: Key) -> Value? {
             guard let place = places[key.fingerprint] else { return nil }
-            let (known, value) = entries[Int(place)]
-            return known.isLike(key) ? value : nil
+            let known = entries[Int(place)]
+            return known.key.isLike(key) ? known.value : nil
         }
 
         /// Remembers the value, unless another key has the fingerprint.
@@ -33,7 +39,7 @@ final class FoldCache<Key: FoldKey, Value: AnyObject & Sendable>: Sendable {
                 entries.removeAll(keepingCapacity: true)
             }
             let place = Int32(entries.count)
-            if places.update(key.fingerprint, from: place, { _ in }) { entries.append((key, value)) }
+            if places.update(key.fingerprint, from: place, { _ in }) { entries.append(Entry(key: key, value: value)) }
         }
     }
 

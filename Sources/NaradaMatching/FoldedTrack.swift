@@ -15,6 +15,14 @@ public final class FoldedTrack: Sendable {
     /// The title's core.
     public let titleText: FoldedText
     let album: FoldedAlbum?
+    // Few rows have texts of their own here, but comparing asks those that have them often.
+    /// The album's name, marks and all.
+    let albumName: FoldedText
+    /// The whole title, marks and all: titles written alike are alike, however they are read.
+    let writtenText: FoldedText
+    package let subtitleText: FoldedText
+    /// The readings of the title beside its core.
+    let furtherForms: [FoldedText]
     /// What few rows have, and so most need no room for.
     private let rare: RareParts?
     /// The title that the row said.
@@ -33,7 +41,7 @@ public final class FoldedTrack: Sendable {
     ) {
         self.init(
             facts, core: core, version: 0, position: facts.position, isUntitled: isUntitled, credit: credit,
-            album: album, rare: joined.map { RareParts(joined: $0) })
+            album: album, subtitle: .empty, rare: joined.map { RareParts(joined: $0) })
     }
 
     convenience init(
@@ -45,24 +53,32 @@ public final class FoldedTrack: Sendable {
         let isTold = facts.position == read.position && Self.areShared(facts, credit, album)
         self.init(
             facts, core: title.coreFolded, version: title.version.mask, position: read.position,
-            isUntitled: isUntitled, credit: credit, album: album,
+            isUntitled: isUntitled, credit: credit, album: album, written: written == title.coreFolded ? nil : written,
+            subtitle: subtitleFolded.isEmpty ? .empty : FoldedText(subtitleFolded), furtherForms: title.alternatives,
             rare: RareParts(
-                facts: isTold ? nil : facts, read: read == facts ? nil : read, title: isCore ? nil : title,
-                writtenText: written == title.coreFolded ? nil : FoldedText(written),
-                subtitleText: subtitleFolded.isEmpty ? .empty : FoldedText(subtitleFolded),
-                hypothesis: hypothesis, alternatives: alternatives, nameless: nameless, joined: joined))
+                facts: isTold ? nil : RareParts.Shared(facts), read: read == facts ? nil : RareParts.Shared(read),
+                title: isCore ? nil : RareParts.Shared(title), hypothesis: hypothesis, alternatives: alternatives,
+                nameless: nameless, joined: joined))
     }
 
     private init(
         _ facts: TrackFacts, core: String, version: UInt32, position: TrackPosition?, isUntitled: Bool,
-        credit: FoldedCredit, album: FoldedAlbum?, rare: RareParts?
+        credit: FoldedCredit, album: FoldedAlbum?, written: String? = nil, subtitle: FoldedText,
+        furtherForms: [String] = [], rare: RareParts?
     ) {
         self.credit = credit
         self.album = album
         let albumText = album?.text ?? .empty
         self.albumText = albumText
+        albumName = album?.name ?? .empty
         let titleText = core.isEmpty ? .empty : FoldedText(core)
         self.titleText = titleText
+        let writtenText = written.map(FoldedText.init) ?? titleText
+        self.writtenText = writtenText
+        subtitleText = subtitle
+        let furtherForms =
+            furtherForms.isEmpty ? [] : Set(furtherForms).subtracting([core, ""]).sorted().map(FoldedText.init)
+        self.furtherForms = furtherForms
         self.rare = rare
         writtenTitle = facts.title
         releaseDate = facts.releaseDate
@@ -72,7 +88,10 @@ public final class FoldedTrack: Sendable {
         var marks: TrackCard.Marks = rare?.marks ?? .oneReading
         func mark(_ mark: TrackCard.Marks, if holds: Bool) { if holds { marks.insert(mark) } }
         mark(.untitled, if: isUntitled)
-        mark(.foreignForms, if: titleText.isForeign)
+        // A title that folds to nothing has no readings.
+        mark(.furtherForms, if: !titleText.isEmpty && !furtherForms.isEmpty)
+        mark(.foreignForms, if: titleText.isForeign || furtherForms.contains(where: \.isForeign))
+        mark(.subtitled, if: !subtitle.isEmpty)
         mark(.serviceIDs, if: !facts.serviceIDs.isEmpty)
         mark(.isrcs, if: !facts.isrcs.isEmpty)
         mark(.mbids, if: !facts.mbids.isEmpty)
@@ -82,11 +101,9 @@ public final class FoldedTrack: Sendable {
         mark(.markedAlbum, if: album.map { $0.name !== $0.text } ?? false)
         mark(.year, if: facts.releaseDate != nil)
         mark(.duration, if: facts.durationMs != nil)
-        // A title that folds to nothing has no readings.
-        if titleText.isEmpty { marks.remove(.furtherForms) }
         card = TrackCard(
             title: titleText.card, artist: (credit.plainName ?? .empty).card, album: albumText.card,
-            writtenKey: (rare?.writtenText ?? titleText).key,
+            writtenKey: writtenText.key,
             titleNumbers: Self.numbers(of: titleText, besides: rare?.parts ?? []),
             durationMs: facts.durationMs ?? 0, year: Int32(clamping: facts.releaseDate?.year ?? 0),
             versionMask: version, albumMask: album?.versionMask ?? 0, marks: marks)
@@ -163,17 +180,10 @@ public final class FoldedTrack: Sendable {
     var countedParts: [PartNumber] { rare?.countedParts ?? [] }
     /// Every reading under which another service may list the title, the core first; empty for a blank title.
     public var titleForms: [FoldedText] { (titleText.isEmpty ? [] : [titleText]) + furtherForms }
-    /// The readings beside the core.
-    var furtherForms: [FoldedText] { rare?.furtherForms ?? [] }
-    package var subtitleText: FoldedText { rare?.subtitleText ?? .empty }
-    /// The whole title, marks and all: titles written alike are alike, however they are read.
-    var writtenText: FoldedText { rare?.writtenText ?? titleText }
     /// Whether the title is a program's word for none: `Track 07`.
     var isUntitled: Bool { card.marks.contains(.untitled) }
     /// The kinds of version by title, a bit each.
     package var versionMask: UInt32 { card.versionMask }
-    /// The album's name, marks and all.
-    var albumName: FoldedText { album?.name ?? .empty }
 
     // MARK: Readings
 
@@ -199,7 +209,7 @@ public final class FoldedTrack: Sendable {
     @inline(__always)
     package func forEachTitleForm(_ body: (FoldedText) -> Void) {
         if !titleText.isEmpty { body(titleText) }
-        if let rare { for form in rare.furtherForms { body(form) } }
+        for form in furtherForms { body(form) }
     }
 
     /// The single artists' names.
@@ -232,7 +242,8 @@ public final class FoldedTrack: Sendable {
     /// Behind its own, numbers stand for readings that a pair suggested, which only the pair knows: away from it the row
     /// is read plainly.
     public func reading(_ index: Int) -> FoldedTrack {
-        index > 0 && index < readingCount ? alternatives[index - 1] : self
+        guard index > 0, let rare, index <= rare.alternatives.count else { return self }
+        return rare.alternatives[index - 1]
     }
 
     /// The readings that a pair with `other` suggests, in a fixed order; most rows have none.

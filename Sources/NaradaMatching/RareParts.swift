@@ -11,11 +11,6 @@ final class RareParts: Sendable {
     let read: Shared<TrackFacts>?
     /// What was read in the title; nil for a title that is all core.
     let title: Shared<TitleReading>?
-    /// The whole title, marks and all; nil where it is the core.
-    let writtenText: FoldedText?
-    let subtitleText: FoldedText
-    /// Readings of the title beside its core.
-    let furtherForms: [FoldedText]
     let parts: [PartNumber]
     let countedParts: [PartNumber]
     let hypothesis: FieldHypothesis
@@ -32,32 +27,26 @@ final class RareParts: Sendable {
 
     /// A title without blanks, and nothing else.
     init(joined: JoinedTitle) {
-        (facts, read, title, writtenText, subtitleText) = (nil, nil, nil, nil, .empty)
-        (furtherForms, parts, countedParts, alternatives) = ([], [], [], [])
+        (facts, read, title) = (nil, nil, nil)
+        (parts, countedParts, alternatives) = ([], [], [])
         (hypothesis, nameless, self.joined) = (.plain, nil, joined)
     }
 
     /// Nil where there is nothing of it.
     init?(
-        facts: TrackFacts?, read: TrackFacts?, title: TitleReading?, writtenText: FoldedText?,
-        subtitleText: FoldedText, hypothesis: FieldHypothesis, alternatives: [FoldedTrack], nameless: NamelessTitle?,
-        joined: JoinedTitle?
+        facts: Shared<TrackFacts>?, read: Shared<TrackFacts>?, title: Shared<TitleReading>?,
+        hypothesis: FieldHypothesis, alternatives: [FoldedTrack], nameless: NamelessTitle?, joined: JoinedTitle?
     ) {
-        if facts == nil, read == nil, title == nil, writtenText == nil, hypothesis == .plain, alternatives.isEmpty,
-            nameless == nil, joined == nil
+        if facts == nil, read == nil, title == nil, hypothesis == .plain, alternatives.isEmpty, nameless == nil,
+            joined == nil
         {
             return nil
         }
-        self.facts = facts.map(Shared.init)
-        self.read = read.map(Shared.init)
-        self.title = title.map(Shared.init)
-        self.writtenText = writtenText
-        self.subtitleText = subtitleText
-        let forms = title?.alternatives ?? []
-        furtherForms =
-            forms.isEmpty
-            ? [] : Set(forms).subtracting([title?.coreFolded ?? "", ""]).sorted().map(FoldedText.init)
-        parts = title?.parts ?? []
+        self.facts = facts
+        self.read = read
+        self.title = title
+        let parts = title?.value.parts ?? []
+        self.parts = parts
         countedParts = parts.contains { $0.kind == .total } ? parts.filter { $0.kind != .total } : parts
         self.hypothesis = hypothesis
         self.alternatives = alternatives
@@ -68,9 +57,6 @@ final class RareParts: Sendable {
     /// What a card says of it.
     var marks: TrackCard.Marks {
         var marks: TrackCard.Marks = []
-        if !furtherForms.isEmpty { marks.insert(.furtherForms) }
-        if furtherForms.contains(where: \.isForeign) { marks.insert(.foreignForms) }
-        if !subtitleText.isEmpty { marks.insert(.subtitled) }
         if !parts.isEmpty { marks.insert(.parts) }
         if alternatives.isEmpty, nameless == nil, joined == nil { marks.insert(.oneReading) }
         return marks
