@@ -50,6 +50,18 @@ struct AlbumMatcher: Matcher {
         return one.key == other.key || one.similarity(to: other, atLeast: close) != nil
     }
 
+    /// Whether a folded text may be close to an album's, by its length; false is certain.
+    static func mayBeClose(_ folded: String, _ album: FoldedText) -> Bool {
+        // Of other scripts a character may count otherwise once it is simplified.
+        guard folded.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+        let length = min(folded.utf8.count, FoldedText.longestCompared)
+        let other = min(album.scalars.count, FoldedText.longestCompared)
+        return Double(2 * min(length, other)) >= close * Double(length + other) - rounding
+    }
+
+    /// More than a product of a share and a length can be off by.
+    private static let rounding = 1e-6
+
     /// Whether two rows' albums are one with differences of spelling, marks and all: a slip of the pen may hide a mark
     /// from the grammar, or the blanks between the words may be lost.
     static func areOne(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
@@ -77,5 +89,5 @@ struct AlbumMatcher: Matcher {
             && other.keepsMarks(of: one)
     }
 
-    func value(of track: FoldedTrack) -> String? { track.facts.album }
+    func value(of track: FoldedTrack) -> String? { track.writtenAlbum }
 }

@@ -82,7 +82,7 @@ struct ArtistsMatcher: Matcher {
     }
 
     func value(of track: FoldedTrack) -> String? {
-        let artists = track.facts.artists.artists
+        let artists = track.writtenArtists.artists
         if artists.count == 1, track.guests.isEmpty { return artists[0].name }
         // Under a hypothesis the artist stood in the title, and only the reading knows the name.
         let credited = artists.isEmpty ? track.credit.reading.names : artists.map(\.name)

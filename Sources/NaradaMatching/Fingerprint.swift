@@ -19,7 +19,10 @@ public struct Fingerprint: Sendable {
 
     /// Adds a step for each byte of UTF-8, and no end mark: add one where texts stand in a row.
     public mutating func add(_ text: String) {
-        for byte in text.utf8 { add(UInt32(byte)) }
+        var text = text
+        text.withUTF8 { bytes in
+            for byte in bytes { add(UInt32(byte)) }
+        }
     }
 
     /// The fingerprint of what was added so far.

@@ -1,14 +1,50 @@
 import NaradaModel
 import Synchronization
 
+/// What a `FoldCache` remembers values by.
+protocol FoldKey: Sendable {
+    /// Equal for keys that are alike, and seldom for others.
+    var fingerprint: UInt64 { get }
+    /// Whether the keys stand for the same value.
+    func isLike(_ other: Self) -> Bool
+}
+
 /// Albums and credits that were read before: a library names each artist and each album many times, and reading one
 /// costs as much as reading the title.
 ///
 /// Rows that share an album or a credit share one object, which saves memory and lets comparisons end at once. Safe on
 /// every thread. What is cached is a pure function of its key, so that results do not depend on what was forgotten.
-final class FoldCache<Key: Hashable & Sendable, Value: AnyObject & Sendable>: Sendable {
+final class FoldCache<Key: FoldKey, Value: AnyObject & Sendable>: Sendable {
+    // No tuple: an array of those is taken down entry by entry, each looked up at run time.
+    private struct Entry {
+        let key: Key
+        let value: Value
+    }
+
+    // No dictionary: the keys bring their hash along, and the standard one hashes it anew twice for each question.
+    private struct Memory {
+        private var places = FingerprintTable()
+        private var entries: [Entry] = []
+
+        func value(for key: Key) -> Value? {
+            guard let place = places[key.fingerprint] else { return nil }
+            let known = entries[Int(place)]
+            return known.key.isLike(key) ? known.value : nil
+        }
+
+        /// Remembers the value, unless another key has the fingerprint.
+        mutating func remember(_ value: Value, for key: Key) {
+            if entries.count >= FoldCache.mostPerShard {
+                places = FingerprintTable()
+                entries.removeAll(keepingCapacity: true)
+            }
+            let place = Int32(entries.count)
+            if places.update(key.fingerprint, from: place, { _ in }) { entries.append(Entry(key: key, value: value)) }
+        }
+    }
+
     private final class Shard: Sendable {
-        let values = Mutex<[Key: Value]>([:])
+        let memory = Mutex(Memory())
     }
 
     /// Threads rarely meet in one of so many.
@@ -20,14 +56,14 @@ final class FoldCache<Key: Hashable & Sendable, Value: AnyObject & Sendable>: Se
 
     /// The value for the key, made where it is not known.
     func value(for key: Key, make: () -> Value) -> Value {
-        let shard = shards[Int(UInt(bitPattern: key.hashValue) % UInt(Self.shardCount))]
-        if let known = shard.values.withLock({ $0[key] }) { return known }
+        // The lowest bits say where in its table a key stands.
+        let shard = shards[Int(key.fingerprint >> 32) % Self.shardCount]
+        if let known = shard.memory.withLock({ $0.value(for: key) }) { return known }
         // Made outside the lock: two threads may make the same, and the first one's stays.
         let made = make()
-        return shard.values.withLock { values in
-            if let known = values[key] { return known }
-            if values.count >= Self.mostPerShard { values.removeAll(keepingCapacity: true) }
-            values[key] = made
+        return shard.memory.withLock { memory in
+            if let known = memory.value(for: key) { return known }
+            memory.remember(made, for: key)
             return made
         }
     }
@@ -37,9 +73,9 @@ final class FoldCache<Key: Hashable & Sendable, Value: AnyObject & Sendable>: Se
 ///
 /// Swift holds canonically equivalent texts to be equal, and some of them are read otherwise: the Greek question mark is
 /// a semicolon to `==` and none to a credit. Which was met first must not decide how the other is read.
-struct WrittenText: Hashable, Sendable {
+struct WrittenText: FoldKey {
     let text: String
-    private let fingerprint: UInt64
+    let fingerprint: UInt64
 
     init(_ text: String) {
         self.text = text
@@ -48,18 +84,16 @@ struct WrittenText: Hashable, Sendable {
         fingerprint = key.value
     }
 
-    static func == (one: WrittenText, other: WrittenText) -> Bool {
-        one.fingerprint == other.fingerprint && one.text.utf8.elementsEqual(other.text.utf8)
+    func isLike(_ other: WrittenText) -> Bool {
+        fingerprint == other.fingerprint && text.isWritten(like: other.text)
     }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 }
 
 /// A credit as it is written, with the guests that the title names, as a key.
-struct WrittenCredit: Hashable, Sendable {
+struct WrittenCredit: FoldKey {
     let artists: ArtistCredit
     let titleGuests: [String]
-    private let fingerprint: UInt64
+    let fingerprint: UInt64
 
     init(_ artists: ArtistCredit, titleGuests: [String]) {
         self.artists = artists
@@ -76,11 +110,9 @@ struct WrittenCredit: Hashable, Sendable {
         fingerprint = key.value
     }
 
-    static func == (one: WrittenCredit, other: WrittenCredit) -> Bool {
-        one.fingerprint == other.fingerprint
-            && one.artists.artists.elementsEqual(other.artists.artists) { $0.name.utf8.elementsEqual($1.name.utf8) }
-            && one.titleGuests.elementsEqual(other.titleGuests) { $0.utf8.elementsEqual($1.utf8) }
+    func isLike(_ other: WrittenCredit) -> Bool {
+        fingerprint == other.fingerprint
+            && artists.artists.elementsEqual(other.artists.artists) { $0.name.isWritten(like: $1.name) }
+            && titleGuests.elementsEqual(other.titleGuests) { $0.isWritten(like: $1) }
     }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 }

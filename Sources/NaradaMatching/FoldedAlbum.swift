@@ -4,7 +4,10 @@ import NaradaText
 ///
 /// Albums are read as titles, since they carry marks too: "Unplugged", "(Deluxe Edition)".
 final class FoldedAlbum: Sendable {
-    let reading: TitleReading
+    /// The name as it was read; rows of the album share its memory.
+    let written: String
+    /// The kinds of version that the name tells.
+    let kinds: [VersionKind]
     /// The album's core.
     let text: FoldedText
     /// The album's name, marks and all.
@@ -14,7 +17,8 @@ final class FoldedAlbum: Sendable {
 
     /// - Parameter name: the name in comparison form, marks and all; may be empty where it folds to nothing.
     init(_ reading: TitleReading, name: String) {
-        self.reading = reading
+        written = reading.original
+        kinds = reading.version.kinds
         text = FoldedText(reading.coreFolded)
         self.name = name.isEmpty || name == reading.coreFolded ? text : FoldedText(name)
         // A radio edit of an album is no kind of recording.

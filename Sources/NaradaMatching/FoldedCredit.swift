@@ -27,21 +27,29 @@ final class FoldedCredit: Sendable {
 
     init(_ reading: CreditReading, written: ArtistCredit) {
         self.written = written
-        self.reading = reading
         let names = reading.names.map(FoldedText.init)
         self.names = names
         nameCards = names.map(\.card)
-        nameKeys = names.map(\.key).sorted()
-        leadKeys = zip(reading.names, names).filter { !reading.guests.contains($0.0) }.map(\.1.key).sorted()
         namesNobody = names.isEmpty || reading.isPlaceholder
         isForeign = names.contains(where: \.isForeign)
         sounds = names.prefix(Self.mostSounds).compactMap { name in
             name.soundKey().map { (isForeign: name.isForeign, sound: $0) }
         }
-        // A credit of one name is nearly always that name.
-        let whole = reading.whole.map { text in names.first { $0.text == text } ?? FoldedText(text) }
-        wholeKeys = whole.map(\.key).sorted()
-        wholeNames = whole.filter { name in !names.contains { $0.key == name.key } }
+        nameKeys = names.map(\.key).sorted()
+        if reading.guests.isEmpty, reading.whole == reading.names {
+            // Most credits are names that stand for themselves. All of theirs is in memory once.
+            self.reading = reading.sharingNames()
+            (leadKeys, wholeKeys, wholeNames) = (nameKeys, nameKeys, [])
+        } else {
+            self.reading = reading
+            leadKeys = zip(reading.names, names).filter { !reading.guests.contains($0.0) }.map(\.1.key).sorted()
+            // A credited string is often one of the names.
+            let whole = reading.whole.map { text in
+                reading.names.firstIndex(of: text).map { names[$0] } ?? FoldedText(text)
+            }
+            wholeKeys = whole.map(\.key).sorted()
+            wholeNames = whole.filter { name in !names.contains { $0.key == name.key } }
+        }
         let isPlain = names.count == 1 && !namesNobody && !isForeign && leadKeys == nameKeys && wholeKeys == nameKeys
         plainName = isPlain ? names[0] : nil
     }
@@ -49,13 +57,25 @@ final class FoldedCredit: Sendable {
     /// Names of a credit that are transliterated: the leaders come first, and each foreign one costs ICU 20 µs.
     private static let mostSounds = 8
 
+    /// Whether all names are credited as guests only, if there are any.
+    var creditsNobody: Bool { reading.names.allSatisfy(reading.guests.contains) }
+
     /// Whether the name is credited as a guest only.
-    func isGuest(_ name: FoldedText) -> Bool { reading.guests.contains(name.text) }
+    func isGuest(_ name: FoldedText) -> Bool { !reading.guests.isEmpty && reading.guests.contains(name.text) }
 
     /// Whether a credited string of the one is a name or string of the other.
     func sharesWhole(with other: FoldedCredit) -> Bool {
         for key in nameKeys where other.wholeKeys.contains(key) { return true }
         for key in wholeKeys where other.nameKeys.contains(key) || other.wholeKeys.contains(key) { return true }
         return false
+    }
+}
+
+extension CreditReading {
+    /// The reading with the names in the place of the credited strings, which are equal to them.
+    fileprivate func sharingNames() -> CreditReading {
+        var reading = self
+        reading.whole = reading.names
+        return reading
     }
 }

@@ -40,9 +40,34 @@ public final class FoldedText: Sendable {
     public let words: [Word]
     /// The script that most letters belong to.
     var script: Script { card.script }
-    /// The text as it was given, before traditional characters became simplified ones.
-    let text: String
+    /// The text as it was given; nil where that is what `scalars` spell.
+    private let given: Given?
     private let transliteration = Mutex<Transliteration?>(nil)
+
+    /// The text as it was given, before traditional characters became simplified ones.
+    var text: String { given?.text ?? simplified }
+    private var simplified: String {
+        String(unsafeUninitializedCapacity: scalars.count * Self.mostBytes) { room in
+            var count = 0
+            for scalar in scalars {
+                guard let letter = Unicode.Scalar(scalar) else { continue }
+                for byte in UTF8.encode(letter) ?? Unicode.UTF8.EncodedScalar() {
+                    room[count] = byte
+                    count += 1
+                }
+            }
+            return count
+        }
+    }
+    /// Of UTF-8 for one scalar.
+    private static let mostBytes = 4
+
+    /// A text with traditional characters.
+    private final class Given: Sendable {
+        let text: String
+
+        init(_ text: String) { self.text = text }
+    }
 
     /// How the text sounds, once that was asked for.
     private final class Transliteration: Sendable {
@@ -78,44 +103,38 @@ public final class FoldedText: Sendable {
     static let empty = FoldedText("")
 
     init(_ text: String) {
-        var folded = Folder().simplify(text)
-        self.text = text
-        let (scalars, isASCII) = folded.withUTF8 { (Self.scalars($0), Self.isASCII($0)) }
+        var folded = text
+        // Without a way out on the way, bytes are looked at many at once.
+        let isASCII = folded.withUTF8 { $0.reduce(0, |) < 0x80 }
+        if !isASCII { folded = Folder().simplify(text) }
+        let scalars = folded.withUTF8 { isASCII ? $0.map(UInt32.init) : Self.scalars(of: $0) }
         self.scalars = scalars
         let (words, key) = scalars.withUnsafeBufferPointer(Self.words)
         self.words = words
         let script = isASCII ? Self.scriptOfASCII(scalars) : dominantScript(of: folded)
         card = TextCard(scalars, words: words, script: script, key: key)
+        given = isASCII || folded.isWritten(like: text) ? nil : Given(text)
     }
 
-    private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        // Without a way out on the way, bytes are looked at many at once.
-        bytes.reduce(0, |) < 0x80
-    }
+    // No array below is made by filling memory that is not initialised: the standard library looks that array's type up
+    // at each call, which costs more than all the letters.
 
     /// The Unicode scalars of valid UTF-8, in an array without room to spare: a library holds a million.
-    private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
-        let count = bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-        return [UInt32](unsafeUninitializedCapacity: count) { room, initialized in
-            if count == bytes.count {
-                for index in 0..<count { room[index] = UInt32(bytes[index]) }
-            } else {
-                var scalar = -1
-                for byte in bytes {
-                    switch byte {
-                    case 0x80..<0xC0:
-                        room[scalar] = room[scalar] << 6 | UInt32(byte & 0x3F)
-                        continue
-                    case ..<0x80: room[scalar + 1] = UInt32(byte)
-                    case ..<0xE0: room[scalar + 1] = UInt32(byte & 0x1F)
-                    case ..<0xF0: room[scalar + 1] = UInt32(byte & 0x0F)
-                    default: room[scalar + 1] = UInt32(byte & 0x07)
-                    }
-                    scalar += 1
-                }
+    static func scalars(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) })
+        var scalar: UInt32 = 0
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case ..<0x80: scalar = UInt32(byte)
+            case 0x80..<0xC0: scalar = scalar << 6 | UInt32(byte & 0x3F)
+            case ..<0xE0: scalar = UInt32(byte & 0x1F)
+            case ..<0xF0: scalar = UInt32(byte & 0x0F)
+            default: scalar = UInt32(byte & 0x07)
             }
-            initialized = count
+            if index + 1 == bytes.count || bytes[index + 1] & 0xC0 != 0x80 { scalars.append(scalar) }
         }
+        return scalars
     }
 
     /// The words, in an array without room to spare, and the fingerprint of all of them.
@@ -123,32 +142,32 @@ public final class FoldedText: Sendable {
         var count = 0
         var previous = blank
         for scalar in scalars {
-            if scalar != blank, previous == blank { count += 1 }
+            count += scalar != blank && previous == blank ? 1 : 0
             previous = scalar
         }
         var key = Fingerprint()
-        let words = [Word](unsafeUninitializedCapacity: count) { room, initialized in
-            var start = 0
-            for end in 0...scalars.count where end == scalars.count || scalars[end] == blank {
-                if end > start {
-                    var word = Fingerprint()
-                    var hasDigit = false
-                    var highest: UInt32 = 0
-                    for index in start..<end {
-                        word.add(scalars[index])
-                        hasDigit = hasDigit || isNumeric(scalars[index])
-                        highest = max(highest, scalars[index])
-                    }
-                    let wordKey = word.value
-                    let made = Word(
-                        key: wordKey, range: start..<end, hasDigit: hasDigit,
-                        isVersionWord: isVersionWord(wordKey, highest: highest))
-                    room.initializeElement(at: initialized, to: made)
-                    initialized += 1
-                    key.add(wordKey)
-                }
-                start = end + 1
+        var words: [Word] = []
+        words.reserveCapacity(count)
+        var index = 0
+        while words.count < count {
+            while scalars[index] == blank { index += 1 }
+            let start = index
+            var word = Fingerprint()
+            var hasDigit = false
+            var highest: UInt32 = 0
+            while index < scalars.count, scalars[index] != blank {
+                let scalar = scalars[index]
+                word.add(scalar)
+                hasDigit = hasDigit || isNumeric(scalar)
+                highest = max(highest, scalar)
+                index += 1
             }
+            let wordKey = word.value
+            words.append(
+                Word(
+                    key: wordKey, range: start..<index, hasDigit: hasDigit,
+                    isVersionWord: isVersionWord(wordKey, highest: highest)))
+            key.add(wordKey)
         }
         return (words, key.value)
     }
@@ -221,8 +240,7 @@ public final class FoldedText: Sendable {
     private func transliterated() -> Transliteration {
         transliteration.withLock { known in
             if let known { return known }
-            let folded = Folder().simplify(text)
-            let latin = isForeign ? Folder().transliterate(folded) : folded
+            let latin = isForeign ? Folder().transliterate(simplified) : simplified
             let made = Transliteration(latin.map(Romanization.init(latin:)))
             known = made
             return made
@@ -234,18 +252,20 @@ public final class FoldedText: Sendable {
     /// That of a Latin text is read from its letters each time, in less than a microsecond: a Latin library that is
     /// filed by it must not hold a second copy.
     public func soundKey() -> UInt64? {
+        if isForeign { return transliterated().skeleton.withUnsafeBufferPointer(Self.soundKey) }
+        return scalars.withUnsafeBufferPointer { scalars in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: scalars.count) { room in
+                let count = Romanization.writeSkeleton(ofLatin: scalars, into: room)
+                return Self.soundKey(UnsafeBufferPointer(rebasing: room[..<count]))
+            }
+        }
+    }
+
+    private static func soundKey(_ skeleton: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        guard !skeleton.isEmpty else { return nil }
         var key = Fingerprint()
-        var isSilent = true
-        func add(_ sound: UInt8) {
-            key.add(UInt32(sound))
-            isSilent = false
-        }
-        if isForeign {
-            transliterated().skeleton.forEach(add)
-        } else {
-            Romanization.forEachSound(ofLatin: Folder().simplify(text), add)
-        }
-        return isSilent ? nil : key.value
+        for sound in skeleton { key.add(UInt32(sound)) }
+        return key.value
     }
 
     /// Whether the two are one text in two scripts, as far as their letters give it away.
@@ -315,7 +335,7 @@ public final class FoldedText: Sendable {
     }
 
     /// Letters that are compared: the cost is the product of the lengths, and no title needs more to be told apart.
-    private static let longestCompared = 1_024
+    static let longestCompared = 1_024
 
     private static let blank: UInt32 = 0x20
 }

@@ -12,116 +12,189 @@ public final class FoldedTrack: Sendable {
     let credit: FoldedCredit
     /// The album's core.
     public let albumText: FoldedText
-    /// How the fields were read; `.plain` where each field holds what its name says.
-    let hypothesis: FieldHypothesis
     /// The title's core.
     public let titleText: FoldedText
-    /// What the row said, for evidence that a person reads.
-    public let facts: TrackFacts
-    /// What the row says under this reading: title, artists, album and place as they were taken.
-    public var read: TrackFacts { otherwiseRead?.facts ?? facts }
-    /// The same where it differs from what the row said: most rows are taken as they stand, and a library need not hold
-    /// them twice.
-    private let otherwiseRead: ReadFacts?
-    var title: TitleReading {
-        markedTitle?.reading
-            ?? TitleReading(original: titleRead, core: titleRead, coreFolded: titleText.text)
-    }
-    /// The whole title, as written.
-    var titleWritten: String { markedTitle?.reading.original ?? titleRead }
-    /// The title's core, as written.
-    var titleCore: String { markedTitle?.reading.core ?? titleRead }
-    /// The title's subtitle, as written.
-    var subtitle: String? { markedTitle?.reading.subtitle }
-    /// The kind of version that the title tells.
-    var version: VersionMark { markedTitle?.reading.version ?? Self.studio }
-    private static let studio = VersionMark(kinds: [])
-    /// Whether a list of sections in the title has numbers of its own.
-    var sectionsHaveParts: Bool { markedTitle?.reading.sectionsHaveParts ?? false }
-    /// The guests that the title names, as written.
-    var guests: [String] { markedTitle?.reading.featured ?? [] }
-    private var titleRead: String { otherwiseRead?.facts.title ?? facts.title }
-    /// What was read in the title; nil for a title that is all core, as most are.
-    private let markedTitle: MarkedTitle?
-    /// The numbers in the title that tell parts apart.
-    let parts: [PartNumber]
-    /// The same without totals: "Part 1 of 2" and "Part 1" are one part.
-    let countedParts: [PartNumber]
     let album: FoldedAlbum?
+    // Few rows have texts of their own here, but comparing asks those that have them often.
     /// The album's name, marks and all.
     let albumName: FoldedText
-    /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
-    let alternatives: [FoldedTrack]
-    /// For rows that credit nobody: the title in which another row's artist may stand.
-    let nameless: NamelessTitle?
-    /// For rows whose title has no blank: the letters that another row may have with blanks between them.
-    let joined: JoinedTitle?
-    /// Every reading under which another service may list the title, the core first; empty for a blank title.
-    public var titleForms: [FoldedText] { (titleText.isEmpty ? [] : [titleText]) + furtherForms }
-    /// The readings beside the core.
-    let furtherForms: [FoldedText]
-    /// Whether the title is a program's word for none: `Track 07`.
-    var isUntitled: Bool { card.marks.contains(.untitled) }
-    package let subtitleText: FoldedText
     /// The whole title, marks and all: titles written alike are alike, however they are read.
     let writtenText: FoldedText
-    /// The kinds of version by title, a bit each.
-    package var versionMask: UInt32 { card.versionMask }
+    package let subtitleText: FoldedText
+    /// The readings of the title beside its core.
+    let furtherForms: [FoldedText]
+    /// What few rows have, and so most need no room for.
+    private let rare: RareParts?
+    /// The title that the row said.
+    private let writtenTitle: String
+    private let releaseDate: Timestamp?
     /// The place on the release, by its column or by a number before the title.
     package let position: TrackPosition?
+    package let isrcs: [ISRC]
+    package let mbids: [MBID]
+    package let serviceIDs: [ServiceID]
 
-    init(
+    /// A row of which each part can be read in one way, and that credit and album say as it is written.
+    convenience init(
+        plain facts: TrackFacts, core: String, isUntitled: Bool, credit: FoldedCredit, album: FoldedAlbum?,
+        joined: JoinedTitle?
+    ) {
+        self.init(
+            facts, core: core, version: 0, position: facts.position, isUntitled: isUntitled, credit: credit,
+            album: album, subtitle: .empty, rare: joined.map { RareParts(joined: $0) })
+    }
+
+    convenience init(
         facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: FoldedCredit, album: FoldedAlbum?,
         subtitleFolded: String, written: String, isUntitled: Bool, hypothesis: FieldHypothesis = .plain,
         alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) {
-        self.facts = facts
-        otherwiseRead = read == facts ? nil : ReadFacts(read)
         let isCore = title.isCoreAlone && title.original == read.title && title.core == read.title
-        markedTitle = isCore ? nil : MarkedTitle(title)
-        parts = title.parts
-        let hasTotal = title.parts.contains { $0.kind == .total }
-        countedParts = hasTotal ? title.parts.filter { $0.kind != .total } : title.parts
+        let isTold = facts.position == read.position && Self.areShared(facts, credit, album)
+        self.init(
+            facts, core: title.coreFolded, version: title.version.mask, position: read.position,
+            isUntitled: isUntitled, credit: credit, album: album, written: written == title.coreFolded ? nil : written,
+            subtitle: subtitleFolded.isEmpty ? .empty : FoldedText(subtitleFolded), furtherForms: title.alternatives,
+            rare: RareParts(
+                facts: isTold ? nil : RareParts.Shared(facts), read: read == facts ? nil : RareParts.Shared(read),
+                title: isCore ? nil : RareParts.Shared(title), hypothesis: hypothesis, alternatives: alternatives,
+                nameless: nameless, joined: joined))
+    }
+
+    private init(
+        _ facts: TrackFacts, core: String, version: UInt32, position: TrackPosition?, isUntitled: Bool,
+        credit: FoldedCredit, album: FoldedAlbum?, written: String? = nil, subtitle: FoldedText,
+        furtherForms: [String] = [], rare: RareParts?
+    ) {
         self.credit = credit
         self.album = album
-        albumText = album?.text ?? .empty
+        let albumText = album?.text ?? .empty
+        self.albumText = albumText
         albumName = album?.name ?? .empty
-        self.hypothesis = hypothesis
-        self.alternatives = alternatives
-        self.nameless = nameless
-        self.joined = joined
-        let titleText = title.coreFolded.isEmpty ? FoldedText.empty : FoldedText(title.coreFolded)
+        let titleText = core.isEmpty ? .empty : FoldedText(core)
         self.titleText = titleText
-        writtenText = written == title.coreFolded ? titleText : FoldedText(written)
-        furtherForms =
-            title.alternatives.isEmpty
-            ? [] : Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init)
-        subtitleText = subtitleFolded.isEmpty ? .empty : FoldedText(subtitleFolded)
-        position = read.position
+        let writtenText = written.map(FoldedText.init) ?? titleText
+        self.writtenText = writtenText
+        subtitleText = subtitle
+        let furtherForms =
+            furtherForms.isEmpty ? [] : Set(furtherForms).subtracting([core, ""]).sorted().map(FoldedText.init)
+        self.furtherForms = furtherForms
+        self.rare = rare
+        writtenTitle = facts.title
+        releaseDate = facts.releaseDate
+        self.position = position
+        (isrcs, mbids, serviceIDs) = (facts.isrcs, facts.mbids, facts.serviceIDs)
 
-        var marks: TrackCard.Marks = []
+        var marks: TrackCard.Marks = rare?.marks ?? .oneReading
         func mark(_ mark: TrackCard.Marks, if holds: Bool) { if holds { marks.insert(mark) } }
         mark(.untitled, if: isUntitled)
+        // A title that folds to nothing has no readings.
         mark(.furtherForms, if: !titleText.isEmpty && !furtherForms.isEmpty)
         mark(.foreignForms, if: titleText.isForeign || furtherForms.contains(where: \.isForeign))
-        mark(.subtitled, if: !subtitleText.isEmpty)
-        mark(.parts, if: !parts.isEmpty)
+        mark(.subtitled, if: !subtitle.isEmpty)
         mark(.serviceIDs, if: !facts.serviceIDs.isEmpty)
         mark(.isrcs, if: !facts.isrcs.isEmpty)
         mark(.mbids, if: !facts.mbids.isEmpty)
         mark(.position, if: position != nil)
         mark(.namesNobody, if: credit.namesNobody)
         mark(.onePlainName, if: credit.plainName != nil)
-        mark(.markedAlbum, if: albumName !== albumText)
-        mark(.oneReading, if: alternatives.isEmpty && nameless == nil && joined == nil)
+        mark(.markedAlbum, if: album.map { $0.name !== $0.text } ?? false)
         mark(.year, if: facts.releaseDate != nil)
         mark(.duration, if: facts.durationMs != nil)
         card = TrackCard(
             title: titleText.card, artist: (credit.plainName ?? .empty).card, album: albumText.card,
-            writtenKey: writtenText.key, titleNumbers: Self.numbers(of: titleText, besides: title.parts),
+            writtenKey: writtenText.key,
+            titleNumbers: Self.numbers(of: titleText, besides: rare?.parts ?? []),
             durationMs: facts.durationMs ?? 0, year: Int32(clamping: facts.releaseDate?.year ?? 0),
-            versionMask: title.version.mask, albumMask: album?.versionMask ?? 0, marks: marks)
+            versionMask: version, albumMask: album?.versionMask ?? 0, marks: marks)
     }
+
+    /// Whether credit and album say what the row says of them as it is written, so that it need not be held twice.
+    static func areShared(_ facts: TrackFacts, _ credit: FoldedCredit, _ album: FoldedAlbum?) -> Bool {
+        let (artists, known) = (facts.artists.artists, credit.written.artists)
+        guard facts.artists.form == credit.written.form, artists.count == known.count else { return false }
+        for index in artists.indices {
+            guard artists[index].name.isWritten(like: known[index].name), artists[index].id == known[index].id else {
+                return false
+            }
+        }
+        guard let written = facts.album else { return album == nil }
+        return album.map { $0.written.isWritten(like: written) } ?? false
+    }
+
+    // MARK: What the row said
+
+    /// What the row said, for evidence that a person reads.
+    public var facts: TrackFacts {
+        if let facts = rare?.facts { return facts.value }
+        var facts = TrackFacts(
+            title: writtenTitle, artists: credit.written, album: album?.written, releaseDate: releaseDate,
+            position: position, isrcs: isrcs, mbids: mbids, serviceIDs: serviceIDs)
+        facts.durationMs = durationMs
+        return facts
+    }
+
+    /// What the row says under this reading: title, artists, album and place as they were taken.
+    public var read: TrackFacts { rare?.read?.value ?? facts }
+
+    /// Whom the row credits, and the album that it names.
+    var writtenArtists: ArtistCredit { rare?.facts?.value.artists ?? credit.written }
+    var writtenAlbum: String? {
+        if let facts = rare?.facts { return facts.value.album }
+        return album?.written
+    }
+
+    /// The same under this reading; the album that the row names, where the reading takes none.
+    var readArtists: ArtistCredit { rare?.read?.value.artists ?? writtenArtists }
+    var readAlbum: String? { rare?.read?.value.album ?? writtenAlbum }
+
+    /// Milliseconds, positive; nil where unknown.
+    var durationMs: Int? { card.marks.contains(.duration) ? card.durationMs : nil }
+
+    /// The year of release; nil where unknown.
+    var year: Int? { card.marks.contains(.year) ? Int(card.year) : nil }
+
+    // MARK: The title
+
+    var title: TitleReading {
+        rare?.title?.value
+            ?? TitleReading(original: titleRead, core: titleRead, coreFolded: titleText.text)
+    }
+    /// The whole title, as written.
+    var titleWritten: String { rare?.title?.value.original ?? titleRead }
+    /// The title's core, as written.
+    var titleCore: String { rare?.title?.value.core ?? titleRead }
+    /// The title's subtitle, as written.
+    var subtitle: String? { rare?.title?.value.subtitle }
+    /// The kind of version that the title tells.
+    var version: VersionMark { rare?.title?.value.version ?? Self.studio }
+    private static let studio = VersionMark(kinds: [])
+    /// Whether a list of sections in the title has numbers of its own.
+    var sectionsHaveParts: Bool { rare?.title?.value.sectionsHaveParts ?? false }
+    /// The guests that the title names, as written.
+    var guests: [String] { rare?.title?.value.featured ?? [] }
+    private var titleRead: String { rare?.read?.value.title ?? writtenTitle }
+    /// The numbers in the title that tell parts apart.
+    var parts: [PartNumber] { rare?.parts ?? [] }
+    /// The same without totals: "Part 1 of 2" and "Part 1" are one part.
+    var countedParts: [PartNumber] { rare?.countedParts ?? [] }
+    /// Every reading under which another service may list the title, the core first; empty for a blank title.
+    public var titleForms: [FoldedText] { (titleText.isEmpty ? [] : [titleText]) + furtherForms }
+    /// Whether the title is a program's word for none: `Track 07`.
+    var isUntitled: Bool { card.marks.contains(.untitled) }
+    /// The kinds of version by title, a bit each.
+    package var versionMask: UInt32 { card.versionMask }
+
+    // MARK: Readings
+
+    /// How the fields were read; `.plain` where each field holds what its name says.
+    var hypothesis: FieldHypothesis { rare?.hypothesis ?? .plain }
+    /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
+    var alternatives: [FoldedTrack] { rare?.alternatives ?? [] }
+    /// For rows that credit nobody: the title in which another row's artist may stand.
+    var nameless: NamelessTitle? { rare?.nameless }
+    /// For rows whose title has no blank: the letters that another row may have with blanks between them.
+    var joined: JoinedTitle? { rare?.joined }
 
     /// Fingerprint of the words that hold digits, but for the numbers of movements.
     private static func numbers(of title: FoldedText, besides parts: [PartNumber]) -> UInt64 {
@@ -153,12 +226,6 @@ public final class FoldedTrack: Sendable {
     /// Whether the row names artists, and not a placeholder for them.
     package var isCredited: Bool { !names.isEmpty && !credit.reading.isPlaceholder }
 
-    /// Milliseconds, positive; nil where unknown.
-    var durationMs: Int? { facts.durationMs }
-
-    /// The year of release; nil where unknown.
-    var year: Int? { card.marks.contains(.year) ? Int(card.year) : nil }
-
     /// Whether the title has an opus or catalogue number: a work that many play.
     var isCataloguedWork: Bool {
         card.marks.contains(.parts) && parts.contains { $0.kind == .opus || $0.kind == .catalogue }
@@ -168,14 +235,15 @@ public final class FoldedTrack: Sendable {
     var hasOneReading: Bool { card.marks.contains(.oneReading) }
 
     /// How many readings there are, the plain one included.
-    public var readingCount: Int { alternatives.count + 1 }
+    public var readingCount: Int { (rare?.alternatives.count ?? 0) + 1 }
 
     /// The row under a hypothesis; 0 is the plain one.
     ///
     /// Behind its own, numbers stand for readings that a pair suggested, which only the pair knows: away from it the row
     /// is read plainly.
     public func reading(_ index: Int) -> FoldedTrack {
-        index > 0 && index < readingCount ? alternatives[index - 1] : self
+        guard index > 0, let rare, index <= rare.alternatives.count else { return self }
+        return rare.alternatives[index - 1]
     }
 
     /// The readings that a pair with `other` suggests, in a fixed order; most rows have none.
@@ -189,18 +257,4 @@ public final class FoldedTrack: Sendable {
     func reading(_ index: Int, _ further: [FoldedTrack]) -> FoldedTrack {
         index < readingCount ? reading(index) : further[index - readingCount]
     }
-}
-
-/// What a row says under a reading of its own.
-private final class ReadFacts: Sendable {
-    let facts: TrackFacts
-
-    init(_ facts: TrackFacts) { self.facts = facts }
-}
-
-/// A title with more to it than its core.
-private final class MarkedTitle: Sendable {
-    let reading: TitleReading
-
-    init(_ reading: TitleReading) { self.reading = reading }
 }

@@ -15,8 +15,8 @@ struct ISRCMatcher: RareFieldMatcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         guard left.card.marks.intersection(right.card.marks).contains(mark) else { return missing }
-        return identifierLevel(left.facts.isrcs, right.facts.isrcs)
+        return identifierLevel(left.isrcs, right.isrcs)
     }
 
-    func value(of track: FoldedTrack) -> String? { joined(track.facts.isrcs) }
+    func value(of track: FoldedTrack) -> String? { joined(track.isrcs) }
 }

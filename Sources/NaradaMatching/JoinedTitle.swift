@@ -16,6 +16,8 @@ final class JoinedTitle: Sendable {
     private static let same = 0.92
     private static let mostSlips = 2
 
+    private static let blank: UInt32 = 0x20
+
     private let facts: TrackFacts
     private let folder: Folder
     /// The title's letters, and the same without the row's own number before them.
@@ -32,11 +34,13 @@ final class JoinedTitle: Sendable {
     }
 
     /// For a title that `mayBe` one.
+    ///
+    /// - Parameter folded: the title folded, where it was.
     init(
-        _ facts: TrackFacts, folder: Folder, mayNameArtist: Bool, mayNameAlbum: Bool,
+        _ facts: TrackFacts, folded: String? = nil, folder: Folder, mayNameArtist: Bool, mayNameAlbum: Bool,
         makeReading: @escaping @Sendable (TrackFacts) -> FoldedTrack
     ) {
-        var letters = [Self.letters(facts.title, folder)]
+        var letters = [Self.letters(ofFolded: folded ?? folder.fold(facts.title), folder)]
         let digits = facts.title.prefix { $0.isASCII && $0.isNumber }
         if digits.first == "0", let number = Int(digits), number == facts.position?.number ?? number {
             letters.append(Self.letters(String(facts.title.dropFirst(digits.count)), folder))
@@ -71,7 +75,7 @@ final class JoinedTitle: Sendable {
             var read = facts
             read.title = written
             if written != facts.title, letters.contains(title) { made.append(read) }
-            if mayNameAlbum, let album = reading.read.album ?? reading.facts.album,
+            if mayNameAlbum, let album = reading.readAlbum,
                 holds(title, and: Self.letters(album, folder))
             {
                 var onAlbum = read
@@ -79,10 +83,10 @@ final class JoinedTitle: Sendable {
                 made.append(onAlbum)
             }
             guard mayNameArtist else { continue }
-            let artists = reading.read.artists.names
+            let artists = reading.readArtists.names
             if !artists.isEmpty, holds(artists.flatMap { Self.letters($0, folder) }, and: title) {
                 var byArtist = read
-                byArtist.artists = reading.read.artists
+                byArtist.artists = reading.readArtists
                 made.append(byArtist)
             }
         }
@@ -94,13 +98,13 @@ final class JoinedTitle: Sendable {
         return text.scalars.withUnsafeBufferPointer { scalars in
             for beginning in beginnings {
                 var index = 0
-                while index < beginning.count, index < scalars.count, scalars[index] != 0x20,
+                while index < beginning.count, index < scalars.count, scalars[index] != Self.blank,
                     beginning.letters[index] == scalars[index]
                 {
                     index += 1
                 }
                 // All agree as far as the text's first letters or first word go.
-                if index == Self.beginning || index == scalars.count || scalars[index] == 0x20 { return true }
+                if index == Self.beginning || index == scalars.count || scalars[index] == Self.blank { return true }
             }
             return false
         }
@@ -125,6 +129,11 @@ final class JoinedTitle: Sendable {
     }
 
     private static func letters(_ text: String, _ folder: Folder) -> [UInt32] {
-        folder.simplify(folder.fold(text)).unicodeScalars.lazy.filter { $0 != " " }.map(\.value)
+        letters(ofFolded: folder.fold(text), folder)
+    }
+
+    private static func letters(ofFolded folded: String, _ folder: Folder) -> [UInt32] {
+        var folded = folder.simplify(folded)
+        return folded.withUTF8(FoldedText.scalars(of:)).filter { $0 != blank }
     }
 }

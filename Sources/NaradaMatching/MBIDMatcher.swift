@@ -15,8 +15,8 @@ struct MBIDMatcher: RareFieldMatcher {
 
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         guard left.card.marks.intersection(right.card.marks).contains(mark) else { return missing }
-        return identifierLevel(left.facts.mbids, right.facts.mbids)
+        return identifierLevel(left.mbids, right.mbids)
     }
 
-    func value(of track: FoldedTrack) -> String? { joined(track.facts.mbids) }
+    func value(of track: FoldedTrack) -> String? { joined(track.mbids) }
 }

@@ -16,8 +16,8 @@ struct ServiceIDMatcher: RareFieldMatcher {
     func level(_ left: FoldedTrack, _ right: FoldedTrack) -> Int {
         guard left.card.marks.intersection(right.card.marks).contains(mark) else { return missing }
         var sharesService = false
-        for one in left.facts.serviceIDs {
-            for other in right.facts.serviceIDs where one.service == other.service {
+        for one in left.serviceIDs {
+            for other in right.serviceIDs where one.service == other.service {
                 if one.id == other.id { return 0 }
                 sharesService = true
             }
@@ -25,7 +25,7 @@ struct ServiceIDMatcher: RareFieldMatcher {
         return sharesService ? 1 : 2
     }
 
-    func value(of track: FoldedTrack) -> String? { joined(track.facts.serviceIDs) }
+    func value(of track: FoldedTrack) -> String? { joined(track.serviceIDs) }
 }
 
 /// The identifiers as evidence shows them; nil for none.

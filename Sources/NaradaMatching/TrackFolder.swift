@@ -24,10 +24,10 @@ public struct TrackFolder: Sendable {
 
     /// What a row's album says.
     private final class AlbumColumn: Sendable {
-        /// The album's name with its blanks, and the album; nil where the row names none.
-        let named: (name: String, album: FoldedAlbum)?
+        /// The album under its name with blanks; nil where the row names none.
+        let album: FoldedAlbum?
 
-        init(_ named: (name: String, album: FoldedAlbum)?) { self.named = named }
+        init(_ album: FoldedAlbum?) { self.album = album }
     }
 
     public init() {
@@ -37,35 +37,43 @@ public struct TrackFolder: Sendable {
 
     private func column(_ written: String) -> AlbumColumn {
         knownColumns.value(for: WrittenText(written)) {
+            let core = titles.plainCore(written)
             // "n.a." is the name of no album, nor is "(2010)".
-            guard !written.isEmpty, !titles.isNoAlbum(written) else { return AlbumColumn(nil) }
-            let album = album(titles.withBlanks(written))
-            // A library holds each album's name once, however many rows repeat it.
-            return AlbumColumn((album.reading.original, album))
+            guard !written.isEmpty, !titles.isNoAlbum(written, folded: core) else { return AlbumColumn(nil) }
+            return AlbumColumn(album(core == nil ? titles.withBlanks(written) : written, plainCore: core))
         }
     }
 
-    private func album(_ name: String) -> FoldedAlbum {
-        knownAlbums.value(for: WrittenText(name)) { FoldedAlbum(titles.readAlbum(name), name: titles.albumName(name)) }
+    /// - Parameter plainCore: what `TitleGrammar.plainCore(_:)` says of the name, where it was asked.
+    private func album(_ name: String, plainCore: String? = nil) -> FoldedAlbum {
+        knownAlbums.value(for: WrittenText(name)) {
+            let core = plainCore ?? titles.plainCore(name)
+            return FoldedAlbum(titles.readAlbum(name, plainCore: core), name: core ?? titles.albumName(name))
+        }
     }
 
-    private func credit(_ artists: ArtistCredit, _ title: TitleReading) -> FoldedCredit {
-        knownCredits.value(for: WrittenCredit(artists, titleGuests: title.featured)) {
-            FoldedCredit(credits.read(artists.names, titleGuests: title.featured), written: artists)
+    private func credit(_ artists: ArtistCredit, titleGuests: [String]) -> FoldedCredit {
+        knownCredits.value(for: WrittenCredit(artists, titleGuests: titleGuests)) {
+            FoldedCredit(credits.read(artists.names, titleGuests: titleGuests), written: artists)
         }
     }
 
     /// The folded form of a row, with the hypotheses about misplaced fields that its own fields suggest.
     public func fold(_ row: TrackFacts) -> FoldedTrack {
+        let album = row.album.flatMap { column($0).album }
+        return plainTrack(row, album: album) ?? track(row, album: album)
+    }
+
+    /// The row by its grammar, whatever it holds.
+    private func track(_ row: TrackFacts, album: FoldedAlbum?) -> FoldedTrack {
         var written = row
         var facts = row
         facts.title = titles.withBlanks(written.title)
-        let (name, album) = written.album.flatMap { column($0).named }.map { ($0, $1) } ?? (nil, nil)
-        facts.album = name
+        facts.album = album?.written
         let splits = titles.splits(facts.title)
         var plain = fields(of: facts, splits: splits, onAlbum: album?.names ?? [])
         // A library holds each album's and each artist's name once, however many rows repeat it.
-        if facts.album == written.album { written.album = name }
+        if facts.album == written.album { written.album = facts.album }
         if written.artists == plain.credit.written {
             (facts.artists, written.artists) = (plain.credit.written, plain.credit.written)
         }
@@ -97,7 +105,7 @@ public struct TrackFolder: Sendable {
         }
         let titleSplits = title == facts.title ? splits : titles.splits(title)
         // A guest named in the title is not the artist.
-        let creditsNobody = plain.credit.reading.names.allSatisfy(plain.credit.reading.guests.contains)
+        let creditsNobody = plain.credit.creditsNobody
         if creditsNobody {
             for split in titleSplits.prefix(Self.mostSplits) {
                 addArtist(.artistBeforeTitle, split.left, title: split.right)
@@ -119,6 +127,24 @@ public struct TrackFolder: Sendable {
         let joined = joined(written, facts, creditsNobody: creditsNobody, album: album)
         return track(written, plain, album: album, .plain, alternatives: found, nameless: nameless, joined: joined)
     }
+
+    /// The row where each part of it can be read in one way only, as of most: a title of plain words by somebody; nil for
+    /// any other. The long way finds the same for three times the cost.
+    private func plainTrack(_ row: TrackFacts, album: FoldedAlbum?) -> FoldedTrack? {
+        guard let core = titles.plainCore(row.title) else { return nil }
+        let credit = credit(row.artists, titleGuests: [])
+        guard !credit.creditsNobody, FoldedTrack.areShared(row, credit, album) else { return nil }
+        return FoldedTrack(
+            plain: row, core: core,
+            isUntitled: titles.isPlaceholder(row.title, folded: core, trackNumber: row.position?.number),
+            credit: credit, album: album, joined: joined(row, row, folded: core, creditsNobody: false, album: album))
+    }
+
+    /// For holding the two ways against each other: the row without the short one, and whether it is taken.
+    func foldAtLength(_ row: TrackFacts) -> FoldedTrack {
+        track(row, album: row.album.flatMap { column($0).album })
+    }
+    func isPlain(_ row: TrackFacts) -> Bool { plainTrack(row, album: row.album.flatMap { column($0).album }) != nil }
 
     /// A word that is no mark.
     private static let anything = "x"
@@ -149,20 +175,21 @@ public struct TrackFolder: Sendable {
             var fields = plain
             fields.read.title = title
             fields.title = keepingMarks(of: plain.title, in: titles.read(title))
-            fields.credit = credit(ArtistCredit(remainder.names + remainder.others), fields.title)
+            fields.credit = credit(
+                ArtistCredit(remainder.names + remainder.others), titleGuests: fields.title.featured)
             return track(facts, fields, album: album, .artistInTitle)
         }
     }
 
     /// The row's title without blanks, for rows compared with it that have the same letters.
     private func joined(
-        _ written: TrackFacts, _ facts: TrackFacts, creditsNobody: Bool, album: FoldedAlbum?
+        _ written: TrackFacts, _ facts: TrackFacts, folded: String? = nil, creditsNobody: Bool, album: FoldedAlbum?
     ) -> JoinedTitle? {
         guard JoinedTitle.mayBe(facts.title) else { return nil }
         return JoinedTitle(
-            facts, folder: folder, mayNameArtist: creditsNobody, mayNameAlbum: album == nil
+            facts, folded: folded, folder: folder, mayNameArtist: creditsNobody, mayNameAlbum: album == nil
         ) { [self] read in
-            let album = album ?? read.album.map(self.album)
+            let album = album ?? read.album.map { self.album($0) }
             let names = read.album.map { [FoldedText(titles.albumName($0))] } ?? []
             return track(written, fields(of: read, onAlbum: names), album: album, .runTogether)
         }
@@ -189,7 +216,7 @@ public struct TrackFolder: Sendable {
         var read = read
         read.title = withoutAlbum(read.title, splits: splits ?? titles.splits(read.title), albumNames)
         let title = titles.read(read.title)
-        return Fields(read: read, title: title, credit: credit(read.artists, title))
+        return Fields(read: read, title: title, credit: credit(read.artists, titleGuests: title.featured))
     }
 
     private func track(
@@ -216,7 +243,9 @@ public struct TrackFolder: Sendable {
         guard !splits.isEmpty, case let albumNames = albumNames(), !albumNames.isEmpty else { return title }
         var best: (left: String, similarity: Double)?
         for split in splits {
-            let right = FoldedText(titles.albumName(split.right))
+            let name = titles.albumName(split.right)
+            guard albumNames.contains(where: { AlbumMatcher.mayBeClose(name, $0) }) else { continue }
+            let right = FoldedText(name)
             for album in albumNames where AlbumMatcher.areClose(right, album) {
                 // What is the album's name but for a remark before it lies near as well.
                 let similarity = right.similarity(to: album)

@@ -58,7 +58,7 @@ struct VersionMatcher: Matcher {
     func value(of track: FoldedTrack) -> String? {
         let version = track.version
         if version.isStudio {
-            let kinds = (track.album?.reading.version.kinds ?? []).filter { $0 != .edit }
+            let kinds = (track.album?.kinds ?? []).filter { $0 != .edit }
             return kinds.isEmpty ? nil : kinds.map(\.label).joined(separator: ", ") + " (by its album)"
         }
         let kinds = version.kinds.map(\.label).joined(separator: ", ")

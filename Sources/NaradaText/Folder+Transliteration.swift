@@ -52,10 +52,41 @@ extension Folder {
 
     /// The text with two Greek sounds in the letters that Greeks write abroad; other text as it is. The table reads
     /// `μπ` as b only where a word begins, and `χ` as ch.
-    private static func asGreeksWrite(_ folded: String) -> String {
-        guard folded.unicodeScalars.contains(where: { Script.of($0) == .greek }) else { return folded }
-        return folded.replacing("μπ", with: "b").replacing("χ", with: "h")
+    static func asGreeksWrite(_ folded: String) -> String {
+        // The first bytes of Greek letters.
+        guard folded.utf8.contains(where: { $0 == 0xCE || $0 == 0xCF }) else { return folded }
+        var text = folded
+        let plain = text.withUTF8 { bytes -> String? in
+            // Nothing else may belong to the letter before it.
+            guard PlainLetters.areAllOfAnyScript(bytes, or: { $0 &- 0x30 < 10 }) else { return nil }
+            return String(unsafeUninitializedCapacity: bytes.count) { replaceGreekSounds(bytes, into: $0) }
+        }
+        return plain ?? folded.replacing("μπ", with: "b").replacing("χ", with: "h")
     }
+
+    /// Writes the UTF-8 with the two sounds replaced, and returns how long it is.
+    private static func replaceGreekSounds(
+        _ bytes: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var (index, count) = (0, 0)
+        while index < bytes.count {
+            let letter = bytes[index...].prefix(2)
+            if letter.elementsEqual(chi) {
+                room[count] = UInt8(ascii: "h")
+                index += letter.count
+            } else if letter.elementsEqual(mu), bytes[(index + 2)...].prefix(2).elementsEqual(pi) {
+                room[count] = UInt8(ascii: "b")
+                index += mu.count + pi.count
+            } else {
+                room[count] = bytes[index]
+                index += 1
+            }
+            count += 1
+        }
+        return count
+    }
+
+    private static let (mu, pi, chi) = (Array("μ".utf8), Array("π".utf8), Array("χ".utf8))
 
     // The longest syllable of Mandarin, "zhuāng", takes 7 bytes and a blank for the 3 of its character; four times that
     // and some room for short texts hold every script. What does not fit is not transliterated.

@@ -51,7 +51,7 @@ enum NameList {
                 continue
             }
             var rest = word[...]
-            while rest.utf8.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 >= 0x80 }),
+            while rest.utf8.contains(where: mayBeginComma),
                 let comma = rest.firstIndex(where: { ",;、，／".contains($0) })
             {
                 let followsThousands =
@@ -101,6 +101,14 @@ enum NameList {
                 previous = byte
             }
             return hasLetter && previous != blank && !jointHashes.contains(word)
+        }
+    }
+
+    /// Whether a comma of any script, or a semicolon, may begin with the byte.
+    private static func mayBeginComma(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), 0xE3, 0xEF: true
+        default: false
         }
     }
 

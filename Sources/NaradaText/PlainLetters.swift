@@ -21,7 +21,7 @@ enum PlainLetters {
         areAll(bytes, or: areAlso, beyondASCII: isLetter)
     }
 
-    /// The same with those letters beyond ASCII, up to U+FFFF, that `isLetter` lets in.
+    /// The same with those letters beyond ASCII that `isLetter` lets in.
     @inline(__always)
     private static func areAll(
         _ bytes: UnsafeBufferPointer<UInt8>, or areAlso: (UInt8) -> Bool, beyondASCII isLetter: (UInt32) -> Bool
@@ -32,22 +32,28 @@ enum PlainLetters {
             if byte < 0x80 {
                 guard (byte | 0x20) &- 0x61 < 26 || byte == 0x20 || areAlso(byte) else { return false }
                 index += 1
-            } else if byte < 0xE0, index + 1 < bytes.count {
-                guard isLetter(UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)) else { return false }
-                index += 2
-            } else if byte < 0xF0, index + 2 < bytes.count {
-                let low = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
-                guard isLetter(UInt32(byte & 0xF) << 12 | low) else { return false }
-                index += 3
             } else {
-                return false
+                guard let wide = wide(bytes, at: index), isLetter(wide.scalar) else { return false }
+                index += wide.length
             }
         }
         return true
     }
 
+    /// The code point beyond ASCII, up to U+FFFF, that begins at `index` of valid UTF-8, and its bytes; nil for others.
     @inline(__always)
-    private static func isLetter(_ scalar: UInt32) -> Bool {
+    static func wide(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: UInt32, length: Int)? {
+        let first = UInt32(bytes[index])
+        if first < 0xE0, index + 1 < bytes.count {
+            return ((first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
+        }
+        guard first < 0xF0, index + 2 < bytes.count else { return nil }
+        return ((first & 0xF) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F), 3)
+    }
+
+    /// Whether the code point is a letter of Latin, Greek, Cyrillic, kana, Han or Hangul: see `areAllOfAnyScript`.
+    @inline(__always)
+    static func isLetter(_ scalar: UInt32) -> Bool {
         switch scalar {
         // Signs for multiplying and dividing, and places of Greek without a letter.
         case 0xD7, 0xF7, 0x38B, 0x38D, 0x3A2: false
@@ -57,4 +63,7 @@ enum PlainLetters {
         default: false
         }
     }
+
+    /// The letters of Latin end before it.
+    static let firstForeign: UInt32 = 0x250
 }

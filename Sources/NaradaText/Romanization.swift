@@ -65,13 +65,26 @@ public struct Romanization: Hashable, Sendable {
     /// The skeleton alone.
     public static func skeleton(ofLatin folded: String) -> [UInt8] {
         var result: [UInt8] = []
-        forEachSound(ofLatin: folded) { result.append($0) }
+        forEachSound(folded.utf8) { result.append($0) }
         return result
     }
 
-    /// Calls `body` with each class and digit of the skeleton, and makes no list of them.
+    /// Writes the skeleton into `room`, and returns how long it is: as long as the text at most.
+    package static func writeSkeleton(
+        ofLatin scalars: UnsafeBufferPointer<UInt32>, into room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var count = 0
+        // Other letters than those of ASCII have no sound here, like a blank.
+        forEachSound(scalars.lazy.map { $0 < 0x80 ? UInt8(truncatingIfNeeded: $0) : 0 }) {
+            room[count] = $0
+            count += 1
+        }
+        return count
+    }
+
+    /// Calls `body` with each class and digit of the skeleton.
     @inline(__always)
-    package static func forEachSound(ofLatin folded: String, _ body: (UInt8) -> Void) {
+    private static func forEachSound(_ letters: some Sequence<UInt8>, _ body: (UInt8) -> Void) {
         // A letter waits for the one behind it, which decides how it sounds.
         var (waiting, last, sound) = (UInt8(0), UInt8(0), UInt8(0))
         func close(before next: UInt8) {
@@ -82,7 +95,7 @@ public struct Romanization: Hashable, Sendable {
             sound = found
             body(found)
         }
-        for letter in folded.utf8 where letter.isDigit || (letter.isLetter && letter != last) {
+        for letter in letters where letter.isDigit || (letter.isLetter && letter != last) {
             close(before: letter)
             waiting = isAffricate(waiting, letter) ? 0 : letter
             last = letter
@@ -95,6 +108,14 @@ public struct Romanization: Hashable, Sendable {
         letter == UInt8(ascii: "t") && (next == UInt8(ascii: "s") || next == UInt8(ascii: "z"))
     }
 
+    /// Whether a c before the letter is an s.
+    private static func isSoftening(_ letter: UInt8) -> Bool {
+        switch Unicode.Scalar(letter) {
+        case "e", "h", "i", "y", "z": true
+        default: false
+        }
+    }
+
     /// The class of a consonant; nil for vowels and for what scripts drop: h, j, w, y.
     private static func soundClass(of letter: UInt8, before next: UInt8) -> UInt8? {
         switch Unicode.Scalar(letter) {
@@ -103,7 +124,7 @@ public struct Romanization: Hashable, Sendable {
         case "d", "t": UInt8(ascii: "T")
         // "Kh" is written h as often as kh.
         case "k" where next == UInt8(ascii: "h"): nil
-        case "c" where "ehiyz".utf8.contains(next): UInt8(ascii: "S")
+        case "c" where isSoftening(next): UInt8(ascii: "S")
         case "c", "g", "k", "q": UInt8(ascii: "K")
         case "s", "z", "x": UInt8(ascii: "S")
         case "l", "r": UInt8(ascii: "L")

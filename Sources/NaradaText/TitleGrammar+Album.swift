@@ -5,9 +5,17 @@ extension TitleGrammar {
 
     /// The reading of an album's title, which is itself a mark where it says how all of it was recorded: `Live at
     /// Leeds`, `MTV Unplugged in New York`, `BBC Sessions`. Of a song, words of the core are never marks.
-    public func readAlbum(_ title: String) -> TitleReading {
-        var reading = read(title)
-        reading.coreFolded = countedAlike(reading.coreFolded)
+    ///
+    /// - Parameter plainCore: what `plainCore(_:)` says of the title, where it was asked.
+    public func readAlbum(_ title: String, plainCore: String? = nil) -> TitleReading {
+        var reading: TitleReading
+        if let plainCore {
+            // Nothing is counted in it.
+            reading = TitleReading(original: title, core: title, coreFolded: plainCore)
+        } else {
+            reading = read(title)
+            reading.coreFolded = countedAlike(reading.coreFolded)
+        }
         guard reading.version.isStudio, mayBeMark(reading.coreFolded), var kinds = albumKinds(reading.core) else {
             return reading
         }
@@ -19,9 +27,13 @@ extension TitleGrammar {
 
     /// Whether the text names no album: a placeholder, or nothing but a year in brackets, which stands behind a name that
     /// was lost. `2112` and `1989` are names.
-    public func isNoAlbum(_ album: String) -> Bool {
-        if isPlaceholder(album) { return true }
-        guard album.utf8.count <= Self.longestBareYear else { return false }
+    ///
+    /// - Parameter folded: the album folded, where it was.
+    public func isNoAlbum(_ album: String, folded: String? = nil) -> Bool {
+        if isPlaceholder(album, folded: folded) { return true }
+        guard album.utf8.count <= Self.longestBareYear, album.utf8.contains(where: { $0 == 0x28 || $0 == 0x5B }) else {
+            return false
+        }
         let text = album.filter { !$0.isWhitespace }
         guard text.count == Self.digitsOfYear + 2, ["()", "[]"].contains("\(text.prefix(1))\(text.suffix(1))") else {
             return false

@@ -26,8 +26,15 @@ struct WordFilter: Sendable {
     /// The hash of a whole text.
     @inline(__always)
     static func hash(of text: String) -> Hash {
+        var text = text
+        return text.withUTF8(hash)
+    }
+
+    /// The same of its UTF-8.
+    @inline(__always)
+    static func hash(of bytes: UnsafeBufferPointer<UInt8>) -> Hash {
         var hash = Hash()
-        for byte in text.utf8 { hash.add(byte) }
+        for byte in bytes { hash.add(byte) }
         return hash
     }
 
@@ -45,15 +52,18 @@ struct WordFilter: Sendable {
 
     /// Whether a word of the folded text may be in the set; false is certain.
     func mayMeetWord(of folded: String) -> Bool {
-        var hash = Hash()
-        for byte in folded.utf8 {
-            if byte != UInt8(ascii: " ") {
-                hash.add(byte)
-                continue
+        var folded = folded
+        return folded.withUTF8 { bytes in
+            var hash = Hash()
+            for byte in bytes {
+                if byte != UInt8(ascii: " ") {
+                    hash.add(byte)
+                    continue
+                }
+                if mayContain(hash) { return true }
+                hash = Hash()
             }
-            if mayContain(hash) { return true }
-            hash = Hash()
+            return mayContain(hash)
         }
-        return mayContain(hash)
     }
 }

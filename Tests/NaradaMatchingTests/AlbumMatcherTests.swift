@@ -1,5 +1,7 @@
+@testable import NaradaMatching
 import NaradaModel
 import NaradaTestSupport
+import NaradaText
 import Testing
 
 @Suite struct AlbumMatcherTests {
@@ -36,5 +38,24 @@ import Testing
 
     @Test func everyLevelHasARow() throws {
         #expect(try Asked("album").levelsWithout(Self.rows) == [])
+    }
+
+    @Test(arguments: UInt64(1)...2) func whatIsTooLongOrTooShortIsNotClose(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var (close, ruledOut) = (0, 0)
+        for _ in 0..<4_000 {
+            let length = [3, 20, 40, 1_100][Int.random(in: 0..<4, using: &random)]
+            let text = random.text(length: length, from: "aab c愛")
+            let cut = text.dropLast(Int.random(in: 0...length / 2, using: &random))
+            let (name, other) = (Folder().fold(text), Folder().fold(String(cut)))
+            for (one, other) in [(name, other), (other, name)] {
+                let isClose = AlbumMatcher.areClose(FoldedText(one), FoldedText(other))
+                let mayBe = AlbumMatcher.mayBeClose(one, FoldedText(other))
+                #expect(mayBe || !isClose, "\(one) | \(other)")
+                close += isClose ? 1 : 0
+                ruledOut += mayBe ? 0 : 1
+            }
+        }
+        #expect(close > 500 && ruledOut > 100)
     }
 }

@@ -7,13 +7,14 @@ import Testing
 @Suite struct PlainFoldTests {
     static let words = [
         "n", "N", "na", "NA", "ta", "Ta", "me", "ME", "wan", "gon", "Got", "gim", "lem", "am", "Man", "cat", "a", "to",
-        "my", "nt", "no", "Love", "U2", "7", "99", "", "x", "don't", "R.E.M.", "é",
+        "my", "nt", "no", "Love", "U2", "7", "99", "", "x", "don't", "R.E.M.", "é", "ñ", "Ñ", "ná", "tà", "mé", "wañ",
+        "gôt", "Ærø", "ß", "Straße", "ŉ", "ǆ", "İ", "ı", "ſ", "Łódź", "×", "Ｎ", "Ё", "ʼ", "n\u{301}", "ɏ", "ø",
     ]
 
-    static func slow(_ text: String) -> String? {
+    static func slow(_ text: String) -> String {
         var text = text
         return text.withUTF8 { bytes in
-            bytes.allSatisfy { $0 < 0x80 } ? Spelling.spell(Lowercased(bytes: bytes)) : nil
+            bytes.allSatisfy { $0 < 0x80 } ? Spelling.spell(Lowercased(bytes: bytes)) : Folder.foldWithICU(bytes)
         }
     }
 
@@ -42,6 +43,21 @@ import Testing
                 if let fast = Self.fast(text) { #expect(fast == Self.slow(text), "\(text.debugDescription)") }
             }
         }
+    }
+
+    @Test func eachLetterFoldsAsTheRulesFoldIt() {
+        var plain = 0
+        for letter in (0x80...UInt32(0x2FF)).compactMap(Unicode.Scalar.init).map(String.init) {
+            for text in [
+                letter, "a\(letter)", "\(letter)b", "a \(letter) b", "wan \(letter)a", "wan n\(letter)",
+                "go\(letter) ta",
+            ] {
+                guard let fast = Self.fast(text) else { continue }
+                plain += 1
+                #expect(fast == Self.slow(text), "\(text.debugDescription)")
+            }
+        }
+        #expect(plain > 1_500)
     }
 
     @Test(arguments: ["Love Me Do", "Hey Jude", "Symphony 5", "U2"]) func mostTitlesArePlain(text: String) {

@@ -77,4 +77,19 @@ import Testing
             }
         }
     }
+
+    /// Greek letters are replaced in bytes as they are in characters.
+    @Test(arguments: UInt64(1)...2) func greeksWriteTwoSoundsOtherwise(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var changed = 0
+        for _ in 0..<2_000 {
+            let length = Int.random(in: 0...12, using: &random)
+            let text = random.text(length: length, from: "μπχαμπ б夜ラ7x\u{3099}\u{301}!")
+            let written = Folder.asGreeksWrite(text)
+            let slow = text.replacing("μπ", with: "b").replacing("χ", with: "h")
+            #expect(written.utf8.elementsEqual(slow.utf8), "\(text)")
+            changed += written == text ? 0 : 1
+        }
+        #expect(changed > 200)
+    }
 }

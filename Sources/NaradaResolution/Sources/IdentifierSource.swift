@@ -7,8 +7,8 @@ struct IdentifierSource: CandidateSource {
     let mostRowsPerKey: Int32 = 200
 
     func addKeys(of reading: FoldedTrack, to keys: inout KeyCollector) {
-        for id in reading.facts.serviceIDs { keys.add(key("service", id.service, id.id)) }
-        for isrc in reading.facts.isrcs { keys.add(key("isrc", isrc.code)) }
-        for mbid in reading.facts.mbids { keys.add(key("mbid", mbid.text)) }
+        for id in reading.serviceIDs { keys.add(key("service", id.service, id.id)) }
+        for isrc in reading.isrcs { keys.add(key("isrc", isrc.code)) }
+        for mbid in reading.mbids { keys.add(key("mbid", mbid.text)) }
     }
 }

@@ -69,6 +69,10 @@ final class Vocabulary: Sendable {
     private let firstWords: WordFilter
     /// The words that have traits.
     let traitWords: WordFilter
+    /// Those of them that may mean something whatever stands behind them.
+    let tellingWords: WordFilter
+    /// The first two words of phrases that name guests: `a duet` is one, and no other "a" means anything.
+    let guestBeginnings: WordFilter
     /// The words by which volumes and parts are counted.
     let countWords: WordFilter
     /// The words that name a kind of version by themselves.
@@ -78,13 +82,17 @@ final class Vocabulary: Sendable {
         var entries: [String: [Entry]] = [:]
         var unspaced: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
         var traits: [String: WordTraits] = [:]
+        var guestBeginnings: Set<String> = []
         for rule in tables.flatMap(Self.rules) {
             for phrase in rule.phrases {
                 let words = phrase.split(separator: " ").map(String.init)
                 guard let first = words.first else { continue }
                 entries[first, default: []].append(Entry(rest: Array(words.dropFirst()), role: rule.role))
                 if case .part = rule.role { traits[first, default: []].insert(.designator) }
-                if rule.role == .guest { traits[first, default: []].insert(.guest) }
+                if rule.role == .guest {
+                    traits[first, default: []].insert(.guest)
+                    guestBeginnings.insert(words.prefix(2).joined(separator: " "))
+                }
                 let scalars = Array(phrase.unicodeScalars)
                 if words.count == 1, let head = scalars.first, Self.isUnspaced(head) {
                     unspaced[head, default: []].append(scalars)
@@ -102,6 +110,8 @@ final class Vocabulary: Sendable {
         self.traits = traits
         firstWords = WordFilter(entries.keys)
         traitWords = WordFilter(traits.keys)
+        tellingWords = WordFilter(traits.filter { $0.value != .guest || guestBeginnings.contains($0.key) }.keys)
+        self.guestBeginnings = WordFilter(guestBeginnings)
         func words(where matches: (Role) -> Bool) -> WordFilter {
             WordFilter(entries.filter { $0.value.contains { $0.rest.isEmpty && matches($0.role) } }.keys)
         }

@@ -1,0 +1,64 @@
+import NaradaModel
+import NaradaText
+
+/// What few recordings have: it lies apart from them, so that the others are small.
+///
+/// Of made-up libraries four rows in five have nothing of it.
+final class RareParts: Sendable {
+    /// What the row said, where its credit and its album do not say it as it is written.
+    let facts: Shared<TrackFacts>?
+    /// What it says under this reading, where that differs.
+    let read: Shared<TrackFacts>?
+    /// What was read in the title; nil for a title that is all core.
+    let title: Shared<TitleReading>?
+    let parts: [PartNumber]
+    let countedParts: [PartNumber]
+    let hypothesis: FieldHypothesis
+    let alternatives: [FoldedTrack]
+    let nameless: NamelessTitle?
+    let joined: JoinedTitle?
+
+    /// A value of many fields, in one place.
+    final class Shared<Value: Sendable>: Sendable {
+        let value: Value
+
+        init(_ value: Value) { self.value = value }
+    }
+
+    /// A title without blanks, and nothing else.
+    init(joined: JoinedTitle) {
+        (facts, read, title) = (nil, nil, nil)
+        (parts, countedParts, alternatives) = ([], [], [])
+        (hypothesis, nameless, self.joined) = (.plain, nil, joined)
+    }
+
+    /// Nil where there is nothing of it.
+    init?(
+        facts: Shared<TrackFacts>?, read: Shared<TrackFacts>?, title: Shared<TitleReading>?,
+        hypothesis: FieldHypothesis, alternatives: [FoldedTrack], nameless: NamelessTitle?, joined: JoinedTitle?
+    ) {
+        if facts == nil, read == nil, title == nil, hypothesis == .plain, alternatives.isEmpty, nameless == nil,
+            joined == nil
+        {
+            return nil
+        }
+        self.facts = facts
+        self.read = read
+        self.title = title
+        let parts = title?.value.parts ?? []
+        self.parts = parts
+        countedParts = parts.contains { $0.kind == .total } ? parts.filter { $0.kind != .total } : parts
+        self.hypothesis = hypothesis
+        self.alternatives = alternatives
+        self.nameless = nameless
+        self.joined = joined
+    }
+
+    /// What a card says of it.
+    var marks: TrackCard.Marks {
+        var marks: TrackCard.Marks = []
+        if !parts.isEmpty { marks.insert(.parts) }
+        if alternatives.isEmpty, nameless == nil, joined == nil { marks.insert(.oneReading) }
+        return marks
+    }
+}
