@@ -11,8 +11,6 @@ struct ResolveRun {
 
     /// Rows of one transaction: enough to make its cost vanish, few enough to lose little by a kill.
     private static let batchSize = PendingBatches.size
-    /// Rows of one half from which two threads look for pending ones: fewer are looked through before a thread has begun.
-    private static let fewestShared: Int64 = 10_000
 
     private let store: Store
     private let resolver: Resolver
@@ -54,7 +52,7 @@ struct ResolveRun {
             connectors: options.connectors, all: options.all, matcherVersion: report.matcherVersion, now: .now,
             includeUnmatched: options.createMissing,
             latestTrackChange: try store.withReadSession(TrackReader.latestChange(in:)))
-        let ids = try pendingIDs(selection)
+        let ids = try PendingSearch(store: store, threads: threads).ids(selection)
         guard !ids.isEmpty else {
             report.nothingToDo = true
             return report
@@ -78,22 +76,6 @@ struct ResolveRun {
         report.seconds = (clock.now - start) / .seconds(1)
         try close(report.interrupted ? .interrupted : .finished)
         return report
-    }
-
-    /// The rows that have work, ascending; of many rows, one half is looked through beside the other.
-    private func pendingIDs(_ selection: PendingSelection) throws -> [Int64] {
-        let store = store
-        @Sendable func ids(within range: ClosedRange<Int64>) throws -> [Int64] {
-            try store.withReadSession { try PendingReader.ids(in: $0, selection, within: range) }
-        }
-        guard let range = try store.withReadSession(PendingReader.idRange(in:)) else { return [] }
-        let middle = range.lowerBound / 2 + range.upperBound / 2
-        guard threads > 1, middle - range.lowerBound >= Self.fewestShared else { return try ids(within: range) }
-        var first: [Int64] = []
-        let second = try meanwhile({ try ids(within: middle...range.upperBound) }) {
-            first = try ids(within: range.lowerBound...(middle - 1))
-        }
-        return first + second
     }
 
     private mutating func resolveAll(
