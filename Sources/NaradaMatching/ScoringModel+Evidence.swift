@@ -7,33 +7,27 @@ extension ScoringModel {
     ) -> [Evidence.Field] {
         let (row, track) = readings(of: score, row, track)
         let context = context(row, track, score.findings, statistics)
-        let isMisplaced = row.hypothesis != .plain || track.hypothesis != .plain
-        let isCalibrated = profile.calibration != nil
-        let count = fields.count + (isMisplaced ? 1 : 0) + (isCalibrated ? 1 : 0)
-        return [Evidence.Field](unsafeUninitializedCapacity: count) { room, count in
-            func add(_ field: Evidence.Field) {
-                room.initializeElement(at: count, to: field)
-                count += 1
-            }
-            if isMisplaced {
-                add(
-                    Evidence.Field(
-                        matcher: "reading", level: "misplaced", left: row.hypothesis.label,
-                        right: track.hypothesis.label, weight: -row.hypothesis.cost - track.hypothesis.cost))
-            }
-            for lane in fields.indices {
-                let (field, level) = (fields[lane], Int(score.levels[lane]))
-                add(
-                    Evidence.Field(
-                        matcher: field.name, level: field.levelNames[level], left: field.matcher.value(of: row),
-                        right: field.matcher.value(of: track), weight: field.weights[level]?.bits(in: context) ?? 0))
-            }
-            if isCalibrated {
-                add(
-                    Evidence.Field(
-                        matcher: EvidenceSummary.calibration, level: "table", left: nil, right: nil,
-                        weight: score.calibrated - score.total))
-            }
+        var compared: [Evidence.Field] = []
+        compared.reserveCapacity(fields.count + 2)
+        if row.hypothesis != .plain || track.hypothesis != .plain {
+            compared.append(
+                Evidence.Field(
+                    matcher: "reading", level: "misplaced", left: row.hypothesis.label,
+                    right: track.hypothesis.label, weight: -row.hypothesis.cost - track.hypothesis.cost))
         }
+        for lane in fields.indices {
+            let (field, level) = (fields[lane], Int(score.levels[lane]))
+            compared.append(
+                Evidence.Field(
+                    matcher: field.name, level: field.levelNames[level], left: field.matcher.value(of: row),
+                    right: field.matcher.value(of: track), weight: field.weights[level]?.bits(in: context) ?? 0))
+        }
+        if profile.calibration != nil {
+            compared.append(
+                Evidence.Field(
+                    matcher: EvidenceSummary.calibration, level: "table", left: nil, right: nil,
+                    weight: score.calibrated - score.total))
+        }
+        return compared
     }
 }

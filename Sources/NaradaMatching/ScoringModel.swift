@@ -31,6 +31,9 @@ public struct ScoringModel: Sendable {
             self.weights = matcher.levels.map { weights[$0.name] }
             findings = matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) }
         }
+
+        // Asked here, where the matcher lies: taken out, it would be copied first.
+        func compare(_ pairs: PairBatch, into lane: LevelLane) { matcher.compare(pairs, into: lane) }
     }
 
     public init(profile: Profile) {
@@ -153,7 +156,7 @@ public struct ScoringModel: Sendable {
     ) {
         withUnsafeTemporaryAllocation(of: SIMD16<UInt8>.self, capacity: pairs.count) { levels in
             levels.initialize(repeating: Self.noLevels)
-            for lane in fields.indices { fields[lane].matcher.compare(pairs, into: LevelLane(lane, of: levels)) }
+            for lane in fields.indices { fields[lane].compare(pairs, into: LevelLane(lane, of: levels)) }
             var counts = LibraryCounts(profile)
             pairs.forEach { index, row, track in
                 let levels = levels[index]
