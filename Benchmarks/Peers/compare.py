@@ -9,6 +9,7 @@ is best for them, which takes the truth to find; ours at its default.
 
 import argparse
 import csv
+import glob
 import json
 import os
 import shutil
@@ -71,7 +72,11 @@ def main():
 
     os.makedirs(options.folder, exist_ok=True)
     library = os.path.join(options.folder, f"peers-{options.tracks}.db")
-    if not os.path.exists(library + ".rows.csv"):
+    rows = library + ".rows.csv"
+    # Rows or schema may have changed with the generator.
+    if not os.path.exists(rows) or os.path.getmtime(rows) < os.path.getmtime(options.generator):
+        for left in glob.glob(glob.escape(library) + "*"):
+            os.remove(left)
         measure.run_child([options.generator, str(options.tracks), library, "--csv"])
     truth = measure.read_truth(library + ".truth.csv")
 
