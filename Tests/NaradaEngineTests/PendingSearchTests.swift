@@ -11,6 +11,10 @@ import Testing
         var testDescription: String
         var firstID: Int
         var count: Int
+        /// What lies between one id and the next.
+        var step = 1
+
+        func id(_ number: Int) -> Int64 { Int64(firstID &+ number &* step) }
     }
 
     @Test(arguments: [
@@ -19,6 +23,7 @@ import Testing
         Row(testDescription: "an even number of rows", firstID: 1, count: 40),
         Row(testDescription: "an odd number of rows that begin late", firstID: 1_000, count: 41),
         Row(testDescription: "ids on both sides of zero", firstID: -20, count: 41),
+        Row(testDescription: "from the least id to the greatest but one", firstID: .min, count: 3, step: .max),
     ])
     func findsTheSameOnTwoThreads(_ row: Row) throws {
         let temporary = try TemporaryStore()
@@ -28,11 +33,11 @@ import Testing
                 _ = try rows.upsert(.sample(sourceID: "\(number)"))
                 try session.database.execute(
                     sql: "UPDATE connector_tracks SET id = ?, is_deleted = ? WHERE connector_track_id = ?",
-                    arguments: [row.firstID + number, number % 7 == 3, "\(number)"])
+                    arguments: [row.id(number), number % 7 == 3, "\(number)"])
             }
         }
         let selection = PendingSelection(matcherVersion: "v1", now: temporary.clock.now)
-        let expected = (0..<row.count).filter { $0 % 7 != 3 }.map { Int64(row.firstID + $0) }
+        let expected = (0..<row.count).filter { $0 % 7 != 3 }.map(row.id)
         for threads in [1, 2] {
             let search = PendingSearch(store: temporary.store, threads: threads, fewestShared: 4)
             #expect(try search.ids(selection) == expected, "on \(threads) threads")
