@@ -104,7 +104,7 @@ public struct DuplicateFinder: Sendable {
 
     /// Every candidate pair once, as the older position above the younger one, ascending.
     private func candidatePairs(in library: Library) -> [UInt64] {
-        let found = parallelMap(Array(0..<library.count), threads: threads) { position in
+        let found = parallelMap(count: library.count, threads: threads) { position in
             guard let track = library.track(at: position) else { return [UInt64]() }
             return library.candidates(for: SearchKeys(track)).filter { Int($0) != position }.map {
                 let (older, younger) = (min(position, Int($0)), max(position, Int($0)))

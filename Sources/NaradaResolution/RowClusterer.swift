@@ -92,7 +92,7 @@ public struct RowClusterer: Sendable {
     private func edges(
         between rows: [Row], _ index: CandidateIndex, _ statistics: LibraryStatistics
     ) -> [Edge] {
-        let found = parallelMap(Array(rows.indices), threads: threads) { position in
+        let found = parallelMap(count: rows.count, threads: threads) { position in
             index.candidates(for: rows[position].keys).filter { Int($0) != position }.map { candidate in
                 let (older, younger) = (min(position, Int(candidate)), max(position, Int(candidate)))
                 return UInt64(older) << 32 | UInt64(younger)

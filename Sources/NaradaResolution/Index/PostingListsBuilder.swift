@@ -29,7 +29,7 @@ struct PostingListsBuilder: Sendable {
         // Each bucket is taken out before it is sorted, so that it has one owner and is sorted in its place.
         let unsorted = Mutex(buckets)
         buckets = []
-        let sorted = parallelMap(Array(0..<1 << Self.bucketBits), threads: threads) { number in
+        let sorted = parallelMap(count: 1 << Self.bucketBits, threads: threads) { number in
             var bucket: [Posting] = []
             unsorted.withLock { swap(&bucket, &$0[number]) }
             bucket.sort { ($0.key, $0.row) < ($1.key, $1.row) }
