@@ -57,7 +57,7 @@ struct BatchOutcome {
         if let writer {
             try decider.fetcher.fetch(for: rows, into: library, in: writer.session)
         } else {
-            try store.withReadSession { try decider.fetcher.fetch(for: rows, into: library, in: $0) }
+            try decider.fetcher.fetch(for: rows, into: library, from: store)
         }
     }
 

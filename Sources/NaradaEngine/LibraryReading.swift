@@ -6,8 +6,8 @@ import NaradaStore
 /// Makes the library that rows are resolved against: from all internal tracks, or from a kept index and the few tracks
 /// that a run looks at.
 struct LibraryReading {
-    /// Tracks folded at a time: bounds what is held unfolded.
-    private static let chunk = 20_000
+    /// Tracks folded at a time. Five such parts are held beside the library, being read, folded or added, or waiting.
+    private static let chunk = 4_000
     /// A row is compared with some 24 tracks, so that of more rows than one in so many tracks all would be fetched.
     private static let tracksPerRow = 16
     /// Tracks added since the index was made are folded each time; from one in so many on it is made anew.
@@ -81,20 +81,25 @@ struct LibraryReading {
     }
 
     private func build(keepsTracks: Bool, total: Int, _ progress: (Progress) -> Void) throws -> Library {
+        var library = LibraryBuilder(keepsTracks: keepsTracks)
+        try assemblyLine(threads: threads, source: chunks, work: folded) { chunk in
+            for (id, track, keys) in chunk { library.add(id: id, track, keys: keys) }
+            progress(Progress(stage: "reading the library", done: library.count, total: total))
+        }
+        return library.finish(threads: threads)
+    }
+
+    /// Passes on all active tracks, some thousand at a time.
+    private func chunks(_ pass: ([Track]) throws -> Void) throws {
         try store.withReadSession { session in
-            var library = LibraryBuilder(keepsTracks: keepsTracks)
             var chunk: [Track] = []
-            func fold() {
-                for (id, track, keys) in folded(chunk) { library.add(id: id, track, keys: keys) }
-                chunk.removeAll(keepingCapacity: true)
-                progress(Progress(stage: "reading the library", done: library.count, total: total))
-            }
             try TrackReader.forEach(in: session) { track in
                 chunk.append(track)
-                if chunk.count == Self.chunk { fold() }
+                guard chunk.count == Self.chunk else { return }
+                try pass(chunk)
+                chunk.removeAll()
             }
-            fold()
-            return library.finish(threads: threads)
+            try pass(chunk)
         }
     }
 
@@ -115,7 +120,16 @@ struct TrackFetcher: Sendable {
     /// Puts the candidates of the rows into the library; does nothing for one that has all tracks.
     func fetch(for rows: [SearchKeys], into library: Library, in session: Session) throws {
         let ids = library.unfetched(for: rows)
-        guard !ids.isEmpty else { return }
+        if !ids.isEmpty { try put(ids, into: library, in: session) }
+    }
+
+    /// The same in a session of its own, where there is something to fetch.
+    func fetch(for rows: [SearchKeys], into library: Library, from store: Store) throws {
+        let ids = library.unfetched(for: rows)
+        if !ids.isEmpty { try store.withReadSession { try put(ids, into: library, in: $0) } }
+    }
+
+    private func put(_ ids: [Int64], into library: Library, in session: Session) throws {
         let folder = folder
         let tracks = try TrackReader.tracks(ids: ids, in: session)
         for (id, track) in parallelMap(tracks, threads: threads, { ($0.id, folder.fold($0.facts)) }) {

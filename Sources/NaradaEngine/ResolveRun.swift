@@ -6,7 +6,7 @@ import NaradaStore
 
 /// One run from its first read to its report.
 struct ResolveRun {
-    /// Ends the founding of tracks with nothing of it kept.
+    /// Ends matching with what is written, and the founding of tracks with nothing of it kept.
     private struct Cancellation: Error {}
 
     /// Rows of one transaction: enough to make its cost vanish, few enough to lose little by a kill.
@@ -82,49 +82,43 @@ struct ResolveRun {
         _ ids: [Int64], _ selection: PendingSelection, progress: (Progress) -> Void, isCancelled: () -> Bool
     ) throws {
         let firstReadAt = Timestamp.now
-        let stage: BatchOutcome.Stage = options.createMissing ? .gathering : .matching
-        let count = batches(of: ids, selection).count
-        var next = try batches(of: ids, selection).batch(0)
-        for number in 1...count {
-            let batch = next
-            progress(Progress(stage: "resolving", done: report.connectorRows + unanswered.count, total: ids.count))
-            if isCancelled() {
-                report.interrupted = true
-                return
-            }
-            let batches = batches(of: ids, selection)
-            if number == count {
-                try write(batch, stage)
-            } else if threads > 1 && !options.onePerConnector {
-                // Where no row depends on what another was given, the next batch is read and decided while this one is
-                // written.
-                next = try meanwhile({ try batches.batch(number) }) { try write(batch, stage) }
-            } else {
-                try write(batch, stage)
-                next = try self.batches(of: ids, selection).batch(number)
-            }
-        }
-        guard !unanswered.isEmpty else { return }
         do {
-            try foundTracks(readAt: firstReadAt, progress: progress, isCancelled: isCancelled)
+            try matchAll(ids, selection, progress: progress, isCancelled: isCancelled)
+            if !unanswered.isEmpty {
+                try foundTracks(readAt: firstReadAt, progress: progress, isCancelled: isCancelled)
+            }
         } catch is Cancellation {
             report.interrupted = true
         }
     }
 
+    /// Reads, decides and writes batch by batch, all at once where no row depends on what another was given.
+    private mutating func matchAll(
+        _ ids: [Int64], _ selection: PendingSelection, progress: (Progress) -> Void, isCancelled: () -> Bool
+    ) throws {
+        let stage: BatchOutcome.Stage = options.createMissing ? .gathering : .matching
+        let batches = PendingBatches(store: store, selection: selection, ids: ids)
+        func take(_ rows: [ResolvedRow], _ readAt: Timestamp, _ run: inout ResolveRun) throws {
+            progress(
+                Progress(stage: "resolving", done: run.report.connectorRows + run.unanswered.count, total: ids.count))
+            guard !isCancelled() else { throw Cancellation() }
+            try run.writing(readAt: readAt, stage) { _, outcome, writer in try outcome.apply(rows, to: writer) }
+        }
+        guard !options.onePerConnector else {
+            return try batches.read { batch in
+                let rows = try decider.decided(batch.rows, in: library, exclusions, from: store)
+                try take(rows, batch.readAt, &self)
+            }
+        }
+        try assemblyLine(threads: threads, source: batches.read) { [decider, library, exclusions, store] batch in
+            (try decider.decided(batch.rows, in: library, exclusions, from: store), batch.readAt)
+        } sink: {
+            try take($0, $1, &self)
+        }
+    }
+
     private var decider: RowDecider {
         RowDecider(resolver: resolver, fetcher: TrackFetcher(folder: folder, threads: threads))
-    }
-
-    private func batches(of ids: [Int64], _ selection: PendingSelection) -> PendingBatches {
-        PendingBatches(
-            store: store, selection: selection, ids: ids, decider: decider, library: library, exclusions: exclusions)
-    }
-
-    private mutating func write(_ batch: PendingBatches.Batch, _ stage: BatchOutcome.Stage) throws {
-        try writing(readAt: batch.readAt, stage) { _, outcome, writer in
-            try outcome.apply(batch.rows, to: writer)
-        }
     }
 
     /// Founds tracks for the rows that answered to none, groups first, all in one transaction: a kill before its end
