@@ -129,9 +129,8 @@ struct BatchOutcome {
     ) throws {
         let isDescribed = proposal.method.isDescription
         try readClaims(to: proposal.trackID, writer)
-        guard let track = library.facts(of: proposal.trackID),
-            let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: track, id: proposal.trackID)
-        else {
+        let length = library.durationMs(of: proposal.trackID)
+        guard let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: proposal.trackID, lasting: length) else {
             _ = try accept(proposal, evidence, for: row, writer)
             return
         }
@@ -228,7 +227,7 @@ struct BatchOutcome {
         exclusions.give(id, to: row.connectorTrack)
         // Its siblings are measured against it.
         claims.found(id)
-        if let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: facts, id: id) {
+        if let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: id, lasting: facts.durationMs) {
             _ = claims.add(claim, of: row.connectorTrack.id, beatableAs: nil)
         }
         report.foundedTracks += 1

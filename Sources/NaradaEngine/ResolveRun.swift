@@ -172,6 +172,7 @@ struct ResolveRun {
             try work(run, &outcome, nil)
         } else if let runID = report.runID {
             try store.withSession { session in
+                try session.expectBulkWrites()
                 let writer = try ResolutionWriter(
                     session: session, runID: runID, matcherVersion: outcome.report.matcherVersion, readAt: readAt)
                 try work(run, &outcome, writer)

@@ -36,7 +36,8 @@ struct StandingClaims {
         readTracks?.insert(trackID)
         try RunMappingReader.forEach(of: trackID, in: session) { mapping in
             let track = mapping.track
-            guard let claim = ReleaseClaims.Claim(of: mapping.connectorTrack, to: track.facts, id: track.id) else {
+            let length = track.facts.durationMs
+            guard let claim = ReleaseClaims.Claim(of: mapping.connectorTrack, to: track.id, lasting: length) else {
                 return
             }
             if !claim.isNear {

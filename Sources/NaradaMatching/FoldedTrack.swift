@@ -149,7 +149,7 @@ public final class FoldedTrack: Sendable {
     var readAlbum: String? { rare?.read?.value.album ?? writtenAlbum }
 
     /// Milliseconds, positive; nil where unknown.
-    var durationMs: Int? { card.marks.contains(.duration) ? card.durationMs : nil }
+    package var durationMs: Int? { card.marks.contains(.duration) ? card.durationMs : nil }
 
     /// The year of release; nil where unknown.
     var year: Int? { card.marks.contains(.year) ? Int(card.year) : nil }

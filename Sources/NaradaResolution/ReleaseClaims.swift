@@ -15,10 +15,10 @@ public struct ReleaseClaims: Sendable {
         /// Whether the lengths agree.
         public let isNear: Bool
 
-        /// The claim of `row` to `track`; nil where there is no album or no length to hold against another row's.
-        public init?(of row: ConnectorTrack, to track: TrackFacts, id trackID: Int64) {
-            guard let album = row.facts.album, !album.isEmpty, let one = row.facts.durationMs,
-                let other = track.durationMs
+        /// The claim of `row` to the internal track with that id, which lasts `durationMs`; nil where there is no album or
+        /// no length to hold against another row's.
+        public init?(of row: ConnectorTrack, to trackID: Int64, lasting durationMs: Int?) {
+            guard let album = row.facts.album, !album.isEmpty, let one = row.facts.durationMs, let other = durationMs
             else { return nil }
             release = key("release", String(trackID), row.serviceID.service, album)
             isNear = abs(one - other) <= ReleaseClaims.nearMs
