@@ -11,7 +11,7 @@ import Testing
         service: String = "spotify", album: String? = "Rumours", ms: Int?, trackMs: Int? = trackMs, track: Int64 = 7
     ) -> ReleaseClaims.Claim? {
         ReleaseClaims.Claim(
-            of: .sample(service: service, album: album, durationMs: ms), to: .sample(durationMs: trackMs), id: track)
+            of: .sample(service: service, album: album, durationMs: ms), to: track, lasting: trackMs)
     }
 
     struct Edge: CustomTestStringConvertible, Sendable {

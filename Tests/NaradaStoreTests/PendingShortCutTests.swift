@@ -107,4 +107,84 @@ import Testing
             }
         }
     }
+
+    struct NewRows: CustomTestStringConvertible {
+        let name: String
+        /// What happens to the forty rows of two services that were imported.
+        let sql: String
+        /// Rows of which something may stand.
+        let asked: ClosedRange<Int64>
+        /// Those that are pending.
+        let found: [Int64]
+        var connectors: [String] = []
+        var testDescription: String { name }
+    }
+
+    private static let mapping = """
+        INSERT INTO track_mappings (track_id, connector_track_id, match_method, confidence, run_id, created_at, updated_at)
+        VALUES (1, 12, 'isrc', 90, 1, '2027-01-01', '2027-01-01')
+        """
+
+    static let newRows = [
+        NewRows(name: "nothing stands of any", sql: "", asked: 1...40, found: Array(1...40)),
+        NewRows(name: "one row", sql: "", asked: 7...7, found: [7]),
+        NewRows(
+            name: "one is deleted", sql: "UPDATE connector_tracks SET is_deleted = 1 WHERE id = 5", asked: 1...8,
+            found: [1, 2, 3, 4, 6, 7, 8]),
+        NewRows(
+            name: "a row is missing", sql: "DELETE FROM connector_tracks WHERE id = 5", asked: 1...8,
+            found: [1, 2, 3, 4, 6, 7, 8]),
+        NewRows(name: "one is mapped", sql: mapping, asked: 11...13, found: [11, 13]),
+        NewRows(name: "the one before is mapped", sql: mapping, asked: 13...15, found: [13, 14, 15]),
+        NewRows(
+            name: "a mapping that was taken back", sql: mapping + "; UPDATE track_mappings SET is_deleted = 1",
+            asked: 11...13, found: [11, 12, 13]),
+        NewRows(
+            name: "one service of two", sql: "", asked: 1...40, found: Array(21...40), connectors: ["deezer"]),
+        NewRows(name: "no such service", sql: "", asked: 1...40, found: [], connectors: ["tidal"]),
+    ]
+
+    @Test(arguments: newRows) func rowsOfWhichNothingStands(_ row: NewRows) throws {
+        let store = try TemporaryStore().store
+        try store.withSession { session in
+            _ = try session.importTracks(.sample(sourceID: "t"))
+            _ = try RunWriter.begin(in: session, matcherVersion: "v1", settings: "{}")
+            for id in 1...40 {
+                _ = try session.importConnectorTracks(
+                    .sample(sourceID: "\(id)"), connector: id > 20 ? "deezer" : "spotify")
+            }
+            try session.database.execute(sql: row.sql)
+        }
+        let selection = PendingSelection(
+            connectors: row.connectors, all: false, matcherVersion: "v1", now: .now, includeUnmatched: false,
+            latestTrackChange: nil)
+        try store.withReadSession { session in
+            let rows = try PendingReader.rows(in: session, selection, ids: row.asked)
+            #expect(rows.map(\.connectorTrack.id) == row.found)
+            #expect(rows.allSatisfy { $0.mapping == nil && $0.reviewItem == nil && $0.attempts == 0 })
+            // Listed with a gap, and so by the whole rule.
+            let apart = row.asked.filter { $0 != row.asked.lowerBound + 1 }
+            let looked = try PendingReader.rows(in: session, selection, ids: apart)
+            #expect(looked == rows.filter { apart.contains($0.connectorTrack.id) })
+            #expect(try PendingReader.ids(in: session, selection, within: row.asked) == row.found)
+        }
+    }
+
+    @Test func idsAtTheEndOfTheNumbers() throws {
+        let store = try TemporaryStore().store
+        try store.withSession { session in
+            for id in 1...3 { _ = try session.importConnectorTracks(.sample(sourceID: "\(id)")) }
+            try session.database.execute(
+                sql: "UPDATE connector_tracks SET id = ? WHERE id = 3", arguments: [Int64.max])
+        }
+        let selection = PendingSelection(
+            all: false, matcherVersion: "v1", now: .now, includeUnmatched: false, latestTrackChange: nil)
+        try store.withReadSession { session in
+            for ids in [[Int64.max], [1, .max], [2]] as [[Int64]] {
+                let rows = try PendingReader.rows(in: session, selection, ids: ids)
+                #expect(rows.map(\.connectorTrack.id) == ids)
+            }
+            #expect(try PendingReader.rows(in: session, selection, ids: []).isEmpty)
+        }
+    }
 }

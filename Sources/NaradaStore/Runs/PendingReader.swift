@@ -15,7 +15,8 @@ import NaradaModel
 /// A mapping that another program wrote is left alone while its track is active, unless all rows are asked for.
 ///
 /// Cost: `ids` walks once over `connector_tracks` and, beside it, over an index of the mappings (`PendingWalk`); each row
-/// that is not plainly settled is then looked up in the tables that may speak of it. A batch looks up its own rows.
+/// that is not plainly settled is then looked up in the tables that may speak of it. A batch looks up its own rows. Rows
+/// side by side of which no table speaks, as after a first import, are read without a look-up.
 public enum PendingReader {
     /// Rows that the whole rule is asked of at a time: bounds the text that names them.
     private static let share = 20_000
@@ -25,12 +26,14 @@ public enum PendingReader {
         in session: Session, _ selection: PendingSelection, within range: ClosedRange<Int64> = .min ... .max
     ) throws -> [Int64] {
         let unsettled = try PendingWalk.unsettledIDs(in: session, selection, within: range)
-        let statement = try RawStatement(session.database, sql: "SELECT c.id \(listedRows) ORDER BY j.key")
-        bind(selection, to: statement)
+        let known = try RawStatement(session.database, sql: "SELECT c.id \(listedRows)")
+        let new = try RawStatement(session.database, sql: "SELECT c.id \(newRows)")
         var ids: [Int64] = []
         for start in stride(from: 0, to: unsettled.count, by: share) {
             let listed = unsettled[start..<min(start + share, unsettled.count)]
-            statement.bind(JSONText.array(listed.map(String.init)), at: 1)
+            let areNew = try areNew(listed, in: session)
+            let statement = areNew ? new : known
+            bind(selection, listed, areNew: areNew, to: statement)
             try statement.forEachRow { ids.append($0.int64(0)) }
         }
         return ids
@@ -48,9 +51,9 @@ public enum PendingReader {
     public static func rows(
         in session: Session, _ selection: PendingSelection, ids: some Collection<Int64>
     ) throws -> [PendingRow] {
-        let statement = try RawStatement(cachedIn: session.database, sql: batchSQL)
-        bind(selection, to: statement)
-        statement.bind(JSONText.array(ids.map(String.init)), at: 1)
+        let areNew = try areNew(ids, in: session)
+        let statement = try RawStatement(cachedIn: session.database, sql: areNew ? newBatchSQL : batchSQL)
+        bind(selection, ids, areNew: areNew, to: statement)
         var rows: [PendingRow] = []
         rows.reserveCapacity(ids.count)
         try statement.forEachRow { rows.append(row($0)) }
@@ -62,8 +65,30 @@ public enum PendingReader {
             m.id, m.track_id, m.match_method, m.confidence, m.run_id,
             i.id, i.track_id, i.confidence, i.reasons, i.run_id,
             a.attempts
-        \(listedRows) ORDER BY j.key
+        \(listedRows)
         """
+
+    // Nothing stands of a new row: no column of a mapping, question or attempt.
+    private static let newBatchSQL = """
+        SELECT \(ConnectorTrackColumns.list), \([String](repeating: "NULL", count: 11).joined(separator: ", ")) \(newRows)
+        """
+
+    /// Whether the rows lie side by side and no table speaks of any of them, as after a first import: then all are new,
+    /// which saves five look-ups for each.
+    private static func areNew(_ ids: some Collection<Int64>, in session: Session) throws -> Bool {
+        guard let first = ids.first, let count = Int64(exactly: ids.count) else { return false }
+        let (last, isTooFar) = first.addingReportingOverflow(count - 1)
+        // They ascend, so that the last one tells whether any is left out.
+        guard !isTooFar, ids.suffix(1).first == last else { return false }
+        let statement = try RawStatement(cachedIn: session.database, sql: "SELECT \(speakers)")
+        statement.bind(first, at: 1)
+        statement.bind(last, at: 2)
+        return try statement.firstRow { $0.int64(0) == 0 } ?? false
+    }
+
+    private static let speakers = ["track_mappings", "review_items", "match_attempts"].map {
+        "EXISTS (SELECT 1 FROM \($0) WHERE connector_track_id BETWEEN ?1 AND ?2)"
+    }.joined(separator: " OR ")
 
     // The rows whose ids the first parameter lists, as far as they are pending.
     //
@@ -96,7 +121,27 @@ public enum PendingReader {
                     OR (trim(c.title) <> ''
                         AND (?5 OR a.attempted_at < coalesce(?7, (\(TrackReader.latestChangeSQL)))))
             END
+        ORDER BY j.key
         """
+
+    private static let newRows = """
+        FROM connector_tracks c
+        WHERE c.id BETWEEN ?8 AND ?9 AND c.\(BaseColumn.isActive)
+            AND (?2 IS NULL OR +c.connector_name IN (SELECT value FROM json_each(?2)))
+        ORDER BY c.id
+        """
+
+    private static func bind(
+        _ selection: PendingSelection, _ ids: some Collection<Int64>, areNew: Bool, to statement: RawStatement
+    ) {
+        bind(selection, to: statement)
+        if areNew {
+            statement.bind(ids.first, at: 8)
+            statement.bind(ids.suffix(1).first, at: 9)
+        } else {
+            statement.bind(JSONText.array(ids.map(String.init)), at: 1)
+        }
+    }
 
     /// Binds what the parameters from the second on mean: services, all rows, matcher, unmatched rows, now, last change.
     static func bind(_ selection: PendingSelection, to statement: RawStatement) {
