@@ -81,8 +81,8 @@ extension JSONRecord {
         }
         writer.write(bytes[run])
         writer.write(Byte.braceClose)
-        guard isASCII || String(validating: UnsafeBufferPointer(start: target, count: writer.count), as: UTF8.self) != nil
-        else { return nil }
+        let written = UnsafeBufferPointer(start: target, count: writer.count)
+        guard isASCII || String(validating: written, as: UTF8.self) != nil else { return nil }
         return writer.count
     }
 

@@ -92,7 +92,8 @@ final class PendingPlays {
         tracks.sort()
         let rows = tracks.map { PackedPlays.Row(placeOf: $0) }
         let isDangling = try rows.withUnsafeBufferPointer { rows in
-            try lend(rows.baseAddress.map { [PendingPlayTable.Segment(rows: $0, texts: nil, count: rows.count)] } ?? []) {
+            try lend(rows.baseAddress.map { [PendingPlayTable.Segment(rows: $0, texts: nil, count: rows.count)] } ?? [])
+            {
                 try findDangling.firstRow { _ in true }
             }
         }

@@ -94,7 +94,8 @@ import Testing
             var bytes = Array("{\(members.joined(separator: ","))\(blank)}".utf8)
             switch Int.random(in: 0..<6, using: &random) {
             case 0:
-                bytes[Int.random(in: 0..<bytes.count, using: &random)] = Array("{}[]\",:1\\ xé".utf8).randomElement() ?? 0
+                let place = Int.random(in: 0..<bytes.count, using: &random)
+                bytes[place] = Array("{}[]\",:1\\ xé".utf8).randomElement(using: &random) ?? 0
             case 1: bytes.removeLast(Int.random(in: 0..<bytes.count, using: &random))
             default: bytes += Array(", {".utf8)
             }
@@ -116,7 +117,9 @@ import Testing
         case 0: return "null"
         case 1: return Bool.random(using: &random) ? "true" : "false"
         case 2: return String(Int.random(in: -99...99, using: &random))
-        case 3: return "\"" + String(repeating: Bool.random(using: &random) ? "é" : "e", count: Int.random(in: 0..<9, using: &random)) + "\\n\""
+        case 3:
+            let letter = Bool.random(using: &random) ? "é" : "e"
+            return "\"" + String(repeating: letter, count: Int.random(in: 0..<9, using: &random)) + "\\n\""
         case 4: return "\"\""
         case 5:
             let items = (0..<Int.random(in: 0..<4, using: &random)).map { _ in value(depth: depth + 1, &random) }

@@ -49,7 +49,9 @@ struct JSONLayout {
         for index in 0..<gaps.count - 1 {
             let gap = gaps[index]
             let start = cursor.index
-            guard cursor.skip(text + gapStart, count: gap.end - gapStart), cursor.index < bytes.count else { return nil }
+            guard cursor.skip(text + gapStart, count: gap.end - gapStart), cursor.index < bytes.count else {
+                return nil
+            }
             var value = JSONTape.PlainValue()
             cursor.forgetLetters()
             guard value.read(bytes[cursor.index], &cursor) == nil else { return nil }
@@ -70,7 +72,8 @@ struct JSONLayout {
     /// Learns how the record is built that fills `bytes`.
     mutating func learn(_ nodes: [JSONTape.Node], _ bytes: UnsafeBufferPointer<UInt8>) {
         number = nil
-        let isFlat = nodes.count > 1 && nodes.count <= Self.memberLimit + 1 && nodes[0].kind == .object
+        let isFlat =
+            nodes.count > 1 && nodes.count <= Self.memberLimit + 1 && nodes[0].kind == .object
             && !nodes[1...].contains { $0.kind == .object || $0.kind == .array }
         guard isFlat else { return }
         text.removeAll(keepingCapacity: true)

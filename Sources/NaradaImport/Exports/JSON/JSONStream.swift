@@ -89,7 +89,7 @@ final class JSONStream {
     /// What `body` makes of the record of the last step.
     func withRecord<Result>(_ body: (JSONRecord) -> Result) -> Result {
         window.bytes.withBytes(in: 0..<pending) { bytes in
-            tape.nodes.withUnsafeBufferPointer { 
+            tape.nodes.withUnsafeBufferPointer {
                 body(JSONRecord(bytes: bytes, nodes: $0, name: recordName, layout: tape.layoutNumber))
             }
         }
