@@ -40,14 +40,20 @@ public struct ImportedPlay: Hashable, Sendable {
     /// Whether the play counts as one: heard for `shortestCountedMs` or more, whether or not it was skipped after that.
     ///
     /// Without a length it counts unless the service calls it skipped: scrobbles were judged before they were kept.
-    public var counts: Bool {
-        guard let msPlayed else { return skipped != true }
-        return msPlayed >= Self.shortestCountedMs
-    }
+    public var counts: Bool { Self.counts(msPlayed: msPlayed, skipped: skipped) }
 
     /// When the play began, as far as it is known: a play that ended then began its `msPlayed` before. Pauses are not
     /// known, so this can be late, never early.
-    public var startedAt: Timestamp {
+    public var startedAt: Timestamp { Self.start(of: moment, at: playedAt, msPlayed: msPlayed) }
+
+    /// The same of a play that is no value of its own: a history has a million.
+    public static func counts(msPlayed: Int?, skipped: Bool?) -> Bool {
+        guard let msPlayed else { return skipped != true }
+        return msPlayed >= shortestCountedMs
+    }
+
+    /// The same of a play that is no value of its own.
+    public static func start(of moment: Moment, at playedAt: Timestamp, msPlayed: Int?) -> Timestamp {
         guard moment == .end, let msPlayed else { return playedAt }
         return Timestamp(microseconds: playedAt.microseconds - Int64(msPlayed) * 1000)
     }

@@ -1,38 +1,47 @@
 extension Timestamp: CustomStringConvertible {
     /// `YYYY-MM-DD HH:MM:SS.ffffff`, always 26 characters for years 0 to 9999.
     public var text: String {
-        let (year, month, day) = civil
-        // Later years are not what the database holds, and earlier ones have a sign.
-        guard (0...9999).contains(year) else { return longText }
-        let rest = microsecondsOfDay
-        let seconds = Int(rest / 1_000_000)
-        // Digit by digit into the string itself: an import writes one for each of a million rows.
-        return String(unsafeUninitializedCapacity: Self.textLength) { bytes in
-            var place = 0
-            func write(_ number: Int, digits: Int, then separator: Unicode.Scalar?) {
-                var number = number
-                for offset in stride(from: digits - 1, through: 0, by: -1) {
-                    bytes[place + offset] = UInt8(0x30 + number % 10)
-                    number /= 10
-                }
-                place += digits
-                if let separator {
-                    bytes[place] = UInt8(ascii: separator)
-                    place += 1
-                }
-            }
-            write(year, digits: 4, then: "-")
-            write(month, digits: 2, then: "-")
-            write(day, digits: 2, then: " ")
-            write(seconds / 3600, digits: 2, then: ":")
-            write(seconds / 60 % 60, digits: 2, then: ":")
-            write(seconds % 60, digits: 2, then: ".")
-            write(Int(rest % 1_000_000), digits: 6, then: nil)
-            return place
+        var isUsual = true
+        let text = String(unsafeUninitializedCapacity: Self.usualTextLength) { bytes in
+            if let start = bytes.baseAddress { isUsual = writeUsualText(to: start) }
+            return isUsual ? Self.usualTextLength : 0
         }
+        return isUsual ? text : longText
     }
 
-    private static let textLength = 26
+    /// Bytes of the text of a year from 0 to 9999.
+    public static let usualTextLength = 26
+
+    /// Writes the `usualTextLength` bytes of `text` and returns true; false, and nothing written, for other years, whose
+    /// text has a sign or more digits.
+    public func writeUsualText(to bytes: UnsafeMutablePointer<UInt8>) -> Bool {
+        let (year, month, day) = civil
+        guard (0...9999).contains(year) else { return false }
+        let rest = microsecondsOfDay
+        let seconds = Int(rest / 1_000_000)
+        // Digit by digit: an import writes one for each of a million rows.
+        var place = 0
+        func write(_ number: Int, digits: Int, then separator: Unicode.Scalar?) {
+            var number = UInt32(truncatingIfNeeded: number)
+            for offset in stride(from: digits - 1, through: 0, by: -1) {
+                bytes[place + offset] = UInt8(truncatingIfNeeded: 0x30 + number % 10)
+                number /= 10
+            }
+            place += digits
+            if let separator {
+                bytes[place] = UInt8(ascii: separator)
+                place += 1
+            }
+        }
+        write(year, digits: 4, then: "-")
+        write(month, digits: 2, then: "-")
+        write(day, digits: 2, then: " ")
+        write(seconds / 3600, digits: 2, then: ":")
+        write(seconds / 60 % 60, digits: 2, then: ":")
+        write(seconds % 60, digits: 2, then: ".")
+        write(Int(rest % 1_000_000), digits: 6, then: nil)
+        return true
+    }
 
     private var longText: String {
         let (year, month, day) = civil

@@ -35,7 +35,7 @@ final class EventWriter {
     /// Begins the work of a session.
     func begin(in session: Session) throws {
         try session.expectBulkWrites()
-        if try !ids.begin(in: session) { played.forgetPlaces() }
+        if try !ids.begin(in: session) { played.places.forget() }
         desk = try Desk(session: session, batch: batch, memory: ids)
     }
 
@@ -43,19 +43,22 @@ final class EventWriter {
     func write(_ records: PreparedRecords) throws {
         guard let desk else { return }
         counts.records += records.recordCount
-        counts.shortPlays += records.shortPlays
-        played.take(records, naming: naming)
-        try records.texts.withUnsafeBufferPointer { texts in
-            for step in records.steps {
-                switch step {
-                case .play(let play): try write(play, texts, desk)
-                case .event(let index): try write(records.events[index], desk)
-                // What is missing here may be the entry that a list had before.
-                case .gap: playlists.noteGap()
-                }
+        counts.shortPlays += records.plays.shortPlays
+        // Plays that wait are of the numbers before.
+        if records.plays.beginsNumbers { try desk.plays.flush() }
+        played.take(records.plays, naming: naming)
+        var written = 0
+        for step in records.steps {
+            try write(records.plays, written..<step.playsBefore, desk)
+            written = step.playsBefore
+            switch step.work {
+            case .event(let index): try write(records.events[index], desk)
+            // What is missing here may be the entry that a list had before.
+            case .gap: playlists.noteGap()
             }
         }
-        note(records.newest)
+        try write(records.plays, written..<records.plays.count, desk)
+        note(records.plays.newest)
     }
 
     /// Ends the work of the session.
@@ -121,16 +124,11 @@ final class EventWriter {
         desk.tracks[service] = upserter
     }
 
-    private func write(
-        _ play: PreparedRecords.Play, _ texts: UnsafeBufferPointer<UInt8>, _ desk: Desk
-    ) throws {
-        let place = try played.place(play.track) { track in
-            try desk.plays.place(of: try id(of: track), service: track.service)
+    private func write(_ plays: PackedPlays, _ range: Range<Int>, _ desk: Desk) throws {
+        try desk.plays.queue(plays, range, at: played.places) { number in
+            let track = played.name(number)
+            return try desk.plays.place(of: try id(of: track), service: track.service)
         }
-        try desk.plays.queue(
-            to: place, playedAt: UnsafeBufferPointer(rebasing: texts[play.start..<play.timeEnd]),
-            msPlayed: play.msPlayed,
-            context: play.contextEnd.map { UnsafeBufferPointer(rebasing: texts[play.timeEnd..<$0]) })
     }
 
     private func write(_ metric: ImportedMetric, _ desk: Desk) throws {

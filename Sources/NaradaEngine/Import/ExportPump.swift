@@ -32,7 +32,7 @@ final class ExportPump: @unchecked Sendable {
     // Touched by the thread alone once it runs.
     private let file: ExportFile
     private let chunkSize: Int
-    private var numbers = PlayedTrackNumbers()
+    private let packer: PlayPacker
     /// The line of the last record.
     private var line = 0
     // Behind the lock.
@@ -46,6 +46,7 @@ final class ExportPump: @unchecked Sendable {
     init(_ file: ExportFile, chunkSize: Int = ExportPump.chunkSize) {
         self.file = file
         self.chunkSize = chunkSize
+        packer = PlayPacker(capacity: 0)
         let thread = Thread { [self] in run() }
         // The default of a second thread is half a megabyte, which nested JSON must not depend on.
         thread.stackSize = 8 << 20
@@ -96,10 +97,8 @@ final class ExportPump: @unchecked Sendable {
     }
 
     private func read() throws -> Chunk? {
-        var records = PreparedRecords(capacity: chunkSize, numbers: &numbers)
-        while records.recordCount < chunkSize, let record = try file.next() {
-            records.append(record, numbers: &numbers, line: &line)
-        }
+        var records = PreparedRecords(capacity: chunkSize, packer: packer)
+        while records.recordCount < chunkSize, try records.read(file, packer: packer, line: &line) {}
         guard records.recordCount > 0 else { return nil }
         return Chunk(
             records: records, position: file.position, counts: file.counts, endedEarly: file.endedEarly)

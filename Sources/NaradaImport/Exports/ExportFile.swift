@@ -79,6 +79,21 @@ public final class ExportFile {
         return record
     }
 
+    /// The next record as `next` gives it, or without its last event where that is a play which was packed; nil at the
+    /// end.
+    ///
+    /// Plays among the record's events are left for the caller to pack.
+    public func next(packing packer: PlayPacker) throws -> ExportRecord? {
+        let (plays, short) = (packer.plays.count, packer.plays.shortPlays)
+        guard let record = try reader.next(packing: packer) else { return nil }
+        if !reader.endedEarly { records += 1 }
+        counts.add(record)
+        let packed = packer.plays.count - plays
+        counts.plays += packed
+        counts.countedPlays += packed - (packer.plays.shortPlays - short)
+        return record
+    }
+
     /// Behind the last record that `next` gave: after everything that it says was written, reading can go on here.
     public var position: ImportPosition {
         ImportPosition(format: format, records: records, head: head, mark: records == 0 ? nil : reader.mark)

@@ -8,6 +8,10 @@ protocol ExportReader: AnyObject {
     /// - Throws: `ImportFault` where the source cannot be read on.
     func next() throws -> ExportRecord?
 
+    /// The same, where the record's last event may be a play that is packed and not handed out: formats that come by the
+    /// million make no value of it.
+    func next(packing packer: PlayPacker) throws -> ExportRecord?
+
     /// Where the format can be read on after the last record; nil where only the start will do.
     var mark: ReadMark? { get }
 
@@ -20,6 +24,7 @@ protocol ExportReader: AnyObject {
 }
 
 extension ExportReader {
+    func next(packing packer: PlayPacker) throws -> ExportRecord? { try next() }
     var mark: ReadMark? { nil }
     var endedEarly: Bool { false }
     func goOn(at mark: ReadMark) throws {}

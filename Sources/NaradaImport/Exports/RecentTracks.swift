@@ -3,69 +3,148 @@ import NaradaModel
 
 /// The tracks that were handed out lately, so that the thousandth play of a song is one event and not two.
 ///
-/// A table of fixed size with eight places for each hash: a track that falls out of it is handed out again, which changes
-/// nothing, but costs the writer a look-up. With two places, 50,000 tracks of a million plays fell out 57,000 times.
+/// A hash table with its keys one behind another in one array. When it is full all of it is forgotten: a track that is
+/// handed out again changes nothing, but costs the writer a look-up.
 ///
 /// A track is known by the very bytes of its id and names, so nothing hangs on the quality of the hash.
 struct RecentTracks {
-    /// Places; more than the tracks of most lives. A power of two.
-    private static let size = 65_536
+    /// Tracks; more than those of most lives.
+    static let limit = 65_536
+    /// Slots, a power of two: half of them are empty, so that a look-up seldom sees two.
+    private static let slotCount = 2 * limit
     /// Bytes that are remembered of a track, at most; a longer one is not.
     private static let keyLimit = 512
-    /// Places for each hash; their tags are half a cache line.
-    private static let ways = 8
+    /// Bytes of all keys, at most: twice what the tracks of a history need.
+    private static let keysLimit = 12 << 20
+    /// The hash is taken by words of so many bytes.
+    private static let word = 8
 
-    /// The other half of each place's hash, so that few keys are compared in vain.
-    private var tags: [UInt32] = Array(repeating: 0, count: size)
-    private var keys: [[UInt8]] = Array(repeating: [], count: size)
-    private var ids: [ServiceID?] = Array(repeating: nil, count: size)
-    private var key: [UInt8] = []
-    private var place = 0
-    private var tag: UInt32 = 0
+    private struct Entry {
+        var keyStart: Int
+        var keyEnd: Int
+        /// What a packer calls the track, and in which of its rounds.
+        var number = 0
+        var round = -1
+    }
+
+    /// The upper half of a key's hash, and in the lower one its entry counted from 1; 0 where there is none.
+    private var slots: [UInt64] = Array(repeating: 0, count: slotCount)
+    private var entries: [Entry] = []
+    private var ids: [ServiceID] = []
+    private var keys: [UInt8] = []
+
+    /// The key that is looked up, with room for zeros that fill its last word.
+    private var key: [UInt8] = Array(repeating: 0, count: keyLimit + word)
+    private var keyCount = 0
+    private var isTooLong = false
+    private var hash: UInt64 = 0
+    /// The entry that was found or kept last; nil for a track that could not be kept.
+    private var entry: Int?
+    /// The track that could not be kept.
+    private var unkept: ServiceID?
 
     /// Begins a look-up.
-    mutating func begin() { key.removeAll(keepingCapacity: true) }
+    mutating func begin() {
+        keyCount = 0
+        isTooLong = false
+    }
 
     /// Adds a field to the look-up; nil differs from empty.
     mutating func add(_ bytes: UnsafeBufferPointer<UInt8>?) {
-        if let bytes { key.append(contentsOf: bytes) }
-        // 0xff stands in no UTF-8, so fields cannot run into one another.
-        key.append(bytes == nil ? 0xfe : 0xff)
+        let count = bytes?.count ?? 0
+        guard keyCount + count < Self.keyLimit else {
+            isTooLong = true
+            return
+        }
+        key.withUnsafeMutableBufferPointer { key in
+            guard let target = key.baseAddress else { return }
+            if let source = bytes?.baseAddress { (target + keyCount).update(from: source, count: count) }
+            // 0xff stands in no UTF-8, so fields cannot run into one another.
+            target[keyCount + count] = bytes == nil ? 0xfe : 0xff
+        }
+        keyCount += count + 1
     }
 
     /// The id of the track with these fields; nil where it must be made, and then kept with `keep`.
-    mutating func find() -> ServiceID? {
-        // FNV-1a (RFC 9923) by words and not by bytes: it only chooses a place, and is asked for every play.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        key.withUnsafeBytes { raw in
-            var index = 0
-            while index + 8 <= raw.count {
-                hash = (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x0000_0100_0000_01b3
-                hash ^= hash >> 29
-                index += 8
+    mutating func find() -> ServiceID? { isKnown() ? id : nil }
+
+    /// Whether the track with these fields is known; where not it must be made, and then kept with `keep`.
+    mutating func isKnown() -> Bool {
+        entry = nil
+        unkept = nil
+        guard !isTooLong else { return false }
+        hash = keyHash()
+        let tag = hash >> 32
+        var slot = Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)
+        while slots[slot] != 0 {
+            let candidate = Int(slots[slot] & 0xffff_ffff) - 1
+            if slots[slot] >> 32 == tag, isKey(of: entries[candidate]) {
+                entry = candidate
+                return true
             }
-            for byte in raw[index...] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+            slot = (slot + 1) & (Self.slotCount - 1)
         }
-        place = Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(Self.size - 1)) & ~(Self.ways - 1)
-        tag = UInt32(truncatingIfNeeded: hash >> 32)
-        for index in place..<place + Self.ways where tags[index] == tag && keys[index] == key {
-            if let id = ids[index] { return id }
-        }
-        return nil
+        return false
     }
 
     /// Keeps the id of the track that was looked for last.
     mutating func keep(_ id: ServiceID) {
-        guard key.count <= Self.keyLimit else { return }
-        // The newest stands first and the oldest goes.
-        for index in stride(from: place + Self.ways - 1, to: place, by: -1) {
-            keys[index] = keys[index - 1]
-            ids[index] = ids[index - 1]
-            tags[index] = tags[index - 1]
+        guard !isTooLong else {
+            unkept = id
+            return
         }
-        // A copy as long as the key: the array itself has room for the longest so far, four times as much.
-        keys[place] = key.withUnsafeBufferPointer { Array($0) }
-        ids[place] = id
-        tags[place] = tag
+        if entries.count >= Self.limit || keys.count + keyCount > Self.keysLimit { forgetAll() }
+        var slot = Int(truncatingIfNeeded: hash) & (Self.slotCount - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
+        entry = entries.count
+        entries.append(Entry(keyStart: keys.count, keyEnd: keys.count + keyCount))
+        slots[slot] = hash & ~0xffff_ffff | UInt64(entries.count)
+        keys.append(contentsOf: key[..<keyCount])
+        ids.append(id)
+    }
+
+    /// The id of the track that was found or kept last; nil where there was none.
+    var id: ServiceID? { entry.map { ids[$0] } ?? unkept }
+
+    /// The packer's number of the track that was found or kept last; nil where there was none.
+    mutating func number(in packer: PlayPacker) -> Int? {
+        guard let entry else { return unkept.map { packer.number(of: $0) } }
+        if entries[entry].round != packer.round {
+            entries[entry].number = packer.number(of: ids[entry])
+            entries[entry].round = packer.round
+        }
+        return entries[entry].number
+    }
+
+    private mutating func forgetAll() {
+        for slot in slots.indices { slots[slot] = 0 }
+        entries.removeAll(keepingCapacity: true)
+        ids.removeAll(keepingCapacity: true)
+        keys.removeAll(keepingCapacity: true)
+    }
+
+    private func isKey(of entry: Entry) -> Bool {
+        guard entry.keyEnd - entry.keyStart == keyCount else { return false }
+        return keys.withUnsafeBytes { keys in
+            key.withUnsafeBytes { key in
+                guard let known = keys.baseAddress, let wanted = key.baseAddress else { return keyCount == 0 }
+                return memcmp(known + entry.keyStart, wanted, keyCount) == 0
+            }
+        }
+    }
+
+    /// FNV-1a (RFC 9923) by words and not by bytes: it only chooses a slot, and is asked for every play.
+    private mutating func keyHash() -> UInt64 {
+        key.withUnsafeMutableBytes { key in
+            for index in keyCount..<keyCount + Self.word { key[index] = 0 }
+            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+            var index = 0
+            while index < keyCount {
+                hash = (hash ^ key.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x0000_0100_0000_01b3
+                hash ^= hash >> 29
+                index += Self.word
+            }
+            return hash ^ hash >> 32
+        }
     }
 }

@@ -65,10 +65,14 @@ final class EventPlacer {
     init(session: Session, memory: EventPlaceMemory = EventPlaceMemory()) throws {
         self.session = session
         self.memory = memory
+        // Before SQLite looks for mappings in their order it makes a table to sort them in, and few rows have any.
         find = try RawStatement(
             cachedIn: session.database,
             sql: """
-                SELECT coalesce(\(EventPlace.mappedTrack(of: "?1")), \(EventPlace.standIn(of: "?1"))),
+                SELECT coalesce(
+                    CASE WHEN EXISTS (SELECT 1 FROM track_mappings WHERE connector_track_id = ?1)
+                        THEN \(EventPlace.mappedTrack(of: "?1")) END,
+                    \(EventPlace.standIn(of: "?1"))),
                     \(EventPlace.copiedColumns)
                 FROM connector_tracks WHERE id = ?1
                 """)

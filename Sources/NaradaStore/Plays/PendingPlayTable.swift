@@ -12,23 +12,21 @@ import NaradaModel
 /// What SQLite asks of such a table is in https://www.sqlite.org/vtab.html. The table exists on its own
 /// (an "eponymous" one): it is in no schema, and other programs never see it.
 enum PendingPlayTable {
-    /// A play as SQLite reads it; the texts are in `Lent.texts`.
-    struct Row {
-        var trackID: Int64
-        var connectorTrackID: Int64
-        var msPlayed: Int64 = 0
-        var start = 0
-        var timeEnd = 0
-        /// Less than `timeEnd` where there is no context.
-        var contextEnd = 0
+    /// Some plays of a chunk, where they lie.
+    struct Segment {
+        var rows: UnsafePointer<PackedPlays.Row>
+        /// nil for rows that tell places alone.
+        var texts: UnsafePointer<UInt8>?
+        /// At least one.
+        var count: Int
     }
 
     /// The rows that the table has now: none but while `lend` runs.
     struct Lent {
-        var rows: UnsafePointer<Row>?
-        var texts: UnsafePointer<UInt8>?
-        var count = 0
-        /// How many of them were read.
+        var segments = UnsafeBufferPointer<Segment>(start: nil, count: 0)
+        /// Where plays go, by the numbers of their tracks.
+        var places: UnsafePointer<PlayPlaces.Entry>?
+        /// How many of the rows were read.
         var read = 0
     }
 
@@ -76,7 +74,32 @@ enum PendingPlayTable {
     /// Behind `sqlite3_vtab` and `sqlite3_vtab_cursor`.
     private struct Tail {
         var lent: UnsafeMutablePointer<Lent>
-        var index = 0
+        /// The row and those behind it in the segment; none at the end.
+        var row: UnsafePointer<PackedPlays.Row>?
+        var rowsLeft = 0
+        var texts: UnsafePointer<UInt8>?
+        var nextSegment = 0
+        var index: Int64 = 0
+
+        mutating func begin() {
+            (nextSegment, index, rowsLeft) = (0, 0, 0)
+            goToSegment()
+        }
+
+        mutating func next() {
+            lent.pointee.read += 1
+            index += 1
+            rowsLeft -= 1
+            if rowsLeft > 0 { row = row.map { $0 + 1 } } else { goToSegment() }
+        }
+
+        private mutating func goToSegment() {
+            row = nil
+            guard nextSegment < lent.pointee.segments.count else { return }
+            let segment = lent.pointee.segments[nextSegment]
+            (row, rowsLeft, texts) = (segment.rows, segment.count, segment.texts)
+            nextSegment += 1
+        }
     }
 
     private static let tableTail = MemoryLayout<sqlite3_vtab>.stride
@@ -121,26 +144,25 @@ enum PendingPlayTable {
             return SQLITE_OK
         }
         module.pointee.xFilter = { cursor, _, _, _, _ in
-            if let cursor { tail(cursor).pointee.index = 0 }
+            if let cursor { tail(cursor).pointee.begin() }
             return SQLITE_OK
         }
         module.pointee.xNext = { cursor in
             guard let cursor else { return SQLITE_MISUSE }
-            tail(cursor).pointee.index += 1
-            tail(cursor).pointee.lent.pointee.read += 1
+            tail(cursor).pointee.next()
             return SQLITE_OK
         }
         module.pointee.xEof = { cursor in
             guard let cursor else { return 1 }
-            return tail(cursor).pointee.index >= tail(cursor).pointee.lent.pointee.count ? 1 : 0
+            return tail(cursor).pointee.row == nil ? 1 : 0
         }
         module.pointee.xColumn = { cursor, result, column in
-            guard let cursor, let rows = tail(cursor).pointee.lent.pointee.rows else { return SQLITE_MISUSE }
-            let row = rows + tail(cursor).pointee.index
+            guard let cursor, let row = tail(cursor).pointee.row, let places = tail(cursor).pointee.lent.pointee.places
+            else { return SQLITE_MISUSE }
             switch Column(rawValue: column) {
-            case .trackID: sqlite3_result_int64(result, row.pointee.trackID)
-            case .connectorTrackID: sqlite3_result_int64(result, row.pointee.connectorTrackID)
-            case .msPlayed: sqlite3_result_int64(result, row.pointee.msPlayed)
+            case .trackID: sqlite3_result_int64(result, places[row.pointee.track].trackID)
+            case .connectorTrackID: sqlite3_result_int64(result, places[row.pointee.track].connectorTrackID)
+            case .msPlayed: sqlite3_result_int64(result, Int64(row.pointee.msPlayed))
             case .playedAt: give(row.pointee.start, row.pointee.timeEnd, cursor, result)
             case .context: give(row.pointee.timeEnd, row.pointee.contextEnd, cursor, result)
             case nil: return SQLITE_RANGE
@@ -149,7 +171,7 @@ enum PendingPlayTable {
         }
         module.pointee.xRowid = { cursor, id in
             guard let cursor else { return SQLITE_MISUSE }
-            id?.pointee = Int64(tail(cursor).pointee.index)
+            id?.pointee = tail(cursor).pointee.index
             return SQLITE_OK
         }
         return UnsafePointer(module)
@@ -158,7 +180,7 @@ enum PendingPlayTable {
     private static func give(
         _ start: Int, _ end: Int, _ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>, _ result: OpaquePointer?
     ) {
-        guard end >= start, let texts = tail(cursor).pointee.lent.pointee.texts else {
+        guard end >= start, let texts = tail(cursor).pointee.texts else {
             sqlite3_result_null(result)
             return
         }
@@ -166,5 +188,12 @@ enum PendingPlayTable {
         UnsafeRawPointer(texts + start).withMemoryRebound(to: CChar.self, capacity: end - start) { characters in
             sqlite3_result_text64(result, characters, UInt64(end - start), nil, UInt8(SQLITE_UTF8))
         }
+    }
+}
+
+extension PendingPlayTable.Segment {
+    /// The plays of the range, which is not empty; valid as long as the chunk is.
+    init(_ plays: PackedPlays, _ range: Range<Int>) {
+        self.init(rows: plays.rowAddress + range.lowerBound, texts: plays.texts.baseAddress, count: range.count)
     }
 }

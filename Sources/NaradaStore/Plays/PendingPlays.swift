@@ -10,28 +10,35 @@ final class PendingPlays {
     /// has more use of the memory.
     private static let (rowLimit, textLimit) = (16_384, 5 << 20)
 
-    private(set) var service: String
+    /// Some of a chunk's plays.
+    private struct Part {
+        var plays: PackedPlays
+        var range: Range<Int>
+    }
+
+    /// To be changed where nothing waits.
+    var service: String
+    let places: PlayPlaces
     private let insert: RawStatement
     private let findDangling: RawStatement
     private let session: Session
     /// For whoever makes the connection forget it, when these plays are gone.
     let table: PendingPlayTable.Handle
-    private var rows: [PendingPlayTable.Row] = []
-    private var texts: [UInt8] = []
-    /// A row for each pair of rows that plays point to, without a play.
-    private var places: [PendingPlayTable.Row] = []
-    /// The track of each connector track in `places`.
-    private var tracks: [Int64: Int64] = [:]
+    private var parts: [Part] = []
+    private var rowCount = 0
+    private var textCount = 0
+    /// The numbers of the tracks of the plays, each once.
+    private var tracks: [Int] = []
 
     /// - Parameters:
     ///   - insert: makes the statement that inserts the rows of the table so called; ?2 is the service.
-    init(session: Session, service: String, insert: (_ table: String) throws -> RawStatement) throws {
+    init(
+        session: Session, service: String, places: PlayPlaces, insert: (_ table: String) throws -> RawStatement
+    ) throws {
         self.session = session
         self.service = service
+        self.places = places
         table = try PendingPlayTable.register(in: session.database)
-        // Once and for all: an array that grows is two arrays for a while.
-        texts.reserveCapacity(Self.textLimit)
-        rows.reserveCapacity(Self.rowLimit)
         self.insert = try insert(table.name)
         findDangling = try RawStatement(
             session.database,
@@ -40,74 +47,77 @@ final class PendingPlays {
                     LEFT JOIN tracks t ON t.id = p.track_id
                 WHERE c.id IS NULL OR t.id IS NULL
                 """)
+        places.beginStatement()
     }
 
-    var isFull: Bool { rows.count >= Self.rowLimit || texts.count >= Self.textLimit }
+    var isFull: Bool { rowCount >= Self.rowLimit || textCount >= Self.textLimit }
 
-    func append(
-        _ place: PlayPlace, playedAt: UnsafeBufferPointer<UInt8>, msPlayed: Int, context: UnsafeBufferPointer<UInt8>?
-    ) {
-        let start = texts.count
-        texts.append(contentsOf: playedAt)
-        let timeEnd = texts.count
-        if let context { texts.append(contentsOf: context) }
-        rows.append(
-            PendingPlayTable.Row(
-                trackID: place.trackID, connectorTrackID: place.connectorTrackID, msPlayed: Int64(msPlayed),
-                start: start, timeEnd: timeEnd, contextEnd: context == nil ? -1 : texts.count))
-        if tracks[place.connectorTrackID] != place.trackID {
-            tracks[place.connectorTrackID] = place.trackID
-            places.append(PendingPlayTable.Row(trackID: place.trackID, connectorTrackID: place.connectorTrackID))
+    /// Takes plays of the range from its first, and says how many: those that may go in with the ones before.
+    func append(_ plays: PackedPlays, _ range: Range<Int>) -> Int {
+        let upper = min(range.upperBound, range.lowerBound + max(Self.rowLimit - rowCount, 0))
+        let count = places.take(plays.rows[range.lowerBound..<upper], service: service, needed: &tracks)
+        guard count > 0 else { return 0 }
+        let taken = range.lowerBound..<range.lowerBound + count
+        let (first, last) = (plays.rows[taken.lowerBound], plays.rows[taken.upperBound - 1])
+        textCount += max(last.contextEnd, last.timeEnd) - first.start
+        rowCount += count
+        if let part = parts.last, part.plays === plays, part.range.upperBound == taken.lowerBound {
+            parts[parts.count - 1].range = part.range.lowerBound..<taken.upperBound
+        } else {
+            parts.append(Part(plays: plays, range: taken))
         }
+        return count
     }
 
     /// Inserts what waits, and says how many there were and how many of them are new.
-    func flush(nextService: String? = nil) throws -> PlayTally {
-        defer { service = nextService ?? service }
-        guard !rows.isEmpty else { return PlayTally() }
+    func flush() throws -> PlayTally {
+        guard rowCount > 0 else { return PlayTally() }
         defer { forgetAll() }
         try checkPlaces()
         insert.bind(service, at: 2)
-        try texts.withUnsafeBufferPointer { texts in
-            try lend(rows, texts) {
-                try session.database.withoutForeignKeyLookups { try insert.run() }
-            }
+        try lend(parts.map { PendingPlayTable.Segment($0.plays, $0.range) }) {
+            try session.database.withoutForeignKeyLookups { try insert.run() }
         }
         // Were there any way in which SQLite read another table, it would insert nothing and say nothing.
-        guard table.lent.pointee.read == rows.count else {
+        guard table.lent.pointee.read == rowCount else {
             throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "plays that were handed over were not read")
         }
         let inserted = session.database.changesCount
-        return PlayTally(inserted: inserted, known: rows.count - inserted)
+        return PlayTally(inserted: inserted, known: rowCount - inserted)
     }
 
     /// Throws what SQLite would where a play points to a row that is not there.
     private func checkPlaces() throws {
-        // In the order of the tables, so that each of their pages is looked at once.
-        places.sort { $0.connectorTrackID < $1.connectorTrackID }
-        let isDangling = try lend(places) { try findDangling.firstRow { _ in true } }
+        // By their numbers, which tracks got in the order of their rows in a new file: each page is looked at once then.
+        tracks.sort()
+        let rows = tracks.map { PackedPlays.Row(placeOf: $0) }
+        let isDangling = try rows.withUnsafeBufferPointer { rows in
+            try lend(rows.baseAddress.map { [PendingPlayTable.Segment(rows: $0, texts: nil, count: rows.count)] } ?? [])
+            {
+                try findDangling.firstRow { _ in true }
+            }
+        }
         if isDangling == true {
             throw DatabaseError(resultCode: .SQLITE_CONSTRAINT_FOREIGNKEY, message: "FOREIGN KEY constraint failed")
         }
     }
 
-    /// What `body` makes of the virtual table while it holds the rows.
-    private func lend<Result>(
-        _ rows: [PendingPlayTable.Row], _ texts: UnsafeBufferPointer<UInt8>? = nil, _ body: () throws -> Result
-    ) rethrows -> Result {
-        try rows.withUnsafeBufferPointer { rows in
-            table.lent.pointee = PendingPlayTable.Lent(
-                rows: rows.baseAddress, texts: texts?.baseAddress, count: rows.count)
-            defer { table.lent.pointee.count = 0 }
-            return try body()
+    /// What `body` makes of the virtual table while it holds the segments.
+    private func lend<Result>(_ segments: [PendingPlayTable.Segment], _ body: () throws -> Result) rethrows -> Result {
+        try segments.withUnsafeBufferPointer { segments in
+            try places.entries.withUnsafeBufferPointer { places in
+                table.lent.pointee = PendingPlayTable.Lent(segments: segments, places: places.baseAddress)
+                defer { table.lent.pointee = PendingPlayTable.Lent(read: table.lent.pointee.read) }
+                return try body()
+            }
         }
     }
 
     private func forgetAll() {
-        rows.removeAll(keepingCapacity: true)
-        texts.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
+        parts.removeAll(keepingCapacity: true)
         tracks.removeAll(keepingCapacity: true)
+        (rowCount, textCount) = (0, 0)
+        places.beginStatement()
     }
 }
 

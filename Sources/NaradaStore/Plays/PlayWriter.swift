@@ -1,5 +1,5 @@
 import GRDB
-import NaradaModel
+public import NaradaModel
 
 /// Adds plays; a play is never changed.
 ///
@@ -61,53 +61,75 @@ public struct PlayWriter {
         PlayPlace(connectorTrackID: connectorTrackID, trackID: try placer.track(of: connectorTrackID), service: service)
     }
 
-    /// Adds a play whose texts are at hand as bytes, now or with the next ones; `finish` says what became of it.
+    /// Adds packed plays, now or with the next ones; `finish` says what became of them.
     ///
     /// - Parameters:
-    ///   - playedAt: a time as `Timestamp.text` spells it.
-    ///   - msPlayed: milliseconds.
-    ///   - context: a JSON object in UTF-8.
+    ///   - range: the plays to add; they are kept as long as they wait.
+    ///   - places: where tracks' plays go, as far as it is known. What becomes known is kept there; while plays wait,
+    ///     nobody else may change it.
+    ///   - find: finds a place that is not known, by the track's number.
     public func queue(
-        to place: PlayPlace, playedAt: UnsafeBufferPointer<UInt8>, msPlayed: Int?,
-        context: UnsafeBufferPointer<UInt8>?
+        _ plays: PackedPlays, _ range: Range<Int>, at places: PlayPlaces, find: (Int) throws -> PlayPlace
     ) throws {
-        guard let msPlayed else {
-            // The look-up must see those before it.
-            try flush()
-            let isNew = try add(to: place, playedAt: playedAt, msPlayed: nil, context: context)
-            queued.tally = queued.tally + PlayTally(inserted: isNew ? 1 : 0, known: isNew ? 0 : 1)
-            return
+        var next = range.lowerBound
+        while next < range.upperBound {
+            let row = plays.rows[next]
+            let place: PlayPlace
+            if let known = places[row.track] {
+                place = known
+            } else {
+                place = try find(row.track)
+                places[row.track] = place
+            }
+            guard row.msPlayed != PackedPlays.Row.noLength else {
+                // The look-up must see those before it.
+                try flush()
+                let isNew = try add(
+                    to: place, playedAt: plays.time(of: row), msPlayed: nil, context: plays.context(of: row))
+                queued.tally = queued.tally + PlayTally(inserted: isNew ? 1 : 0, known: isNew ? 0 : 1)
+                next += 1
+                continue
+            }
+            next += try pending(place.service, places).append(plays, next..<range.upperBound)
         }
-        let pending = try queued.pending ?? makePending(service: place.service)
-        if pending.isFull || pending.service != place.service { try flush(nextService: place.service) }
-        pending.append(place, playedAt: playedAt, msPlayed: msPlayed, context: context)
+    }
+
+    /// Adds the plays that are queued: after this the numbers of tracks may begin anew.
+    public func flush() throws {
+        guard let pending = queued.pending else { return }
+        queued.tally = queued.tally + (try pending.flush())
     }
 
     /// Adds the plays that are queued, and says what became of all that were since the last call.
     ///
     /// To be called before the session ends: what is still queued then is lost.
     public func finish() throws -> PlayTally {
-        try flush()
-        if let table = queued.pending?.table {
-            // The statement first: it holds on to the table.
-            queued.pending = nil
-            PendingPlayTable.forget(table, in: session.database)
-        }
+        try endPending()
         defer { queued.tally = PlayTally() }
         return queued.tally
     }
 
-    private func flush(nextService: String? = nil) throws {
-        guard let pending = queued.pending else { return }
-        queued.tally = queued.tally + (try pending.flush(nextService: nextService))
-    }
-
-    private func makePending(service: String) throws -> PendingPlays {
-        let pending = try PendingPlays(session: session, service: service) { table in
+    /// Plays of the service, with room for one.
+    private func pending(_ service: String, _ places: PlayPlaces) throws -> PendingPlays {
+        if let pending = queued.pending, pending.places === places {
+            if pending.isFull || pending.service != service { try flush() }
+            pending.service = service
+            return pending
+        }
+        try endPending()
+        let pending = try PendingPlays(session: session, service: service, places: places) { table in
             try Self.statement(Self.insert(from: table), batch: batch, in: session)
         }
         queued.pending = pending
         return pending
+    }
+
+    private func endPending() throws {
+        try flush()
+        guard let table = queued.pending?.table else { return }
+        // The statement first: it holds on to the table.
+        queued.pending = nil
+        PendingPlayTable.forget(table, in: session.database)
     }
 
     private func add(

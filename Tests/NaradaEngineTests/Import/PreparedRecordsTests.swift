@@ -47,17 +47,27 @@ import Testing
     }
 
     private static func lines(_ chunk: PreparedRecords, _ tracks: PlayedTracks) -> [String] {
-        func text(_ range: Range<Int>) -> String { String(decoding: chunk.texts[range], as: UTF8.self) }
-        return chunk.steps.map { step in
-            switch step {
-            case .play(let play):
-                line(
-                    tracks.name(play.track), text(play.start..<play.timeEnd), play.msPlayed,
-                    play.contextEnd.map { text(play.timeEnd..<$0) })
-            case .event(let index): "\(chunk.events[index])"
-            case .gap: "gap"
+        func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+        func plays(_ range: Range<Int>) -> [String] {
+            range.map { index in
+                let row = chunk.plays.rows[index]
+                return line(
+                    tracks.name(row.track), text(chunk.plays.time(of: row)),
+                    row.msPlayed == PackedPlays.Row.noLength ? nil : row.msPlayed,
+                    chunk.plays.context(of: row).map(text))
             }
         }
+        var lines: [String] = []
+        var told = 0
+        for step in chunk.steps {
+            lines += plays(told..<step.playsBefore)
+            told = step.playsBefore
+            switch step.work {
+            case .event(let index): lines.append("\(chunk.events[index])")
+            case .gap: lines.append("gap")
+            }
+        }
+        return lines + plays(told..<chunk.plays.count)
     }
 
     /// Tracks that are numbered before the numbers begin anew, and records of a chunk.
@@ -66,22 +76,22 @@ import Testing
     @Test(arguments: sizes) func chunksSayWhatTheRecordsSay(_ size: (limit: Int, chunk: Int)) {
         var random = SplitMix64(seed: UInt64(size.limit * 1000 + size.chunk))
         let records = (0..<200).map { Self.record($0, using: &random) }
-        var numbers = PlayedTrackNumbers(limit: size.limit)
+        let packer = PlayPacker(capacity: size.chunk, limit: size.limit)
         var tracks = PlayedTracks()
         var line = 0
         var told: [String] = []
         var (count, short) = (0, 0)
         var newest: Timestamp?
         for start in stride(from: 0, to: records.count, by: size.chunk) {
-            var chunk = PreparedRecords(capacity: size.chunk, numbers: &numbers)
+            var chunk = PreparedRecords(capacity: 1, packer: packer)
             for record in records[start..<min(start + size.chunk, records.count)] {
-                chunk.append(record, numbers: &numbers, line: &line)
+                chunk.append(record, packer: packer, playsBefore: chunk.plays.count, line: &line)
             }
-            tracks.take(chunk, naming: Self.naming)
+            tracks.take(chunk.plays, naming: Self.naming)
             told += Self.lines(chunk, tracks)
             count += chunk.recordCount
-            short += chunk.shortPlays
-            newest = [newest, chunk.newest].compactMap { $0 }.max()
+            short += chunk.plays.shortPlays
+            newest = [newest, chunk.plays.newest].compactMap { $0 }.max()
         }
         let plays = records.flatMap(\.events).compactMap { event in
             if case .play(let play) = event { play } else { nil }
@@ -93,14 +103,14 @@ import Testing
     }
 
     @Test func anIssueNamesItsByteWhereTheLineHoldsOtherRecords() {
-        var numbers = PlayedTrackNumbers()
-        var chunk = PreparedRecords(capacity: 4, numbers: &numbers)
+        let packer = PlayPacker(capacity: 4)
+        var chunk = PreparedRecords(capacity: 4, packer: packer)
         var line = 0
         for place in [(1, 0), (1, 9), (2, 20), (2, 30), (3, 40)] {
             let row = RefusedRow(file: "f", line: place.0, problem: "broken", advice: "mend it")
             let record = ExportRecord(
                 place: FilePlace(line: place.0, offset: place.1), issues: [RowIssue(row: row, severity: .refused)])
-            chunk.append(record, numbers: &numbers, line: &line)
+            chunk.append(record, packer: packer, playsBefore: 0, line: &line)
         }
         #expect(chunk.issues.map(\.row.byte) == [nil, 9, nil, 30, nil])
     }

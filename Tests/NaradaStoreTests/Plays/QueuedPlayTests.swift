@@ -58,21 +58,48 @@ import Testing
         Row(testDescription: "another history", plays: history(seed: 2, count: 700)),
     ]
 
-    private static func queue(_ plays: [NewPlay], by writer: PlayWriter) throws {
-        for play in plays {
-            guard case .connectorTrack(let id) = play.target else { continue }
-            let place = try writer.place(of: id, service: play.service)
-            let time = Array(play.playedAt.text.utf8)
-            let context = play.context.map { Array($0.utf8) }
-            try time.withUnsafeBufferPointer { time in
-                guard let context else {
-                    return try writer.queue(to: place, playedAt: time, msPlayed: play.msPlayed, context: nil)
+    private struct Name: Hashable {
+        var row: Int64
+        var service: String
+    }
+
+    /// Queues the plays, packed in chunks, each in two ranges.
+    private static func queue(
+        _ plays: [NewPlay], chunk size: Int = 300, by writer: PlayWriter, at places: PlayPlaces = PlayPlaces()
+    ) throws {
+        var names: [Name] = []
+        for start in stride(from: 0, to: plays.count, by: size) {
+            let packed = PackedPlays(capacity: 1)
+            for play in plays[start..<min(start + size, plays.count)] {
+                guard case .connectorTrack(let id) = play.target else { continue }
+                let name = Name(row: id, service: play.service)
+                if !names.contains(name) { names.append(name) }
+                let context = play.context.map { Array($0.utf8) }
+                packed.append(
+                    track: names.firstIndex(of: name) ?? 0, startedAt: play.playedAt, msPlayed: play.msPlayed,
+                    counts: true, contextLimit: context?.count ?? 0
+                ) { target in
+                    context.map { bytes in
+                        for (index, byte) in bytes.enumerated() { target[index] = byte }
+                        return bytes.count
+                    }
                 }
-                try context.withUnsafeBufferPointer {
-                    try writer.queue(to: place, playedAt: time, msPlayed: play.msPlayed, context: $0)
+            }
+            for range in [0..<packed.count / 3, packed.count / 3..<packed.count] {
+                try writer.queue(packed, range, at: places) { number in
+                    try writer.place(of: names[number].row, service: names[number].service)
                 }
             }
         }
+    }
+
+    /// Queues one play to a place that nobody has found.
+    private static func queue(to place: PlayPlace, by writer: PlayWriter) throws {
+        let packed = PackedPlays(capacity: 1)
+        packed.append(
+            track: 0, startedAt: TestClock.defaultStart, msPlayed: 1, counts: true, contextLimit: 0
+        ) { _ in nil }
+        try writer.queue(packed, 0..<1, at: PlayPlaces()) { _ in place }
     }
 
     private static let batch = PlayBatch(source: "test", id: "b")
@@ -134,13 +161,9 @@ import Testing
             try scene.write { session in
                 let writer = try PlayWriter(session: session, batch: Self.batch)
                 if row.isLast { try Self.queue([Self.play(1, minute: 0, ms: 1)], by: writer) }
-                let time = Array(TestClock.defaultStart.text.utf8)
-                try time.withUnsafeBufferPointer {
-                    try writer.queue(
-                        to: PlayPlace(
-                            connectorTrackID: row.connectorTrackID, trackID: row.trackID, service: "spotify"),
-                        playedAt: $0, msPlayed: 1, context: nil)
-                }
+                try Self.queue(
+                    to: PlayPlace(connectorTrackID: row.connectorTrackID, trackID: row.trackID, service: "spotify"),
+                    by: writer)
                 if !row.isLast { try Self.queue([Self.play(1, minute: 1, ms: 1)], by: writer) }
                 _ = try writer.finish()
             }
@@ -165,10 +188,7 @@ import Testing
                     sql:
                         "DELETE FROM tracks WHERE stands_for_connector_track_id = 4; DELETE FROM connector_tracks WHERE id = 4"
                 )
-                let time = Array(TestClock.defaultStart.text.utf8)
-                try time.withUnsafeBufferPointer {
-                    try writer.queue(to: place, playedAt: $0, msPlayed: 1, context: nil)
-                }
+                try Self.queue(to: place, by: writer)
                 _ = try writer.finish()
             }
         }

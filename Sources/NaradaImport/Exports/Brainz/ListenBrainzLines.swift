@@ -20,7 +20,6 @@ struct ListenBrainzLines: JSONInterpreter {
     static let service = "listenbrainz"
 
     private var tracks = RecentTracks()
-    private var buffer: [UInt8] = []
 
     mutating func read(_ json: JSONRecord, into record: inout ExportRecord) throws(JSONRecord.Problem) {
         if json.member("track_metadata") != nil || json.member("listened_at") != nil {
@@ -121,7 +120,7 @@ struct ListenBrainzLines: JSONInterpreter {
         for key in Self.contextKeys {
             if let node = json.member(key, of: info) { members.append(node) }
         }
-        return json.object(of: members, into: &buffer)
+        return json.object(of: members)
     }
 
     private static let contextKeys: [StaticString] = [

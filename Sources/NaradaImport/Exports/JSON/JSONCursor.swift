@@ -1,11 +1,23 @@
+import Foundation
+
 /// Steps over the pieces of JSON in a buffer. Each step says nil where the piece was whole and right.
 struct JSONCursor {
     var index = 0
+    /// Whether all characters of strings since the last `forgetLetters` were ASCII.
+    var isASCII: Bool { seen & Self.highs == 0 }
+
+    /// What the bits of those characters are together.
+    private var seen: UInt64 = 0
     private let bytes: UnsafeBufferPointer<UInt8>
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
     }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    mutating func forgetLetters() { seen = 0 }
 
     /// The next byte that is not white space, without stepping over it; nil at the end of the buffer.
     @inline(__always)
@@ -68,8 +80,7 @@ struct JSONCursor {
     /// Goes to the next quote, backslash or control character.
     @inline(__always)
     private mutating func skipPlainCharacters() {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
+        let (ones, highs) = (Self.ones, Self.highs)
         let raw = UnsafeRawBufferPointer(bytes)
         // Eight bytes at once: a byte is zero where taking one away borrows from its high bit (Mycroft's test). What is
         // found lowest is exact, what lies above it may be a borrow, and only the lowest is used.
@@ -81,16 +92,29 @@ struct JSONCursor {
                 ((quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
                     | (word &- ones &* UInt64(Byte.space)) & ~word) & highs
             guard found == 0 else {
-                index += found.trailingZeroBitCount >> 3
+                let place = found.trailingZeroBitCount & ~7
+                seen |= word & ((1 << UInt64(place)) &- 1)
+                index += place >> 3
                 return
             }
+            seen |= word
             index += 8
         }
         while index < bytes.count {
             let byte = bytes[index]
             guard byte != Byte.quote, byte != Byte.backslash, byte >= Byte.space else { return }
+            seen |= UInt64(byte)
             index += 1
         }
+    }
+
+    /// Steps over bytes that are those at `text`; false, and no step, where they are others or fewer.
+    @inline(__always)
+    mutating func skip(_ text: UnsafePointer<UInt8>, count: Int) -> Bool {
+        guard count <= bytes.count - index, let start = bytes.baseAddress, memcmp(start + index, text, count) == 0
+        else { return false }
+        index += count
+        return true
     }
 
     private mutating func escape() -> JSONTape.Outcome? {

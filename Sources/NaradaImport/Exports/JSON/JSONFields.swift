@@ -16,6 +16,8 @@ struct JSONFields {
     private var keys: [UInt8] = []
     private var keyEnds: [Int] = []
     private var meanings: [Int] = []
+    /// The layout of the records whose keys are remembered; nil where it cannot be told.
+    private var layout: Int?
 
     private let firstShared: Int
 
@@ -39,22 +41,33 @@ struct JSONFields {
         others.removeAll(keepingCapacity: true)
         duplicate = nil
         guard let root = record.nodes.first, root.kind == .object else { return }
+        if let layout, record.layout == layout {
+            // Plain values alone, and each key means what it meant in the last record.
+            for node in 1..<record.nodes.count where record.nodes[node].kind != .null {
+                take(node, meanings[node - 1])
+            }
+            return
+        }
         var node = 1
         var ordinal = 0
         while node < Int(root.next) {
             let meaning = self.meaning(of: record.rawKey(node), ordinal: ordinal)
-            if record.nodes[node].kind != .null {
-                if meaning == Self.unknown || meaning >= firstShared { others.append(node) }
-                if meaning == Self.unknown {
-                    // Kept, not read.
-                } else if slots[meaning] >= 0 {
-                    duplicate = names[meaning]
-                } else {
-                    slots[meaning] = node
-                }
-            }
+            if record.nodes[node].kind != .null { take(node, meaning) }
             node = Int(record.nodes[node].next)
             ordinal += 1
+        }
+        layout = meanings.count >= ordinal ? record.layout : nil
+    }
+
+    @inline(__always)
+    private mutating func take(_ node: Int, _ meaning: Int) {
+        if meaning == Self.unknown || meaning >= firstShared { others.append(node) }
+        if meaning == Self.unknown {
+            // Kept, not read.
+        } else if slots[meaning] >= 0 {
+            duplicate = names[meaning]
+        } else {
+            slots[meaning] = node
         }
     }
 

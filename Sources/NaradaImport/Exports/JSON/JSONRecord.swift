@@ -6,6 +6,8 @@ struct JSONRecord {
     let nodes: UnsafeBufferPointer<JSONTape.Node>
     /// How the format's shape calls the record; empty for a format with one kind of records.
     var name = ""
+    /// Names how the record is built (`JSONTape.layoutNumber`).
+    var layout: Int?
 
     /// A value that cannot be read; the record is refused with it.
     struct Problem: Error {
@@ -161,8 +163,7 @@ struct JSONRecord {
         let raw = raw(node)
         if !nodes[node].hasEscapes {
             // Histories are mostly ASCII, for which the plain initialiser is exact and a good deal faster.
-            let isASCII = raw.allSatisfy { $0 < 0x80 }
-            if isASCII { return String(decoding: raw, as: UTF8.self) }
+            if nodes[node].isASCII { return String(decoding: raw, as: UTF8.self) }
             guard let text = String(validating: raw, as: UTF8.self) else {
                 throw problem(node, "is not UTF-8", "save the file as UTF-8")
             }

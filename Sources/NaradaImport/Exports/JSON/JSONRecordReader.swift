@@ -18,14 +18,18 @@ final class JSONRecordReader<Interpreter: JSONInterpreter>: ExportReader {
 
     func goOn(at mark: ReadMark) throws { try stream.goOn(at: mark) }
 
-    func next() throws -> ExportRecord? {
+    func next() throws -> ExportRecord? { try next(nil) }
+
+    func next(packing packer: PlayPacker) throws -> ExportRecord? { try next(packer) }
+
+    private func next(_ packer: PlayPacker?) throws -> ExportRecord? {
         while let step = try stream.next() {
             switch step {
             case .record:
                 var record = ExportRecord(place: stream.place)
                 stream.withRecord { json in
                     do throws(JSONRecord.Problem) {
-                        try interpreter.read(json, into: &record)
+                        try interpreter.read(json, into: &record, packing: packer)
                     } catch {
                         record.refuse(error.text, error.advice)
                     }
@@ -66,6 +70,10 @@ protocol JSONInterpreter {
     ///
     /// - Throws: why the record is refused.
     mutating func read(_ json: JSONRecord, into record: inout ExportRecord) throws(JSONRecord.Problem)
+    /// The same, where a play may be packed as the record's last event, and is none of `record.events` then.
+    mutating func read(
+        _ json: JSONRecord, into record: inout ExportRecord, packing packer: PlayPacker?
+    ) throws(JSONRecord.Problem)
     /// Takes a plain member of an object that hands them out.
     mutating func read(_ key: String, _ value: JSONValue)
     /// Takes the beginning of a named object.
@@ -76,6 +84,11 @@ protocol JSONInterpreter {
 
 extension JSONInterpreter {
     static var isStateless: Bool { false }
+    mutating func read(
+        _ json: JSONRecord, into record: inout ExportRecord, packing packer: PlayPacker?
+    ) throws(JSONRecord.Problem) {
+        try read(json, into: &record)
+    }
     mutating func read(_ key: String, _ value: JSONValue) {}
     mutating func begin(_ name: String, into record: inout ExportRecord) {}
     mutating func end(_ name: String, into record: inout ExportRecord) {}

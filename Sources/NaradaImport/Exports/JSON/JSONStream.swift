@@ -54,6 +54,8 @@ final class JSONStream {
     private var pending = 0
     /// Where the bracket stands that ended the array at the top; nil in it, and in sequences.
     private var bracket: FilePlace?
+    /// Whether the last step was a record of an array, so that another one is to be expected.
+    private var isInRow = false
     /// Whether nothing was read since `goOn`.
     private var isFresh = false
 
@@ -87,7 +89,9 @@ final class JSONStream {
     /// What `body` makes of the record of the last step.
     func withRecord<Result>(_ body: (JSONRecord) -> Result) -> Result {
         window.bytes.withBytes(in: 0..<pending) { bytes in
-            tape.nodes.withUnsafeBufferPointer { body(JSONRecord(bytes: bytes, nodes: $0, name: recordName)) }
+            tape.nodes.withUnsafeBufferPointer {
+                body(JSONRecord(bytes: bytes, nodes: $0, name: recordName, layout: tape.layoutNumber))
+            }
         }
     }
 
@@ -97,6 +101,8 @@ final class JSONStream {
     func next() throws -> Step? {
         window.drop(pending)
         pending = 0
+        if isInRow, let step = nextInRow() { return step }
+        isInRow = false
         while !isOver {
             try window.skipBlanks()
             guard let byte = try window.byte(at: 0) else { return frames.isEmpty ? over() : endedInside() }
@@ -125,9 +131,34 @@ final class JSONStream {
             let step =
                 frame.isArray
                 ? try value(byte, shape: frame.shape.elements.first, key: nil) : try member(byte, of: frame.shape)
-            if let step { return step }
+            if let step {
+                if case .record = step { isInRow = frame.isArray }
+                return step
+            }
         }
         return nil
+    }
+
+    /// The next record of the array in hand, where nothing but a comma and blanks stands before it and all of it is at
+    /// hand; nil for everything else, and then nothing is done.
+    private func nextInRow() -> Step? {
+        let found = window.bytes.withBytes(in: 0..<window.count) { bytes -> Range<Int>? in
+            var cursor = JSONCursor(bytes)
+            guard cursor.token() == Byte.comma else { return nil }
+            cursor.index += 1
+            guard cursor.token() == Byte.brace else { return nil }
+            let start = cursor.index
+            guard case .complete(let length) = tape.scan(UnsafeBufferPointer(rebasing: bytes[start...])) else {
+                return nil
+            }
+            return start..<start + length
+        }
+        guard let found else { return nil }
+        window.drop(found.lowerBound)
+        place = window.place
+        pending = found.count
+        recordCount += 1
+        return .record
     }
 
     // MARK: Values

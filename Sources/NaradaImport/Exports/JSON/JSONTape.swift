@@ -14,10 +14,12 @@ import Foundation
 struct JSONTape {
     enum Kind: UInt8 { case object, array, string, number, yes, no, null }
 
-    struct Node {
+    struct Node: Equatable {
         var kind: Kind
         /// Whether the string holds backslashes.
         var hasEscapes = false
+        /// Whether key and value are known to be ASCII; never of arrays and objects.
+        var isASCII = false
         /// The bytes of the key between its quotes; empty in arrays and at the root.
         var keyStart: Int32 = 0
         var keyEnd: Int32 = 0
@@ -40,9 +42,21 @@ struct JSONTape {
 
     private(set) var nodes: [Node] = []
     private var open: [Int32] = []
+    private var layout = JSONLayout()
+
+    /// Names how the last value was built, where it can be told: two of one number have the same keys in the same order.
+    var layoutNumber: Int? { layout.number }
 
     /// Takes the object or array apart that begins with the first of `bytes`.
     mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> Outcome {
+        if let end = layout.scan(bytes, into: &nodes) { return .complete(end: end) }
+        let outcome = scanAll(bytes)
+        if case .complete(let end) = outcome { layout.learn(nodes, UnsafeBufferPointer(rebasing: bytes[..<end])) }
+        return outcome
+    }
+
+    /// The same for a value that may be built in any way.
+    private mutating func scanAll(_ bytes: UnsafeBufferPointer<UInt8>) -> Outcome {
         nodes.removeAll(keepingCapacity: true)
         open.removeAll(keepingCapacity: true)
         var cursor = JSONCursor(bytes)
@@ -54,6 +68,7 @@ struct JSONTape {
                 guard open.count < JSONScanner.depthLimit else { return .tooDeep(at: cursor.index) }
                 open.append(Int32(nodes.count))
                 append(first == Byte.brace ? .object : .array, key, cursor.index, cursor.index)
+                cursor.forgetLetters()
                 cursor.index += 1
                 guard let second = cursor.token() else { return .incomplete }
                 if second != Self.close(of: first) {
@@ -92,34 +107,64 @@ struct JSONTape {
     private mutating func plainValue(
         _ first: UInt8, _ key: (start: Int, end: Int), _ cursor: inout JSONCursor
     ) -> Outcome? {
-        let begin = cursor.index
-        switch first {
-        case Byte.quote:
-            var hasEscapes = false
-            if let problem = cursor.string(&hasEscapes) { return problem }
-            append(.string, key, begin + 1, cursor.index - 1, hasEscapes)
-        case UInt8(ascii: "t"):
-            if let problem = cursor.word("true") { return problem }
-            append(.yes, key, begin, cursor.index)
-        case UInt8(ascii: "f"):
-            if let problem = cursor.word("false") { return problem }
-            append(.no, key, begin, cursor.index)
-        case UInt8(ascii: "n"):
-            if let problem = cursor.word("null") { return problem }
-            append(.null, key, begin, cursor.index)
-        default:
-            if let problem = cursor.number() { return problem }
-            append(.number, key, begin, cursor.index)
-        }
+        var value = PlainValue()
+        if let problem = value.read(first, &cursor) { return problem }
+        append(value.kind, key, value.start, value.end, value.hasEscapes, cursor.isASCII)
+        cursor.forgetLetters()
         return nil
     }
 
+    /// A string, number or word.
+    struct PlainValue {
+        var kind = Kind.null
+        var hasEscapes = false
+        /// The bytes of the value; of a string those between its quotes.
+        var start = 0
+        var end = 0
+
+        /// Reads the value that begins with `first`, at the cursor; nil where it is right.
+        @inline(__always)
+        mutating func read(_ first: UInt8, _ cursor: inout JSONCursor) -> Outcome? {
+            start = cursor.index
+            switch first {
+            case Byte.quote:
+                kind = .string
+                start += 1
+                let problem = cursor.string(&hasEscapes)
+                end = cursor.index - 1
+                return problem
+            case UInt8(ascii: "t"):
+                kind = .yes
+                return word("true", &cursor)
+            case UInt8(ascii: "f"):
+                kind = .no
+                return word("false", &cursor)
+            case UInt8(ascii: "n"):
+                kind = .null
+                return word("null", &cursor)
+            default:
+                kind = .number
+                let problem = cursor.number()
+                end = cursor.index
+                return problem
+            }
+        }
+
+        @inline(__always)
+        private mutating func word(_ word: StaticString, _ cursor: inout JSONCursor) -> Outcome? {
+            let problem = cursor.word(word)
+            end = cursor.index
+            return problem
+        }
+    }
+
     private mutating func append(
-        _ kind: Kind, _ key: (start: Int, end: Int), _ start: Int, _ end: Int, _ hasEscapes: Bool = false
+        _ kind: Kind, _ key: (start: Int, end: Int), _ start: Int, _ end: Int, _ hasEscapes: Bool = false,
+        _ isASCII: Bool = false
     ) {
         nodes.append(
             Node(
-                kind: kind, hasEscapes: hasEscapes, keyStart: Int32(truncatingIfNeeded: key.start),
+                kind: kind, hasEscapes: hasEscapes, isASCII: isASCII, keyStart: Int32(truncatingIfNeeded: key.start),
                 keyEnd: Int32(truncatingIfNeeded: key.end), start: Int32(truncatingIfNeeded: start),
                 end: Int32(truncatingIfNeeded: end), next: Int32(truncatingIfNeeded: nodes.count + 1)))
     }

@@ -24,10 +24,15 @@ struct SpotifyHistory: JSONInterpreter {
             "user_agent_decrypted", "skipped",
         ], shared: 1)
     private var tracks = RecentTracks()
-    private var buffer: [UInt8] = []
     private var hasToldOfQuotes = false
 
     mutating func read(_ json: JSONRecord, into record: inout ExportRecord) throws(JSONRecord.Problem) {
+        try read(json, into: &record, packing: nil)
+    }
+
+    mutating func read(
+        _ json: JSONRecord, into record: inout ExportRecord, packing packer: PlayPacker?
+    ) throws(JSONRecord.Problem) {
         fields.locate(in: json)
         if let name = fields.duplicate {
             throw JSONRecord.Problem(
@@ -59,41 +64,55 @@ struct SpotifyHistory: JSONInterpreter {
             record.warn("the \"ms_played\" \(given) is less than nothing", "the play goes in without it")
             msPlayed = nil
         }
-        guard let track = try self.track(json, into: &record) else { return }
-        let context = json.object(of: fields.others, into: &buffer)
-        if context == nil, !fields.others.isEmpty {
+        guard try findTrack(json, into: &record) else { return }
+        let skipped = json.flag(self[.skipped])
+        let members = fields.others
+        let hasContext: Bool
+        if let packer, let track = tracks.number(in: packer) {
+            hasContext = packer.plays.append(
+                track: track, startedAt: ImportedPlay.start(of: .end, at: playedAt, msPlayed: msPlayed),
+                msPlayed: msPlayed, counts: ImportedPlay.counts(msPlayed: msPlayed, skipped: skipped),
+                contextLimit: json.bytes.count
+            ) { json.writeObject(of: members, to: $0) }
+        } else if let track = tracks.id {
+            let context = json.object(of: members)
+            record.events.append(
+                .play(
+                    ImportedPlay(
+                        track: track, playedAt: playedAt, moment: .end, msPlayed: msPlayed, skipped: skipped,
+                        context: context)))
+            hasContext = context != nil
+        } else {
+            return
+        }
+        if !hasContext, !members.isEmpty {
             record.warn("a value of the record is not UTF-8", "the play goes in without its context")
         }
-        record.events.append(
-            .play(
-                ImportedPlay(
-                    track: track, playedAt: playedAt, moment: .end, msPlayed: msPlayed,
-                    skipped: json.flag(self[.skipped]), context: context)))
     }
 
     private subscript(_ field: Field) -> Int? { fields[field.rawValue] }
 
-    /// The track's id; its event is added where it was not said lately.
-    private mutating func track(
+    /// Finds the record's track in `tracks`, or keeps it there and adds its event; false where it is none.
+    private mutating func findTrack(
         _ json: JSONRecord, into record: inout ExportRecord
-    ) throws(JSONRecord.Problem) -> ServiceID? {
+    ) throws(JSONRecord.Problem) -> Bool {
         tracks.begin()
-        for field in [Field.trackURI, .title, .artist, .album] {
-            tracks.add(self[field].map { json.raw($0) })
-        }
-        if let known = tracks.find() { return known }
+        tracks.add(self[.trackURI].map { json.raw($0) })
+        tracks.add(self[.title].map { json.raw($0) })
+        tracks.add(self[.artist].map { json.raw($0) })
+        tracks.add(self[.album].map { json.raw($0) })
+        if tracks.isKnown() { return true }
         var track = ExportedTrack(
             title: try json.text(self[.title]), artists: ExportedTrack.credit(try json.text(self[.artist])),
             album: try json.text(self[.album]))
         guard
             let id = try SpotifyTrack.id(
                 uri: json.text(self[.trackURI]), track: &track, record: &record)
-        else { return nil }
+        else { return false }
         let imported = track.imported(id: id)
-        let serviceID = ServiceID(service: SpotifyTrack.service, id: imported.sourceID)
         record.events.append(.track(imported, service: SpotifyTrack.service))
-        tracks.keep(serviceID)
-        return serviceID
+        tracks.keep(ServiceID(service: SpotifyTrack.service, id: imported.sourceID))
+        return true
     }
 }
 

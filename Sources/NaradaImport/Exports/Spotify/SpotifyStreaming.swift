@@ -20,7 +20,6 @@ struct SpotifyStreaming: JSONInterpreter {
         "endTime", "artistName", "trackName", "msPlayed", "podcastName", "episodeName", "audiobookName", "authorName",
     ])
     private var tracks = RecentTracks()
-    private var buffer: [UInt8] = []
     private var hasToldOfQuotes = false
 
     mutating func read(_ json: JSONRecord, into record: inout ExportRecord) throws(JSONRecord.Problem) {
@@ -63,7 +62,7 @@ struct SpotifyStreaming: JSONInterpreter {
             .play(
                 ImportedPlay(
                     track: track, playedAt: playedAt, moment: .end, msPlayed: msPlayed.flatMap { $0 < 0 ? nil : $0 },
-                    context: json.object(of: fields.others, into: &buffer))))
+                    context: json.object(of: fields.others))))
     }
 
     private subscript(_ field: Field) -> Int? { fields[field.rawValue] }
