@@ -161,7 +161,7 @@ struct BatchOutcome {
             try writer?.insert(
                 TrackMapping(
                     trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
-                    confidence: proposal.confidence, evidence: proposal.evidence),
+                    confidence: proposal.confidence, evidence: evidence == nil ? proposal.evidence : nil),
                 evidence: evidence, replacing: row.mapping)
         }
         exclusions.give(proposal.trackID, to: row.connectorTrack)
@@ -251,7 +251,7 @@ struct BatchOutcome {
             connectorTrackID: row.connectorTrack.id, attempts: row.attempts + 1,
             nextAttemptAt: RetryDelay.next(after: row.attempts + 1, from: writer?.session.now ?? .now),
             bestTrackID: nearest?.trackID, bestConfidence: nearest?.confidence,
-            reasons: nearest?.evidence.reasons ?? [])
+            reasons: nearest?.reasons ?? [])
     }
 
     private mutating func keepFounder(_ row: PendingRow, _ writer: ResolutionWriter?) throws {

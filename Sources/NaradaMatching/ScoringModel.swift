@@ -16,9 +16,8 @@ public struct ScoringModel: Sendable {
     // A class, since a struct of this size would be copied field by field for every pair.
     final class Field: Sendable {
         let matcher: any Matcher
-        /// The matcher's name and those of its levels, which it would make anew each time it is asked.
-        let name: String
-        let levelNames: [String]
+        /// By level: its name and the matcher's, as evidence writes them.
+        let headings: [Evidence.Heading]
         /// By level: the weight, nil where the level cannot be compared.
         let weights: [LevelWeight?]
         /// By level: what the decision rules find in it.
@@ -26,8 +25,7 @@ public struct ScoringModel: Sendable {
 
         init(matcher: any Matcher, weights: [String: LevelWeight]) {
             self.matcher = matcher
-            name = matcher.name
-            levelNames = matcher.levels.map(\.name)
+            headings = matcher.levels.map { Evidence.Heading(matcher: matcher.name, level: $0.name) }
             self.weights = matcher.levels.map { weights[$0.name] }
             findings = matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) }
         }

@@ -122,10 +122,7 @@ public struct Resolver: Sendable {
         let judgement = Judgement(
             best, competition: competition, isTie: margin < model.profile.tieMargin, settings: settings)
         let evidence = Evidence(
-            fields: library.track(at: Int(positions[place])).map {
-                model.fields(of: best, row, $0, library.statistics)
-            } ?? [],
-            prior: model.prior(library.statistics), competition: competition,
+            fields: [], prior: model.prior(library.statistics), competition: competition,
             total: best.calibrated + competition,
             runnerUp: runnerUp.map {
                 // The margin is the model's, so that a calibrated winner is followed at that distance.
@@ -137,7 +134,10 @@ public struct Resolver: Sendable {
         return Decision(
             zone: judgement.zone,
             proposal: Decision.Proposal(
-                trackID: trackID, method: best.method, confidence: judgement.confidence, evidence: evidence),
+                trackID: trackID, method: best.method, confidence: judgement.confidence, evidence: evidence,
+                comparisons: library.track(at: Int(positions[place])).map {
+                    model.comparisons(of: best, row, $0, library.statistics)
+                }),
             duplicates: duplicates, comparisons: positions.count)
     }
 
