@@ -129,7 +129,7 @@ struct BatchOutcome {
     ) throws {
         let isDescribed = proposal.method.isDescription
         try readClaims(to: proposal.trackID, writer)
-        let length = library.durationMs(of: proposal.trackID)
+        let length = proposal.durationMs
         guard let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: proposal.trackID, lasting: length) else {
             _ = try accept(proposal, evidence, for: row, writer)
             return

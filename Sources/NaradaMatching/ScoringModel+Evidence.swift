@@ -33,6 +33,9 @@ public struct ComparedFields: Sendable {
     /// Bits that the profile's calibration adds; nil where it has none.
     let calibration: Double?
 
+    /// The internal track's length in milliseconds; nil where unknown.
+    public var trackDurationMs: Int? { track.durationMs }
+
     /// The fields in the profile's order.
     public var written: [Evidence.Field] {
         var written: [Evidence.Field] = []

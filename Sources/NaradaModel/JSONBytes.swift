@@ -137,6 +137,7 @@ struct JSONBytes: ~Copyable {
     }
 
     private mutating func add(digitsOf number: UInt64) {
+        if number < 10 { return add(byte: 0x30 + UInt8(truncatingIfNeeded: number)) }
         var (rest, length) = (number, 1)
         while rest > 9 {
             rest /= 10

@@ -8,6 +8,8 @@ public struct Decision: Sendable {
         public let trackID: Int64
         public let method: MatchMethod
         public let confidence: Confidence
+        /// The track's length in milliseconds; nil where unknown.
+        public let durationMs: Int?
         private let basis: Basis
 
         // A class, since decisions are handed on several times before they are written.
@@ -30,6 +32,7 @@ public struct Decision: Sendable {
             comparisons: ComparedFields?
         ) {
             (self.trackID, self.method, self.confidence) = (trackID, method, confidence)
+            durationMs = comparisons?.trackDurationMs
             basis = Basis(frame: evidence, comparisons: comparisons)
         }
 

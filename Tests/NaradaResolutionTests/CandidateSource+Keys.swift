@@ -4,14 +4,14 @@ import NaradaMatching
 extension CandidateSource {
     /// What the source collects over all readings of the track.
     private func collected(of track: FoldedTrack) -> KeyCollector {
-        var keys = KeyCollector(usualCount: 0)
+        var keys = KeyCollector()
         for index in 0..<track.readingCount { addKeys(of: track.reading(index), to: &keys) }
         return keys
     }
 
     /// The keys under which the source files the track.
-    func keys(of track: FoldedTrack) -> [UInt64] { collected(of: track).filed }
+    func keys(of track: FoldedTrack) -> [UInt64] { collected(of: track).filed.array }
 
     /// The keys under which it looks for the track's like.
-    func soughtKeys(of track: FoldedTrack) -> [UInt64] { collected(of: track).sought }
+    func soughtKeys(of track: FoldedTrack) -> [UInt64] { collected(of: track).sought.array }
 }
