@@ -129,8 +129,8 @@ struct BatchOutcome {
     ) throws {
         let isDescribed = proposal.method.isDescription
         try readClaims(to: proposal.trackID, writer)
-        let length = proposal.durationMs
-        guard let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: proposal.trackID, lasting: length) else {
+        let (trackID, length) = (proposal.trackID, proposal.durationMs)
+        guard let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: trackID, lasting: length) else {
             _ = try accept(proposal, evidence, for: row, writer)
             return
         }

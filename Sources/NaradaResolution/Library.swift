@@ -48,12 +48,6 @@ public struct Library: Sendable {
         position(of: trackID).flatMap { shelf.track(at: $0)?.facts }
     }
 
-    /// How many milliseconds the internal track with that id lasts; nil where that is unknown, or where the library has
-    /// not fetched it.
-    public func durationMs(of trackID: Int64) -> Int? {
-        position(of: trackID).flatMap { shelf.track(at: $0)?.durationMs }
-    }
-
     /// The position of the track with that id; nil where the library has none.
     func position(of trackID: Int64) -> Int? { trackIDs.position(of: trackID) }
 
