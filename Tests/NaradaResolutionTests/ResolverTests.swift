@@ -63,7 +63,8 @@ import Testing
         let rows =
             library + [
                 .sample(title: "Radiohead - Creep", artists: []), .sample(title: "Creep", artists: ["TLC"]),
-                .sample(title: "Nobody\\Knows"), .sample(title: "Hurt", artists: [], durationMs: nil),
+                .sample(title: "Nobody\\Hurt", artists: ["Johnny Cash"]),
+                .sample(title: "Hurt", artists: [], durationMs: nil),
             ]
         let table = try #require(
             Calibration(points: [.init(bits: -5, probability: 0.1), .init(bits: 5, probability: 0.7)]))
