@@ -30,13 +30,6 @@ struct KeyCollector: ~Copyable {
         allSought = KeyList(lent: UnsafeMutableRawBufferPointer(rebasing: room[parts...]))
     }
 
-    /// An empty collector with memory of its own.
-    init() {
-        filed = KeyList(room: 1)
-        sought = KeyList(room: 1)
-        allSought = KeyList(room: 1)
-    }
-
     /// Bytes of the room: for 32 keys, 16 of one source, and 26 to look up; within the kilobyte that the standard library
     /// lends on the stack.
     static let room = 800
