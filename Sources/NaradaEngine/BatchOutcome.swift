@@ -129,8 +129,8 @@ struct BatchOutcome {
     ) throws {
         let isDescribed = proposal.method.isDescription
         try readClaims(to: proposal.trackID, writer)
-        let length = library.durationMs(of: proposal.trackID)
-        guard let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: proposal.trackID, lasting: length) else {
+        let (trackID, length) = (proposal.trackID, proposal.durationMs)
+        guard let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: trackID, lasting: length) else {
             _ = try accept(proposal, evidence, for: row, writer)
             return
         }
@@ -161,7 +161,7 @@ struct BatchOutcome {
             try writer?.insert(
                 TrackMapping(
                     trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
-                    confidence: proposal.confidence, evidence: proposal.evidence),
+                    confidence: proposal.confidence, evidence: evidence == nil ? proposal.evidence : nil),
                 evidence: evidence, replacing: row.mapping)
         }
         exclusions.give(proposal.trackID, to: row.connectorTrack)
@@ -251,7 +251,7 @@ struct BatchOutcome {
             connectorTrackID: row.connectorTrack.id, attempts: row.attempts + 1,
             nextAttemptAt: RetryDelay.next(after: row.attempts + 1, from: writer?.session.now ?? .now),
             bestTrackID: nearest?.trackID, bestConfidence: nearest?.confidence,
-            reasons: nearest?.evidence.reasons ?? [])
+            reasons: nearest?.reasons ?? [])
     }
 
     private mutating func keepFounder(_ row: PendingRow, _ writer: ResolutionWriter?) throws {

@@ -29,7 +29,7 @@ struct RowDecider: Sendable {
                 excluding: exclusions.question(about: row.row.connectorTrack), unless: exclusions.areDistinct)
             return ResolvedRow(
                 folded: row, decision: decision,
-                evidence: decision.zone == .accept ? decision.proposal?.evidence.jsonUTF8 : nil)
+                evidence: decision.zone == .accept ? decision.proposal?.evidenceUTF8 : nil)
         }
     }
 

@@ -56,10 +56,30 @@ struct ArtistsMatcher: Matcher {
         // "Simon & Garfunkel" as one name here and two there.
         if shared > 0 || one.sharesWhole(with: other) { return 6 }
         if one.isForeign || other.isForeign, anyPair(one, other, where: { $0.isTransliteration(of: $1) }) { return 1 }
-        if anyPair(one, other, thatMayBe: Self.mayBeClose, where: isClose) { return 3 }
-        if anyPair(one, other, thatMayBe: Self.mayBePart, where: isPart) { return 5 }
-        let areComparable = anyPair(one, other, thatMayBe: { scriptsCompare($0.script, $1.script) }) { _, _ in true }
+        // One look at all cards, since most names are nothing alike.
+        var (mayBeClose, mayBePart, areComparable) = (false, false, false)
+        forEachPair(one, other) { card, otherCard in
+            mayBeClose = mayBeClose || Self.mayBeClose(card, otherCard)
+            mayBePart = mayBePart || Self.mayBePart(card, otherCard)
+            areComparable = areComparable || scriptsCompare(card.script, otherCard.script)
+        }
+        if mayBeClose, anyPair(one, other, thatMayBe: Self.mayBeClose, where: isClose) { return 3 }
+        if mayBePart, anyPair(one, other, thatMayBe: Self.mayBePart, where: isPart) { return 5 }
         return areComparable ? 7 : 9
+    }
+
+    /// Calls `body` with the cards of any two names.
+    @inline(__always)
+    private func forEachPair(_ left: FoldedCredit, _ right: FoldedCredit, _ body: (TextCard, TextCard) -> Void) {
+        left.nameCards.withUnsafeBufferPointer { cards in
+            right.nameCards.withUnsafeBufferPointer { others in
+                for place in 0..<min(cards.count, Self.mostNames) {
+                    for otherPlace in 0..<min(others.count, Self.mostNames) {
+                        body(cards[place], others[otherPlace])
+                    }
+                }
+            }
+        }
     }
 
     /// Whether two names may be close to each other; false is certain.

@@ -27,110 +27,100 @@ struct LevelTable: Sendable {
         init(rawValue: UInt8) { self.rawValue = rawValue }
     }
 
-    /// A level as far as it is known beforehand.
-    private struct Slot: BitwiseCopyable, Sendable {
-        /// Bits, and bits where the artists agree; zero where something needs counting.
-        let bits: SIMD2<Double>
-        /// The findings' bits, and above them those of the needs: both are gathered at once.
-        let flags: UInt32
-
-        init(bits: SIMD2<Double>, findings: Findings, needs: Needs) {
-            self.bits = bits
-            flags = UInt32(findings.rawValue) | UInt32(needs.rawValue) << Self.needsShift
-        }
-
-        static let needsShift = UInt32(Findings.RawValue.bitWidth)
-
-        @inline(__always)
-        var isKnown: Bool { flags >> Self.needsShift == 0 }
-    }
-
     /// What is known of a pair by its levels alone.
     struct Reading {
         var findings: Findings
         let needs: Needs
-        /// The sum of the weights that need no counting, and the same where the artists agree.
-        fileprivate let sums: SIMD2<Double>
     }
 
-    /// By field and level.
-    private let slots: Column<Slot>
+    // By field and level, each number apart from the others: few are read of a pair.
+    /// The findings' bits, and above them those of the needs: both are gathered at once.
+    private let flags: Column<UInt32>
+    /// Bits, and bits where the artists agree; zero where something needs counting.
+    private let bits: Column<Double>
+    private let bitsOfArtist: Column<Double>
     private let weights: Column<LevelWeight?>
     private let fieldCount: Int
-    private let levelsPerField: Int
+    /// By field: the place of its first level.
+    private let firstPlaces: SIMD16<UInt8>
+
+    private static let needsShift = UInt32(Findings.RawValue.bitWidth)
 
     init(_ fields: [ScoringModel.Field]) {
         fieldCount = fields.count
         let levelsPerField = fields.map(\.weights.count).max() ?? 0
-        self.levelsPerField = levelsPerField
+        // Places are bytes, and fields are lanes.
+        precondition(
+            fields.count <= SIMD16<UInt8>.scalarCount && fields.count * levelsPerField <= Int(UInt8.max) + 1,
+            "too many fields or levels")
+        var firstPlaces = SIMD16<UInt8>(repeating: 0)
+        for field in fields.indices { firstPlaces[field] = UInt8(field * levelsPerField) }
+        self.firstPlaces = firstPlaces
         let weights = fields.flatMap { field in
             field.weights + [LevelWeight?](repeating: nil, count: levelsPerField - field.weights.count)
         }
         let findings = fields.flatMap { field in
             field.findings + [Findings](repeating: [], count: levelsPerField - field.findings.count)
         }
-        slots = Column(
+        flags = Column(
             zip(weights, findings).map { weight, findings in
-                Slot(bits: Self.bits(of: weight), findings: findings, needs: Needs(of: weight))
+                UInt32(findings.rawValue) | UInt32(Needs(of: weight).rawValue) << Self.needsShift
             })
+        bits = Column(weights.map { Self.bits(of: $0, artistsAgree: false) })
+        bitsOfArtist = Column(weights.map { Self.bits(of: $0, artistsAgree: true) })
         self.weights = Column(weights)
     }
 
-    private static func bits(of weight: LevelWeight?) -> SIMD2<Double> {
+    private static func bits(of weight: LevelWeight?, artistsAgree: Bool) -> Double {
         switch weight {
-        case .fixed(let m, let u)?: SIMD2(repeating: log2(m / u))
-        case .conditional(let m, let u, let uSameArtist)?: SIMD2(log2(m / u), log2(m / uSameArtist))
-        default: .zero
+        case .fixed(let m, let u)?: log2(m / u)
+        case .conditional(let m, let u, let uSameArtist)?: log2(m / (artistsAgree ? uSameArtist : u))
+        default: 0
         }
     }
 
-    /// What the levels say by themselves, the weights summed from `start` in the order of the fields.
+    /// What the levels say by themselves.
     @inline(__always)
-    func reading(of levels: SIMD16<UInt8>, from start: Double) -> Reading {
-        var flags = UInt32(0)
-        // Whether the artists agree is known when all fields are read, so both sums are made side by side.
-        var sums = SIMD2(repeating: start)
-        forEachPlace(of: levels) { place in
-            let slot = slots.numbers[place]
-            sums += slot.bits
-            flags |= slot.flags
-        }
+    func reading(of levels: SIMD16<UInt8>) -> Reading {
+        var all = UInt32(0)
+        forEachPlace(of: levels) { all |= flags.numbers[$0] }
         return Reading(
-            findings: Findings(rawValue: UInt16(truncatingIfNeeded: flags)),
-            needs: Needs(rawValue: UInt8(truncatingIfNeeded: flags >> Slot.needsShift)), sums: sums)
+            findings: Findings(rawValue: UInt16(truncatingIfNeeded: all)),
+            needs: Needs(rawValue: UInt8(truncatingIfNeeded: all >> Self.needsShift)))
     }
 
-    /// The sum of the weights where no level needs counting, in bits.
+    /// The sum of `start` and the weights in the order of the fields, in bits, where no level needs counting.
     @inline(__always)
-    func total(of reading: Reading) -> Double {
-        reading.findings.contains(.artistsAgree) ? reading.sums.y : reading.sums.x
+    func total(of levels: SIMD16<UInt8>, from start: Double, artistsAgree: Bool) -> Double {
+        let bits = artistsAgree ? bitsOfArtist.numbers : bits.numbers
+        var total = start
+        forEachPlace(of: levels) { total += bits[$0] }
+        return total
     }
 
-    /// The sum of `start` and the weights of the levels in the order of the fields, in bits.
+    /// The same where levels may need what the context has counted.
+    @inline(__always)
     func total(of levels: SIMD16<UInt8>, from start: Double, _ context: WeightContext) -> Double {
-        // From the start once more: a sum of floats depends on the order.
+        let bits = context.artistsAgree ? bitsOfArtist.numbers : bits.numbers
         var total = start
         forEachPlace(of: levels) { place in
-            let slot = slots.numbers[place]
-            if slot.isKnown {
-                total += context.artistsAgree ? slot.bits.y : slot.bits.x
-            } else {
-                total += weights.numbers[place]?.bits(in: context) ?? 0
-            }
+            let isKnown = flags.numbers[place] >> Self.needsShift == 0
+            total += isKnown ? bits[place] : counted(place, context)
         }
         return total
+    }
+
+    /// The weight of a level that needs counting.
+    private func counted(_ place: Int, _ context: WeightContext) -> Double {
+        weights.numbers[place]?.bits(in: context) ?? 0
     }
 
     /// Calls `body` with the place of each field's level, in the order of the fields.
     @inline(__always)
     private func forEachPlace(of levels: SIMD16<UInt8>, _ body: (Int) -> Void) {
         // From memory: a lane that is known at run time only would be read by way of a copy of the vector each time.
-        withUnsafeBytes(of: levels) { levels in
-            var first = 0
-            for field in 0..<fieldCount {
-                body(first + Int(levels[field]))
-                first += levelsPerField
-            }
+        withUnsafeBytes(of: levels &+ firstPlaces) { places in
+            for field in 0..<fieldCount { body(Int(places[field])) }
         }
     }
 }

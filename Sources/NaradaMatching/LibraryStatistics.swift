@@ -3,7 +3,8 @@
 /// Grows with the library; memory is a few dozen bytes for each distinct title and artist.
 public struct LibraryStatistics: Sendable {
     /// What was counted at an earlier time, and is read only.
-    package struct Counted: Sendable {
+    // A class: a struct of this size would be copied for every count that is asked for.
+    package final class Counted: Sendable {
         package let trackCount: Int
         package let tracksByArtist: SortedCounts
         package let tracksByAlbum: SortedCounts
@@ -64,7 +65,7 @@ public struct LibraryStatistics: Sendable {
         trackCount += 1
         // Where the artist stands in the title, the first other reading knows the names.
         let track = track.names.isEmpty ? track.alternatives.first { !$0.names.isEmpty } ?? track : track
-        for name in track.names { tracksByArtist.count(name.key) }
+        for name in track.nameKeys { tracksByArtist.count(name) }
         if !track.albumText.isEmpty { tracksByAlbum.count(track.albumText.key) }
         guard !track.titleText.isEmpty, let primary = track.names.first else { return }
         // One artist's several recordings of a song must not make its title look common.

@@ -9,6 +9,8 @@ import NaradaText
 public struct ScoringModel: Sendable {
     public let profile: Profile
     let fields: [Field]
+    /// The same without a share in them, which would be taken and given back for each of them and every row.
+    private let lanes: [Unmanaged<Field>]
     private let table: LevelTable
     /// Fields that compare titles.
     private let titleFields: [Int]
@@ -16,9 +18,8 @@ public struct ScoringModel: Sendable {
     // A class, since a struct of this size would be copied field by field for every pair.
     final class Field: Sendable {
         let matcher: any Matcher
-        /// The matcher's name and those of its levels, which it would make anew each time it is asked.
-        let name: String
-        let levelNames: [String]
+        /// By level: its name and the matcher's, as evidence writes them.
+        let headings: [Evidence.Heading]
         /// By level: the weight, nil where the level cannot be compared.
         let weights: [LevelWeight?]
         /// By level: what the decision rules find in it.
@@ -26,8 +27,7 @@ public struct ScoringModel: Sendable {
 
         init(matcher: any Matcher, weights: [String: LevelWeight]) {
             self.matcher = matcher
-            name = matcher.name
-            levelNames = matcher.levels.map(\.name)
+            headings = matcher.levels.map { Evidence.Heading(matcher: matcher.name, level: $0.name) }
             self.weights = matcher.levels.map { weights[$0.name] }
             findings = matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) }
         }
@@ -42,6 +42,7 @@ public struct ScoringModel: Sendable {
         fields = profile.fields.compactMap { field in
             MatcherCatalogue.matcher(named: field.matcher).map { Field(matcher: $0, weights: field.weights) }
         }
+        lanes = fields.map(Unmanaged.passUnretained)
         table = LevelTable(fields)
         titleFields = fields.indices.filter { [fields] in fields[$0].matcher.role == .title }
     }
@@ -68,15 +69,18 @@ public struct ScoringModel: Sendable {
     public func scores(
         _ row: FoldedTrack, _ tracks: [FoldedTrack], at positions: [Int32], _ statistics: LibraryStatistics
     ) -> [PairScore] {
-        withScores(row, tracks, at: positions, statistics) { Array($0) }
+        var scores: [PairScore] = []
+        withScores(row, tracks, at: positions, statistics) { scores = Array($0) }
+        return scores
     }
 
-    /// What `body` makes of the same scores, which are lent to it: nothing is allocated for a row whose scores are looked
-    /// at once.
-    package func withScores<Result>(
+    /// Calls `body` with the same scores, which are lent to it: nothing is allocated for a row whose scores are looked at
+    /// once.
+    // No result, since one of any type would be handed through every layer by its address.
+    package func withScores(
         _ row: FoldedTrack, _ tracks: [FoldedTrack], at positions: [Int32], _ statistics: LibraryStatistics,
-        _ body: (UnsafeBufferPointer<PairScore>) -> Result
-    ) -> Result {
+        _ body: (UnsafeBufferPointer<PairScore>) -> Void
+    ) {
         PairBatch.with(row: row, tracks: tracks, at: positions) { withScores(of: $0, statistics, body) }
     }
 
@@ -156,7 +160,9 @@ public struct ScoringModel: Sendable {
     ) {
         withUnsafeTemporaryAllocation(of: SIMD16<UInt8>.self, capacity: pairs.count) { levels in
             levels.initialize(repeating: Self.noLevels)
-            for lane in fields.indices { fields[lane].compare(pairs, into: LevelLane(lane, of: levels)) }
+            for lane in lanes.indices {
+                lanes[lane]._withUnsafeGuaranteedRef { $0.compare(pairs, into: LevelLane(lane, of: levels)) }
+            }
             var counts = LibraryCounts(profile)
             pairs.forEach { index, row, track in
                 let levels = levels[index]
@@ -178,7 +184,7 @@ public struct ScoringModel: Sendable {
         _ statistics: LibraryStatistics, _ counts: inout LibraryCounts
     ) -> (total: Double, findings: Findings) {
         let start = prior - row.hypothesis.cost - track.hypothesis.cost
-        var reading = table.reading(of: levels, from: start)
+        var reading = table.reading(of: levels)
         // Asked only where nothing else could say whose recording it is.
         if reading.findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle,
             track.hasTellingTitle, statistics.artists(withTitle: track.titleText) <= 1
@@ -186,7 +192,10 @@ public struct ScoringModel: Sendable {
             reading.findings.insert(.titleTells)
         }
         // Most pairs differ in what counts of the library would weigh, so that nothing is counted for them.
-        guard reading.needs != [] else { return (table.total(of: reading), reading.findings) }
+        guard reading.needs != [] else {
+            let artistsAgree = reading.findings.contains(.artistsAgree)
+            return (table.total(of: levels, from: start, artistsAgree: artistsAgree), reading.findings)
+        }
         let context = counts.context(row, track, reading.findings, reading.needs, in: statistics)
         return (table.total(of: levels, from: start, context), reading.findings)
     }

@@ -28,30 +28,29 @@ package struct SortedKeys: Sendable {
         return index < end && keys.numbers[index] == key ? index : nil
     }
 
-    /// The place of each of the keys; -1 for one that is not among them.
+    /// Writes the place of each of the keys; -1 for one that is not among them.
     ///
     /// `place(of:)` for many: step by step over all of them, so that what is not in the cache is waited for once a step and
     /// not once a key.
-    package func places(of sought: [UInt64]) -> [Int] {
-        [Int](unsafeUninitializedCapacity: sought.count) { places, count in
-            count = sought.count
-            guard keys.count > 0 else { return places.initialize(repeating: -1) }
-            for index in 0..<count {
-                places[index] = Int(directory.numbers[Int(truncatingIfNeeded: sought[index] >> shift)])
-            }
-            // The first step of the search below, without a question on whose answer anything waits. Behind the last key of
-            // an entry stands a greater one.
-            for index in 0..<count {
-                let first = keys.numbers[min(places[index], keys.count - 1)]
-                places[index] += first < sought[index] ? 1 : 0
-            }
-            for index in 0..<count {
-                let key = sought[index]
-                let end = Int(directory.numbers[Int(truncatingIfNeeded: key >> shift) + 1])
-                var place = places[index]
-                while place < end, keys.numbers[place] < key { place += 1 }
-                places[index] = place < end && keys.numbers[place] == key ? place : -1
-            }
+    ///
+    /// - Parameter places: as many as there are keys.
+    package func writePlaces(of sought: UnsafeBufferPointer<UInt64>, into places: UnsafeMutableBufferPointer<Int>) {
+        guard keys.count > 0 else { return places.update(repeating: -1) }
+        for index in sought.indices {
+            places[index] = Int(directory.numbers[Int(truncatingIfNeeded: sought[index] >> shift)])
+        }
+        // The first step of the search below, without a question on whose answer anything waits. Behind the last key of
+        // an entry stands a greater one.
+        for index in sought.indices {
+            let first = keys.numbers[min(places[index], keys.count - 1)]
+            places[index] += first < sought[index] ? 1 : 0
+        }
+        for index in sought.indices {
+            let key = sought[index]
+            let end = Int(directory.numbers[Int(truncatingIfNeeded: key >> shift) + 1])
+            var place = places[index]
+            while place < end, keys.numbers[place] < key { place += 1 }
+            places[index] = place < end && keys.numbers[place] == key ? place : -1
         }
     }
 

@@ -8,72 +8,60 @@ extension Evidence {
     ///
     /// `l`/`r` are left out where the row has no value; `competition`, `runner_up`, `margin` and `reasons` where there
     /// are none. Bits are rounded to three decimals.
-    public var json: String {
-        var out = JSONBytes(capacity: Self.usualLength)
-        write(to: &out)
-        return out.text
-    }
+    public var json: String { written(addOwnFields).out.text }
 
     /// The same JSON in UTF-8, for whoever writes it on: a `String` of it would be checked letter by letter.
-    public var jsonUTF8: [UInt8] {
-        var out = JSONBytes(capacity: Self.usualLength)
-        write(to: &out)
-        return out.utf8
+    public var jsonUTF8: [UInt8] { jsonUTF8(addOwnFields) }
+
+    /// The same with the fields that `addFields` adds in the place of its own.
+    public func jsonUTF8(_ addFields: (inout EvidenceFieldsJSON) -> Void) -> [UInt8] { written(addFields).out.utf8 }
+
+    private func addOwnFields(to json: inout EvidenceFieldsJSON) {
+        for field in fields {
+            json.add(
+                Heading(matcher: field.matcher, level: field.level), left: field.left, right: field.right,
+                weight: field.weight)
+        }
     }
 
-    private func write(to out: inout JSONBytes) {
-        out.add(#"{"v":1,"matcher":"#)
-        out.add(string: matcherVersion)
-        out.add(#","prior":"#)
-        out.add(prior, decimals: Self.decimals)
-        out.add(#","fields":["#)
-        // Each text is read where it lies: a field has four to be counted.
-        for index in fields.indices {
-            out.add(index > 0 ? #",{"m":"# : #"{"m":"#)
-            out.add(string: fields[index].matcher)
-            out.add(#","level":"#)
-            out.add(string: fields[index].level)
-            if let left = fields[index].left {
-                out.add(#","l":"#)
-                out.add(string: left)
-            }
-            if let right = fields[index].right {
-                out.add(#","r":"#)
-                out.add(string: right)
-            }
-            out.add(#","w":"#)
-            out.add(fields[index].weight, decimals: Self.decimals)
-            out.add("}")
-        }
-        out.add("]")
+    private func written(_ addFields: (inout EvidenceFieldsJSON) -> Void) -> EvidenceFieldsJSON {
+        var json = EvidenceFieldsJSON(capacity: Self.usualLength)
+        json.out.add(#"{"v":1,"matcher":"#)
+        json.out.add(string: matcherVersion)
+        json.out.add(#","prior":"#)
+        json.out.add(prior, decimals: Self.decimals)
+        json.out.add(#","fields":["#)
+        addFields(&json)
+        json.out.add("]")
         if competition != 0 {
-            out.add(#","competition":"#)
-            out.add(competition, decimals: Self.decimals)
+            json.out.add(#","competition":"#)
+            json.out.add(competition, decimals: Self.decimals)
         }
-        out.add(#","total":"#)
-        out.add(total, decimals: Self.decimals)
+        json.out.add(#","total":"#)
+        json.out.add(total, decimals: Self.decimals)
         if let runnerUp {
-            out.add(#","runner_up":{"track":"#)
-            out.add(runnerUp.trackID)
-            out.add(#","total":"#)
-            out.add(runnerUp.total, decimals: Self.decimals)
-            out.add("}")
+            json.out.add(#","runner_up":{"track":"#)
+            json.out.add(runnerUp.trackID)
+            json.out.add(#","total":"#)
+            json.out.add(runnerUp.total, decimals: Self.decimals)
+            json.out.add("}")
         }
         if let margin {
-            out.add(#","margin":"#)
-            out.add(margin, decimals: Self.decimals)
+            json.out.add(#","margin":"#)
+            json.out.add(margin, decimals: Self.decimals)
         }
         if !reasons.isEmpty {
-            out.add(#","reasons":"#)
-            out.add(json: JSONText.array(reasons.map { JSONText.string($0.rawValue) }))
+            json.out.add(#","reasons":"#)
+            json.out.add(json: JSONText.array(reasons.map { JSONText.string($0.rawValue) }))
         }
-        out.add("}")
+        json.out.add("}")
+        return json
     }
 
     /// Bytes of most evidence.
     private static let usualLength = 2_048
     /// Digits that bits are rounded to.
-    private static let decimals = 3
+    static let decimals = 3
 
     /// The evidence that `json` holds, or nil where it is none of ours.
     ///

@@ -43,8 +43,9 @@ struct JSONBytes: ~Copyable {
         count += 1
     }
 
+    /// Adds JSON as it is.
     @inline(__always)
-    private mutating func add(utf8: UnsafeBufferPointer<UInt8>) {
+    mutating func add(utf8: UnsafeBufferPointer<UInt8>) {
         guard let start = utf8.baseAddress else { return }
         reserve(utf8.count)
         (bytes + count).update(from: start, count: utf8.count)
@@ -76,10 +77,7 @@ struct JSONBytes: ~Copyable {
     }
 
     private mutating func add(escaping utf8: UnsafeBufferPointer<UInt8>) {
-        // Without a way out on the way, bytes are looked at many at once; few texts have one to escape.
-        var escapes: UInt8 = 0
-        for index in 0..<utf8.count { escapes |= Self.needsEscape(utf8[index]) ? 1 : 0 }
-        guard escapes != 0 else { return add(utf8: utf8) }
+        guard Self.needsEscape(utf8) else { return add(utf8: utf8) }
         for byte in utf8 {
             if Self.needsEscape(byte) { add(escape: byte) } else { add(byte: byte) }
         }
@@ -89,6 +87,35 @@ struct JSONBytes: ~Copyable {
     private static func needsEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
+
+    /// Whether any of the bytes needs an escape, eight of them at once: few texts have one.
+    private static func needsEscape(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        let bytes = UnsafeRawBufferPointer(utf8)
+        let width = MemoryLayout<UInt64>.size
+        guard bytes.count >= width else { return utf8.contains(where: needsEscape) }
+        func escapes(at index: Int) -> UInt64 {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            return Self.below(0x20, word) | Self.below(1, word ^ Self.each(UInt8(ascii: "\"")))
+                | Self.below(1, word ^ Self.each(UInt8(ascii: "\\")))
+        }
+        // The last eight overlap those before them.
+        var found = escapes(at: bytes.count - width)
+        var index = 0
+        while index < bytes.count - width {
+            found |= escapes(at: index)
+            index += width
+        }
+        return found & each(0x80) != 0
+    }
+
+    /// The byte eight times.
+    @inline(__always)
+    private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+    /// A number with the highest bit of some byte set where any byte of the word is less than `limit`, at most 0x80
+    /// (Warren, "Hacker's Delight", 6-1: what is subtracted borrows from the bit).
+    @inline(__always)
+    private static func below(_ limit: UInt8, _ word: UInt64) -> UInt64 { (word &- each(limit)) & ~word }
 
     private mutating func add(escape byte: UInt8) {
         add(byte: UInt8(ascii: "\\"))
@@ -110,6 +137,7 @@ struct JSONBytes: ~Copyable {
     }
 
     private mutating func add(digitsOf number: UInt64) {
+        if number < 10 { return add(byte: 0x30 + UInt8(truncatingIfNeeded: number)) }
         var (rest, length) = (number, 1)
         while rest > 9 {
             rest /= 10
@@ -127,24 +155,38 @@ struct JSONBytes: ~Copyable {
     /// Adds `value` with at most `decimals` digits after the point; `null` for what JSON cannot say.
     mutating func add(_ value: Double, decimals: Int) {
         guard value.isFinite, abs(value) < Self.greatest else { return add("null") }
-        var scale = 1.0
-        for _ in 0..<decimals { scale *= 10 }
+        var unit: Int64 = 1
+        for _ in 0..<decimals { unit *= 10 }
+        let scale = Double(unit)
         let scaled = (value * scale).rounded()
-        let whole = (abs(scaled) / scale).rounded(.down)
-        var fraction = Int64(abs(scaled) - whole * scale)
         if scaled < 0 { add(byte: UInt8(ascii: "-")) }
+        var whole: Int64
+        var fraction: Int64
+        if abs(scaled) < Self.leastInexact {
+            (whole, fraction) = Int64(abs(scaled)).quotientAndRemainder(dividingBy: unit)
+        } else {
+            let rounded = (abs(scaled) / scale).rounded(.down)
+            (whole, fraction) = (Int64(rounded), Int64(abs(scaled) - rounded * scale))
+        }
         add(digitsOf: UInt64(whole))
         guard fraction > 0 else { return }
-        add(byte: UInt8(ascii: "."))
-        // Digit by digit from the left, until only zeros are left.
-        var place = Int64(scale) / 10
-        while fraction > 0 {
-            add(byte: 0x30 + UInt8(truncatingIfNeeded: fraction / place))
-            fraction %= place
-            place /= 10
+        // Zeros at the end are left out.
+        var digits = decimals
+        while fraction % 10 == 0 {
+            fraction /= 10
+            digits -= 1
         }
+        reserve(digits + 1)
+        bytes[count] = UInt8(ascii: ".")
+        for place in (count + 1...count + digits).reversed() {
+            bytes[place] = 0x30 + UInt8(truncatingIfNeeded: fraction % 10)
+            fraction /= 10
+        }
+        count += digits + 1
     }
 
     /// From here on a double has no digits to spare behind the point.
     private static let greatest = 1e15
+    /// From here on not every whole number is a double, and the two halves are taken as doubles are.
+    private static let leastInexact = 1e15
 }

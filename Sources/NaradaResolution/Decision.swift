@@ -1,13 +1,55 @@
+import NaradaMatching
 public import NaradaModel
 
 /// What becomes of a connector row.
 public struct Decision: Sendable {
     /// A proposed internal track with all that is known of the pair.
     public struct Proposal: Sendable {
-        public var trackID: Int64
-        public var method: MatchMethod
-        public var confidence: Confidence
-        public var evidence: Evidence
+        public let trackID: Int64
+        public let method: MatchMethod
+        public let confidence: Confidence
+        /// The track's length in milliseconds; nil where unknown.
+        public let durationMs: Int?
+        private let basis: Basis
+
+        // A class, since decisions are handed on several times before they are written.
+        private final class Basis: Sendable {
+            /// The evidence but for its fields.
+            let frame: Evidence
+            /// Nil where the track was not fetched.
+            let comparisons: ComparedFields?
+
+            init(frame: Evidence, comparisons: ComparedFields?) {
+                (self.frame, self.comparisons) = (frame, comparisons)
+            }
+        }
+
+        /// - Parameters:
+        ///   - evidence: all but its fields.
+        ///   - comparisons: what the fields are written from.
+        init(
+            trackID: Int64, method: MatchMethod, confidence: Confidence, evidence: Evidence,
+            comparisons: ComparedFields?
+        ) {
+            (self.trackID, self.method, self.confidence) = (trackID, method, confidence)
+            durationMs = comparisons?.trackDurationMs
+            basis = Basis(frame: evidence, comparisons: comparisons)
+        }
+
+        /// Why the pair got its confidence, written out each time it is asked for.
+        public var evidence: Evidence {
+            var evidence = basis.frame
+            evidence.fields = basis.comparisons?.written ?? []
+            return evidence
+        }
+
+        /// Its JSON in UTF-8, for a fraction of the cost.
+        public var evidenceUTF8: [UInt8] {
+            basis.frame.jsonUTF8 { basis.comparisons?.write(to: &$0) }
+        }
+
+        /// What took the pair out of the hands of its confidence, or why it waits.
+        public var reasons: [ReviewReason] { basis.frame.reasons }
     }
 
     /// accept: a mapping; review: a question for a person; reject: nothing is written.
@@ -21,5 +63,5 @@ public struct Decision: Sendable {
     public var comparisons: Int
 
     /// Why a person is asked; empty unless `zone` is `.review`.
-    public var reasons: [ReviewReason] { zone == .review ? proposal?.evidence.reasons ?? [] : [] }
+    public var reasons: [ReviewReason] { zone == .review ? proposal?.reasons ?? [] : [] }
 }

@@ -48,24 +48,18 @@ public struct Library: Sendable {
         position(of: trackID).flatMap { shelf.track(at: $0)?.facts }
     }
 
-    /// How many milliseconds the internal track with that id lasts; nil where that is unknown, or where the library has
-    /// not fetched it.
-    public func durationMs(of trackID: Int64) -> Int? {
-        position(of: trackID).flatMap { shelf.track(at: $0)?.durationMs }
-    }
-
     /// The position of the track with that id; nil where the library has none.
     func position(of trackID: Int64) -> Int? { trackIDs.position(of: trackID) }
 
     /// The track at the position; nil where it was not fetched.
     func track(at position: Int) -> FoldedTrack? { shelf.track(at: position) }
 
-    /// What `body` makes of the scores of `row` against the tracks at the positions, which are lent to it; those of tracks
+    /// Calls `body` with the scores of `row` against the tracks at the positions, which are lent to it; those of tracks
     /// that were not fetched are left out of both.
-    func withScores<Result>(
+    func withScores(
         of row: FoldedTrack, at positions: [Int32], by model: ScoringModel,
-        _ body: (_ positions: [Int32], _ scores: UnsafeBufferPointer<PairScore>) -> Result
-    ) -> Result {
+        _ body: (_ positions: [Int32], _ scores: UnsafeBufferPointer<PairScore>) -> Void
+    ) {
         shelf.withScores(of: row, at: positions, by: model, statistics, body)
     }
 

@@ -1,3 +1,4 @@
+import NaradaMatching
 public import NaradaModel
 
 /// Which rows of one release claim which internal track: a release holds a recording once.
@@ -20,7 +21,11 @@ public struct ReleaseClaims: Sendable {
         public init?(of row: ConnectorTrack, to trackID: Int64, lasting durationMs: Int?) {
             guard let album = row.facts.album, !album.isEmpty, let one = row.facts.durationMs, let other = durationMs
             else { return nil }
-            release = key("release", String(trackID), row.serviceID.service, album)
+            var key = Fingerprint()
+            key.add(UInt64(bitPattern: trackID))
+            key.add(part: row.serviceID.service)
+            key.add(part: album)
+            release = key.value
             isNear = abs(one - other) <= ReleaseClaims.nearMs
         }
     }

@@ -28,17 +28,18 @@ public struct Resolver: Sendable {
         let scores: UnsafeBufferPointer<PairScore>
 
         /// The place of the candidate with the most bits, the older one where two have as many; nil for none.
-        func best(where isMeant: (Int) -> Bool = { _ in true }) -> Int? {
+        var best: Int? {
             var best: Int?
-            for place in positions.indices where isMeant(place) {
-                guard let known = best else {
-                    best = place
-                    continue
-                }
-                let (total, greatest) = (scores[place].total, scores[known].total)
-                if total > greatest || total == greatest && positions[place] < positions[known] { best = place }
-            }
+            for place in positions.indices where isBetter(place, than: best) { best = place }
             return best
+        }
+
+        /// Whether the candidate at a place has more bits than another one, or as many and is older.
+        @inline(__always)
+        func isBetter(_ place: Int, than known: Int?) -> Bool {
+            guard let known else { return true }
+            let (total, greatest) = (scores[place].total, scores[known].total)
+            return total > greatest || total == greatest && positions[place] < positions[known]
         }
     }
 
@@ -60,12 +61,14 @@ public struct Resolver: Sendable {
         var positions = library.candidates(for: keys ?? SearchKeys(row))
         if let asked, !positions.contains(asked) { positions.append(asked) }
         if let isExcluded { positions.removeAll { $0 != asked && isExcluded(library.trackIDs[Int($0)]) } }
-        return library.withScores(of: row, at: positions, by: model) { positions, scores in
+        var decision = Decision(zone: .reject, proposal: nil, duplicates: [], comparisons: 0)
+        library.withScores(of: row, at: positions, by: model) { positions, scores in
             let candidates = Candidates(positions: positions, scores: scores)
-            return decide(
+            decision = decide(
                 row, candidates, about: asked.flatMap { positions.firstIndex(of: $0) }, in: library,
                 unless: areDistinct)
         }
+        return decision
     }
 
     private func decide(
@@ -73,7 +76,7 @@ public struct Resolver: Sendable {
         unless areDistinct: (_ one: Int64, _ other: Int64) -> Bool
     ) -> Decision {
         let (positions, scores) = (candidates.positions, candidates.scores)
-        guard let best = asked ?? candidates.best(), let track = library.track(at: Int(positions[best])) else {
+        guard let best = asked ?? candidates.best, let track = library.track(at: Int(positions[best])) else {
             return Decision(zone: .reject, proposal: nil, duplicates: [], comparisons: 0)
         }
         let bestID = library.trackIDs[Int(positions[best])]
@@ -92,7 +95,7 @@ public struct Resolver: Sendable {
         // Among rows that are one recording the oldest is the person's own choice; the others are to be merged.
         let oldest = same.first { scores[best].total - scores[$0].total < model.profile.tieMargin }
         return decide(
-            row, asked == nil ? oldest ?? best : best, of: candidates, rivals: { $0 != best && !same.contains($0) },
+            row, asked == nil ? oldest ?? best : best, of: candidates, best: best, same: same,
             duplicates: same.map { library.trackIDs[Int(positions[$0])] }, in: library)
     }
 
@@ -108,24 +111,22 @@ public struct Resolver: Sendable {
         return (judgement, score.method, evidence)
     }
 
-    /// - Parameter isRival: whether the candidate at a place is another recording than the best one.
+    /// - Parameters:
+    ///   - greatest: the place of the best candidate.
+    ///   - same: the places of those that are one recording with it, itself among them; all others are its rivals.
     private func decide(
-        _ row: FoldedTrack, _ place: Int, of candidates: Candidates, rivals isRival: (Int) -> Bool,
+        _ row: FoldedTrack, _ place: Int, of candidates: Candidates, best greatest: Int, same: [Int],
         duplicates: [Int64], in library: Library
     ) -> Decision {
         let (positions, scores) = (candidates.positions, candidates.scores)
         let best = scores[place]
         let trackID = library.trackIDs[Int(positions[place])]
-        let competition = competition(of: best, against: candidates, where: isRival)
-        let runnerUp = candidates.best(where: isRival)
+        let (competition, runnerUp) = rivals(of: best, among: candidates) { $0 == greatest || same.contains($0) }
         let margin = runnerUp.map { best.total - scores[$0].total } ?? .infinity
         let judgement = Judgement(
             best, competition: competition, isTie: margin < model.profile.tieMargin, settings: settings)
         let evidence = Evidence(
-            fields: library.track(at: Int(positions[place])).map {
-                model.fields(of: best, row, $0, library.statistics)
-            } ?? [],
-            prior: model.prior(library.statistics), competition: competition,
+            fields: [], prior: model.prior(library.statistics), competition: competition,
             total: best.calibrated + competition,
             runnerUp: runnerUp.map {
                 // The margin is the model's, so that a calibrated winner is followed at that distance.
@@ -137,25 +138,35 @@ public struct Resolver: Sendable {
         return Decision(
             zone: judgement.zone,
             proposal: Decision.Proposal(
-                trackID: trackID, method: best.method, confidence: judgement.confidence, evidence: evidence),
+                trackID: trackID, method: best.method, confidence: judgement.confidence, evidence: evidence,
+                comparisons: library.track(at: Int(positions[place])).map {
+                    model.comparisons(of: best, row, $0, library.statistics)
+                }),
             duplicates: duplicates, comparisons: positions.count)
     }
 
-    /// What the rivals take away from the best candidate, in bits: only one internal track can be right, so the odds of the
-    /// others count against it.
-    private func competition(
-        of best: PairScore, against candidates: Candidates, where isRival: (Int) -> Bool
-    ) -> Double {
-        let (places, scores) = (candidates.positions.indices, candidates.scores)
-        if let calibration = model.profile.calibration {
-            return calibration.competition(
-                of: best.total, against: places.filter(isRival).map { scores[$0].total })
-        }
+    /// What the rivals take away from the best candidate, in bits, since only one internal track can be right and the odds
+    /// of the others count against it; and the place of the best rival.
+    ///
+    /// - Parameter isSame: whether the candidate at a place is no rival.
+    @inline(__always)
+    private func rivals(
+        of best: PairScore, among candidates: Candidates, unless isSame: (Int) -> Bool
+    ) -> (competition: Double, runnerUp: Int?) {
+        var runnerUp: Int?
         var odds = 1.0
-        for place in places where scores[place].total >= Self.leastCounted && isRival(place) {
-            odds += exp2(scores[place].total)
+        var totals: [Double] = []
+        for place in candidates.positions.indices where !isSame(place) {
+            if candidates.isBetter(place, than: runnerUp) { runnerUp = place }
+            let total = candidates.scores[place].total
+            if model.profile.calibration != nil {
+                totals.append(total)
+            } else if total >= Self.leastCounted {
+                odds += exp2(total)
+            }
         }
-        return -log2(odds)
+        let competition = model.profile.calibration?.competition(of: best.total, against: totals) ?? -log2(odds)
+        return (competition, runnerUp)
     }
 
     /// Bits: less than half of the last bit of 1, which is 2^-53, is lost in a sum.

@@ -24,22 +24,22 @@ enum TrackShelf: Sendable {
         }
     }
 
-    /// What `body` makes of the scores of `row` against the tracks at the positions, which are lent to it; those of tracks
+    /// Calls `body` with the scores of `row` against the tracks at the positions, which are lent to it; those of tracks
     /// that were not fetched are left out of both.
-    func withScores<Result>(
+    func withScores(
         of row: FoldedTrack, at positions: [Int32], by model: ScoringModel, _ statistics: LibraryStatistics,
-        _ body: (_ positions: [Int32], _ scores: UnsafeBufferPointer<PairScore>) -> Result
-    ) -> Result {
+        _ body: (_ positions: [Int32], _ scores: UnsafeBufferPointer<PairScore>) -> Void
+    ) {
         switch self {
         case .all(let tracks):
-            return model.withScores(row, tracks, at: positions, statistics) { body(positions, $0) }
+            model.withScores(row, tracks, at: positions, statistics) { body(positions, $0) }
         case .some(let lent):
             let found = lent.tracks.withLock { tracks in
                 // One that is gone since the library was read is no candidate any more.
                 positions.compactMap { position in tracks[position].map { (position, $0) } }
             }
             let places = found.indices.map(Int32.init)
-            return model.withScores(row, found.map(\.1), at: places, statistics) { body(found.map(\.0), $0) }
+            model.withScores(row, found.map(\.1), at: places, statistics) { body(found.map(\.0), $0) }
         }
     }
 

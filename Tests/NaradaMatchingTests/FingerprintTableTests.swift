@@ -63,11 +63,20 @@ import Testing
         #expect(sorted.count == keys.count)
         for key in row.keys + row.others { #expect(sorted.place(of: key) == keys.firstIndex(of: key), "\(key)") }
         let sought = row.keys + row.others
-        #expect(sorted.places(of: sought) == sought.map { sorted.place(of: $0) ?? -1 })
-        #expect(sorted.places(of: []) == [])
+        #expect(places(of: sought, in: sorted) == sought.map { sorted.place(of: $0) ?? -1 })
+        #expect(places(of: [], in: sorted) == [])
         // The directory is all that a copy needs besides.
         let copy = SortedKeys(keys: sorted.keys, directory: sorted.directory)
         for key in row.keys + row.others { #expect(copy.place(of: key) == sorted.place(of: key)) }
+    }
+
+    private func places(of sought: [UInt64], in keys: SortedKeys) -> [Int] {
+        // Of no meaning before they are written.
+        var places = [Int](repeating: .min, count: sought.count)
+        sought.withUnsafeBufferPointer { sought in
+            places.withUnsafeMutableBufferPointer { keys.writePlaces(of: sought, into: $0) }
+        }
+        return places
     }
 
     @Test func aChangeBeginsAtTheInitialNumberOnce() {

@@ -29,4 +29,68 @@ import Testing
             }
         }
     }
+
+    /// Bytes beside those that need an escape, in every place of texts around the eight bytes that are looked at together.
+    @Test func escapesAreThoseOfALookAtEachByte() {
+        func slow(_ bytes: [UInt8]) -> [UInt8] {
+            var out: [UInt8] = [0x22]
+            for byte in bytes {
+                switch byte {
+                case 0x22, 0x5C: out += [0x5C, byte]
+                case 0x0A: out += Array("\\n".utf8)
+                case 0x0D: out += Array("\\r".utf8)
+                case 0x09: out += Array("\\t".utf8)
+                case ..<0x20: out += Array("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
+                default: out.append(byte)
+                }
+            }
+            return out + [0x22]
+        }
+        for length in 1...26 {
+            for place in 0..<length {
+                for byte in [0x00, 0x01, 0x09, 0x1F, 0x20, 0x21, 0x22, 0x23, 0x5B, 0x5C, 0x5D, 0x7F] as [UInt8] {
+                    for other in [0x20, 0x21, 0x61, 0x7F] as [UInt8] {
+                        var bytes = [UInt8](repeating: other, count: length)
+                        bytes[place] = byte
+                        let text = String(decoding: bytes, as: UTF8.self)
+                        #expect(Array(JSONText.string(text).utf8) == slow(bytes), "\(bytes)")
+                    }
+                }
+            }
+        }
+        for text in ["ü\u{80}ÿ€😀夜", "夜夜夜夜夜\"", "é\\éééééé", String(repeating: "\u{A2}\u{DC}", count: 9)] {
+            #expect(Array(JSONText.string(text).utf8) == slow(Array(text.utf8)))
+        }
+    }
+
+    /// The digits of whole numbers beside those of the same division by doubles.
+    @Test func aNumberIsWhatDoublesMakeOfIt() {
+        func slow(_ value: Double, _ decimals: Int) -> String {
+            let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+            let scaled = (value * scale).rounded()
+            let whole = (abs(scaled) / scale).rounded(.down)
+            var text = (scaled < 0 ? "-" : "") + String(UInt64(whole))
+            var fraction = Int64(abs(scaled) - whole * scale)
+            guard fraction > 0 else { return text }
+            text += "."
+            var place = Int64(scale) / 10
+            while fraction > 0 {
+                text += String(fraction / place)
+                fraction %= place
+                place /= 10
+            }
+            return text
+        }
+        for decimals in [0, 1, 3, 6] {
+            for exponent in -8...14 {
+                // Any shares of -1 to 1 do.
+                for step in -200...200 {
+                    let value = Double(step * 7_919 % 201) / 200 * pow(10, Double(exponent))
+                    for value in [value, value.rounded(), (value * 8).rounded() / 8] {
+                        #expect(JSONText.number(value, decimals: decimals) == slow(value, decimals), "\(value)")
+                    }
+                }
+            }
+        }
+    }
 }

@@ -94,8 +94,9 @@ import Testing
         let index = CandidateIndex(builder.finish(threads: 1), trackCount: count)
         for _ in 0..<30 {
             let words = Set((0..<4).map { _ in UInt64.random(in: 0..<45, using: &random) }).sorted()
-            var found: [Int32] = []
-            index.appendRarest(sharing: words, to: &found)
+            var rarest = KeyList<Int32>(room: 1)
+            index.appendRarest(sharing: words, to: &rarest)
+            let found = rarest.array
             #expect(found.sorted() == SlowCandidates.rarest(for: words, among: tracks).sorted())
             #expect(found.count <= CandidateIndex.mostRare)
         }

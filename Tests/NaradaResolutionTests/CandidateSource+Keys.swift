@@ -3,10 +3,12 @@ import NaradaMatching
 
 extension CandidateSource {
     /// What the source collects over all readings of the track.
-    private func collected(of track: FoldedTrack) -> KeyCollector {
-        var keys = KeyCollector(usualCount: 0)
-        for index in 0..<track.readingCount { addKeys(of: track.reading(index), to: &keys) }
-        return keys
+    private func collected(of track: FoldedTrack) -> (filed: [UInt64], sought: [UInt64]) {
+        withUnsafeTemporaryAllocation(byteCount: KeyCollector.room, alignment: MemoryLayout<UInt64>.alignment) { room in
+            var keys = KeyCollector(room: room)
+            for index in 0..<track.readingCount { addKeys(of: track.reading(index), to: &keys) }
+            return (keys.filed.array, keys.sought.array)
+        }
     }
 
     /// The keys under which the source files the track.

@@ -30,18 +30,26 @@ import Testing
         for _ in 0..<40 {
             let lists = (0..<row.lists).map { _ in (0..<Int32(row.tracks)).filter { _ in random.chance(row.share) } }
             var slow: [Int32: Float] = [:]
-            var sums = RaritySums(room: max(1, lists.reduce(0) { $0 + $1.count }), lists: lists.count)
+            let gains = lists.map { _ in Float.random(in: row.gains, using: &random) }
+            // The first list may come last where it brings none of the greatest, as the second has tracks enough.
+            let isFound = lists.count > 1 && lists[1].count >= 24 && gains[1] > gains[0]
+            var sums = RaritySums(
+                room: max(1, lists.reduce(0) { $0 + $1.count }), lists: lists.count, commonest: isFound ? gains[0] : 0)
             // Sums are made in the order in which they come, so that gains need none.
-            for list in lists {
-                let gain = Float.random(in: row.gains, using: &random)
-                sums.beginList(gain: gain)
-                for position in list {
-                    sums.add(position)
-                    slow[position, default: 0] += gain
-                }
+            for (list, gain) in zip(lists, gains) {
+                for position in list { slow[position, default: 0] += gain }
             }
-            var found: [Int32] = [-1]
-            sums.appendGreatest(24, to: &found)
+            for (number, list) in lists.enumerated().dropFirst(isFound ? 1 : 0) {
+                sums.beginList(gain: gains[number])
+                // In two parts, as where tracks were added to a library that was read.
+                let border = Int.random(in: 0...list.count, using: &random)
+                for part in [list[..<border], list[border...]] { part.withUnsafeBufferPointer { sums.add($0) } }
+            }
+            if isFound { lists[0].withUnsafeBufferPointer { sums.addCommonest($0) } }
+            var greatest = KeyList<Int32>(room: 1)
+            greatest.append(-1)
+            sums.appendGreatest(24, to: &greatest)
+            let found = greatest.array
             let expected = slow.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(24).map(\.key)
             #expect(found.first == -1 && found.dropFirst().sorted() == expected.sorted())
         }

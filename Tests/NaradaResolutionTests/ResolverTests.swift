@@ -54,6 +54,33 @@ import Testing
         #expect(try evidence.matcherVersion == Profile.standard().version)
     }
 
+    /// Read plainly or otherwise, with duplicates and rivals, accepted or not: the short way writes the same bytes.
+    @Test func evidenceIsWrittenAlikeBothWays() throws {
+        let library: [TrackFacts] = [
+            Self.hurt, Self.hurt, .sample(title: "Hurt \"Live\"", artists: ["Nine Inch Nails"]),
+            .sample(title: "Creep", artists: ["Radiohead"], isrcs: ["GBAYE9200070"]),
+        ]
+        let rows =
+            library + [
+                .sample(title: "Radiohead - Creep", artists: []), .sample(title: "Creep", artists: ["TLC"]),
+                .sample(title: "Nobody\\Hurt", artists: ["Johnny Cash"]),
+                .sample(title: "Hurt", artists: [], durationMs: nil),
+            ]
+        let table = try #require(
+            Calibration(points: [.init(bits: -5, probability: 0.1), .init(bits: 5, probability: 0.7)]))
+        for calibration in [nil, table] {
+            var profile = try Profile.standard()
+            profile.calibration = calibration
+            let shelf = try Shelf(library, profile: profile)
+            for row in rows {
+                let proposal = try #require(shelf.decide(row).proposal)
+                #expect(proposal.evidenceUTF8 == proposal.evidence.jsonUTF8, "\(row.title)")
+                #expect(proposal.reasons == proposal.evidence.reasons)
+                #expect(proposal.evidence.fields.contains { $0.matcher == "calibrated" } == (calibration != nil))
+            }
+        }
+    }
+
     @Test func anEmptyLibraryAnswersNothing() throws {
         let resolver = Resolver(model: ScoringModel(profile: try Profile.standard()))
         let decision = resolver.resolve(TrackFolder().fold(Self.hurt), in: Library())

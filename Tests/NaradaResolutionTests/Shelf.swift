@@ -12,8 +12,8 @@ struct Shelf {
     let resolver: Resolver
     private let folder = TrackFolder()
 
-    init(_ tracks: [TrackFacts]) throws {
-        resolver = Resolver(model: ScoringModel(profile: try Profile.standard()))
+    init(_ tracks: [TrackFacts], profile: Profile? = nil) throws {
+        resolver = Resolver(model: ScoringModel(profile: try profile ?? Profile.standard()))
         var library = Library()
         for (index, facts) in (tracks + Self.others).enumerated() {
             library.add(id: Int64(index + 1), folder.fold(facts))

@@ -15,24 +15,27 @@ extension CandidateIndex {
     private static let mostPostings = 1_500
 
     /// The tracks with a word.
-    private struct WordList {
+    struct WordList: BitwiseCopyable {
         let word: UInt64
         let tracks: Filed
     }
 
     /// Appends the best candidates for a row with these words, in no order; ties go to the older track.
-    func appendRarest(sharing words: [UInt64], to found: inout [Int32]) {
-        appendRarest(sharing: words[...], filed: filed(under: words)[...], to: &found)
+    func appendRarest(sharing words: some Sequence<UInt64>, to found: inout KeyList<Int32>) {
+        var lists = KeyList<WordList>(room: Self.mostRare)
+        for word in words { lists.append(WordList(word: word, tracks: filed(under: word))) }
+        appendRarest(of: lists.numbers(), to: &found)
     }
 
-    /// The same where the tracks with each word are looked up already.
-    func appendRarest(sharing words: ArraySlice<UInt64>, filed: ArraySlice<Filed>, to found: inout [Int32]) {
-        var lists: [WordList] = []
-        lists.reserveCapacity(words.count)
-        for (word, tracks) in zip(words, filed) where tracks.count > 0 && tracks.count <= Self.mostTracksPerWord {
-            lists.append(WordList(word: word, tracks: tracks))
+    /// The same where the tracks with each word are looked up already; the words are brought into another order.
+    func appendRarest(of lists: UnsafeMutableBufferPointer<WordList>, to found: inout KeyList<Int32>) {
+        var count = 0
+        for list in lists where list.tracks.count > 0 && list.tracks.count <= Self.mostTracksPerWord {
+            lists[count] = list
+            count += 1
         }
-        lists.sort { ($0.tracks.count, $0.word) < ($1.tracks.count, $1.word) }
+        let lists = UnsafeMutableBufferPointer(rebasing: lists[..<count])
+        lists.sortFew { ($0.tracks.count, $0.word) < ($1.tracks.count, $1.word) }
         var (postings, walked) = (0, 0)
         for list in lists {
             if postings + list.tracks.count > Self.mostPostings && walked > 0 { break }
@@ -40,13 +43,21 @@ extension CandidateIndex {
             walked += 1
         }
         guard walked > 0 else { return }
-        var sums = RaritySums(room: postings, lists: walked)
+        func gain(_ list: WordList) -> Float { 1 + log2(Float(max(1, trackCount)) / Float(list.tracks.count)) }
+        // Where the commonest word but one has tracks enough, and each gains more by it than by the commonest, a track of
+        // that one alone is none of the greatest: its list, which is the longest, is only looked through.
+        let commonest = lists[walked - 1]
+        let isFound =
+            walked > 1 && lists[walked - 2].tracks.count >= Self.mostRare && gain(lists[walked - 2]) > gain(commonest)
+        var sums = RaritySums(
+            room: isFound ? postings - commonest.tracks.count : postings, lists: walked,
+            commonest: isFound ? gain(commonest) : 0)
         // The commonest word first: sums of floats depend on the order, and small ones must not be lost in great ones.
-        for place in (0..<walked).reversed() {
-            let tracks = lists[place].tracks
-            sums.beginList(gain: 1 + log2(Float(max(1, trackCount)) / Float(tracks.count)))
-            forEach(in: tracks) { sums.add($0) }
+        for place in (0..<(isFound ? walked - 1 : walked)).reversed() {
+            sums.beginList(gain: gain(lists[place]))
+            forEachPart(of: lists[place].tracks) { sums.add($0) }
         }
+        if isFound { forEachPart(of: commonest.tracks) { sums.addCommonest($0) } }
         sums.appendGreatest(Self.mostRare, to: &found)
     }
 }

@@ -35,21 +35,42 @@ struct CandidateIndex: Sendable {
 
     /// The positions of the candidates for a row, ascending, without doubles.
     func candidates(for keys: SearchKeys) -> [Int32] {
-        var found: [Int32] = []
-        found.reserveCapacity(Self.usualCandidates)
-        let sought = keys.sought
-        let lists = filed(under: sought.map(\.key) + keys.words)
-        for index in sought.indices where lists[index].count <= Int(sought[index].mostRows) {
-            forEach(in: lists[index]) { found.append($0) }
+        var found = KeyList<Int32>(room: Self.usualCandidates)
+        var words = KeyList<WordList>(room: keys.words.count)
+        forEachFiled(keys) { number, key, tracks in
+            if number >= keys.sought.count {
+                words.append(WordList(word: key, tracks: tracks))
+            } else if tracks.count <= Int(keys.sought[number].mostRows) {
+                forEach(in: tracks) { found.append($0) }
+            }
         }
-        appendRarest(sharing: keys.words, filed: lists[sought.count...], to: &found)
-        found.sort()
-        var last: Int32 = -1
-        found.removeAll { position in
-            defer { last = position }
-            return position == last
+        appendRarest(of: words.numbers(), to: &found)
+        found.makeDistinct(from: 0)
+        return found.array
+    }
+
+    /// Calls `body` with each key that is looked up, and then with each word, numbered from 0: what is filed under it.
+    private func forEachFiled(_ keys: SearchKeys, _ body: (_ number: Int, _ key: UInt64, Filed) -> Void) {
+        let count = keys.sought.count + keys.words.count
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { sought in
+            var number = 0
+            func seek(_ key: UInt64) {
+                sought[number] = key
+                number += 1
+            }
+            for key in keys.sought { seek(key.key) }
+            for word in keys.words { seek(word) }
+            guard let base else {
+                for number in 0..<count { body(number, sought[number], filed(under: sought[number])) }
+                return
+            }
+            withUnsafeTemporaryAllocation(of: Int.self, capacity: count) { places in
+                base.keys.writePlaces(of: UnsafeBufferPointer(sought), into: places)
+                for number in 0..<count {
+                    body(number, sought[number], filed(under: sought[number], listed: base.rows(at: places[number])))
+                }
+            }
         }
-        return found
     }
 
     /// Candidates of most rows.
@@ -65,13 +86,13 @@ struct CandidateIndex: Sendable {
         }
         // Under its words alone a track is a candidate only if it is among the best.
         guard keys.words.contains(where: hasNew) else { return false }
-        var found: [Int32] = []
-        appendRarest(sharing: Array(keys.words), to: &found)
-        return found.contains { $0 >= position }
+        var found = KeyList<Int32>(room: Self.mostRare)
+        appendRarest(sharing: keys.words, to: &found)
+        return found.numbers().contains { $0 >= position }
     }
 
     /// The tracks filed under a key, looked up once to be counted and walked.
-    struct Filed {
+    struct Filed: BitwiseCopyable {
         fileprivate let listed: UnsafeBufferPointer<Int32>
         fileprivate let chain: Int32?
         /// How many there are.
@@ -84,13 +105,6 @@ struct CandidateIndex: Sendable {
         filed(under: key, listed: base?.rows(under: key) ?? UnsafeBufferPointer(start: nil, count: 0))
     }
 
-    /// The same for each of the keys, in their order.
-    func filed(under keys: [UInt64]) -> [Filed] {
-        guard let base else { return keys.map { filed(under: $0) } }
-        let places = base.keys.places(of: keys)
-        return keys.indices.map { filed(under: keys[$0], listed: base.rows(at: places[$0])) }
-    }
-
     @inline(__always)
     private func filed(under key: UInt64, listed: UnsafeBufferPointer<Int32>) -> Filed {
         let chain = added.isEmpty ? nil : added.chain(under: key)
@@ -100,7 +114,18 @@ struct CandidateIndex: Sendable {
     /// Calls `body` with each of the tracks, oldest first.
     @inline(__always)
     func forEach(in filed: Filed, _ body: (Int32) -> Void) {
-        for row in filed.listed { body(row) }
-        if let chain = filed.chain { added.forEach(of: chain, body) }
+        forEachPart(of: filed) { part in
+            for row in part { body(row) }
+        }
+    }
+
+    /// Calls `body` with the tracks part by part, oldest first: those that were listed, then each one added.
+    @inline(__always)
+    func forEachPart(of filed: Filed, _ body: (UnsafeBufferPointer<Int32>) -> Void) {
+        body(filed.listed)
+        guard let chain = filed.chain else { return }
+        added.forEach(of: chain) { row in
+            withUnsafePointer(to: row) { body(UnsafeBufferPointer(start: $0, count: 1)) }
+        }
     }
 }

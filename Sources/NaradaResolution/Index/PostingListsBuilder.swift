@@ -5,7 +5,7 @@ import Synchronization
 /// threads.
 struct PostingListsBuilder: Sendable {
     /// A track's position under a key.
-    private struct Posting {
+    private struct Posting: BitwiseCopyable {
         var key: UInt64
         var row: Int32
     }
@@ -14,7 +14,7 @@ struct PostingListsBuilder: Sendable {
     private var buckets = [[Posting]](repeating: [], count: 1 << bucketBits)
 
     /// Files the track at `position` under the keys. Positions ascend from call to call.
-    mutating func add(_ position: Int32, under keys: [UInt64]) {
+    mutating func add(_ position: Int32, under keys: some Sequence<UInt64>) {
         for key in keys {
             buckets[Int(truncatingIfNeeded: key >> Self.shift)].append(Posting(key: key, row: position))
         }
@@ -32,7 +32,7 @@ struct PostingListsBuilder: Sendable {
         let sorted = parallelMap(count: 1 << Self.bucketBits, threads: threads) { number in
             var bucket: [Posting] = []
             unsorted.withLock { swap(&bucket, &$0[number]) }
-            bucket.sort { ($0.key, $0.row) < ($1.key, $1.row) }
+            Self.sort(&bucket)
             return bucket
         }
         let keyCount = parallelMap(sorted, threads: threads, Self.distinctKeys).reduce(0, +)
@@ -70,6 +70,44 @@ struct PostingListsBuilder: Sendable {
         }
         return PostingLists(keys: SortedKeys(keys), starts: starts, rows: rows)
     }
+
+    /// Brings the postings of a bucket, which come in the order of their tracks, into that of their keys: first by the
+    /// leading bits that the bucket leaves open, then the few that share them.
+    private static func sort(_ bucket: inout [Posting]) {
+        var bits = 0
+        while bits < mostDigitBits, bucket.count >> bits > postingsPerDigit { bits += 1 }
+        guard bits > 0 else { return bucket.withUnsafeMutableBufferPointer { $0.sortFew(by: precedes) } }
+        let unused = UInt64(UInt64.bitWidth - bits)
+        func digit(_ posting: Posting) -> Int { Int(truncatingIfNeeded: (posting.key << bucketBits) >> unused) }
+        // By digit: where its postings begin; moved on as they come, to where the next ones begin.
+        var places = [Int32](repeating: 0, count: 1 << bits + 1)
+        for posting in bucket { places[digit(posting) + 1] += 1 }
+        for digit in 0..<1 << bits { places[digit + 1] += places[digit] }
+        let unsorted = bucket
+        bucket.withUnsafeMutableBufferPointer { bucket in
+            for posting in unsorted {
+                let digit = digit(posting)
+                bucket[Int(places[digit])] = posting
+                places[digit] += 1
+            }
+            var start = 0
+            for digit in 0..<1 << bits {
+                let end = Int(places[digit])
+                UnsafeMutableBufferPointer(rebasing: bucket[start..<end]).sortFew(by: precedes)
+                start = end
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func precedes(_ one: Posting, _ other: Posting) -> Bool {
+        (one.key, one.row) < (other.key, other.row)
+    }
+
+    /// Postings that share their leading bits, as a rule.
+    private static let postingsPerDigit = 4
+    /// Beyond these the places no longer fit into a core's cache.
+    private static let mostDigitBits = 13
 
     private static func distinctKeys(_ bucket: [Posting]) -> Int {
         bucket.indices.count { $0 == 0 || bucket[$0].key != bucket[$0 - 1].key }

@@ -1,50 +1,66 @@
 /// Sums of rarity by track, made for one row.
 ///
-/// The tracks lie in the order in which they were met, and a table of places over them finds one again: a few kilobytes
-/// that stay in the nearest cache, where a sum for each track of a large library would miss it each time.
+/// A table finds a track again: a few kilobytes that stay in the nearest cache, where a sum for each track of a large
+/// library would miss it each time. Most tracks are in one list alone and have its sum; only those in several have one of
+/// their own.
 struct RaritySums: ~Copyable {
     private let memory: UnsafeMutableRawPointer
-    /// By place: the track, and its sum, at least 1.
-    private let positions: UnsafeMutablePointer<Int32>
-    private let gains: UnsafeMutablePointer<Float>
+    /// By hash, a power of two: the track, or `nobody`.
+    private let slotTracks: UnsafeMutablePointer<Int32>
+    /// By hash: the track's only list, or the complement of its place among the shared.
+    private let slotLists: UnsafeMutablePointer<Int16>
+    /// The tracks in the order in which they were met.
+    private let met: UnsafeMutablePointer<Int32>
+    /// The tracks in several lists, their sums, and what the sums are if the commonest list has the track too.
+    private let shared: UnsafeMutablePointer<Int32>
+    private let sharedGains: UnsafeMutablePointer<Float>
+    private let gainsWithCommonest: UnsafeMutablePointer<Float>
     /// By list: what each of its tracks gained, and the place of the first one that was met there first.
     private let listGains: UnsafeMutablePointer<Float>
     private let firstMet: UnsafeMutablePointer<Int32>
-    /// By hash: a place, or -1; a power of two, at least twice the tracks.
-    private let slots: UnsafeMutablePointer<Int16>
-    /// The places of the tracks in several lists.
-    private let shared: UnsafeMutablePointer<Int16>
-    /// By place: 1 for a track in several lists.
-    private let isShared: UnsafeMutablePointer<UInt8>
     private let lastSlot: Int
     private let shift: UInt32
     private var count = 0
     private var sharedCount = 0
     private var lists = 0
-    private var gain: Float = 0
 
-    /// No sums, with room for those of `room` tracks, fewer than 32,768, in so many lists.
-    init(room: Int, lists: Int) {
+    /// Stands for an empty slot. Not -1: memory of one byte over and over is filled by another loop, which callgrind counts
+    /// byte by byte.
+    private static let nobody = Int32.min
+
+    /// Slots for a track, at least: with few more taken ones, three in ten tracks that are not there would be looked for
+    /// twice, which no processor foresees.
+    private static let slotsPerTrack = 4
+
+    /// What each track of the commonest list gains, where that comes last.
+    private let commonest: Float
+
+    /// No sums, with room for those of `room` tracks in so many lists, fewer than 32,768 of either.
+    ///
+    /// - Parameter commonest: the gain of the list whose tracks are added where they were met; 0 for none.
+    init(room: Int, lists: Int, commonest: Float = 0) {
+        self.commonest = commonest
         var bits = 4
-        while 1 << bits < room * 2 { bits += 1 }
+        while 1 << bits < room * Self.slotsPerTrack { bits += 1 }
         let slotCount = 1 << bits
         // All columns in one piece of memory, the wider numbers first.
         let (word, half) = (MemoryLayout<Int32>.stride, MemoryLayout<Int16>.stride)
         memory = .allocate(
-            byteCount: 2 * (room + lists) * word + (slotCount + room) * half + room, alignment: word)
+            byteCount: (slotCount + 4 * room + 2 * lists) * word + slotCount * half, alignment: word)
         var next = memory
         func column<Number>(_ type: Number.Type, _ count: Int) -> UnsafeMutablePointer<Number> {
             defer { next += count * MemoryLayout<Number>.stride }
             return next.bindMemory(to: type, capacity: count)
         }
-        positions = column(Int32.self, room)
-        gains = column(Float.self, room)
+        slotTracks = column(Int32.self, slotCount)
+        met = column(Int32.self, room)
+        shared = column(Int32.self, room)
+        sharedGains = column(Float.self, room)
+        gainsWithCommonest = column(Float.self, room)
         listGains = column(Float.self, lists)
         firstMet = column(Int32.self, lists)
-        slots = column(Int16.self, slotCount)
-        shared = column(Int16.self, room)
-        isShared = column(UInt8.self, room)
-        slots.initialize(repeating: -1, count: slotCount)
+        slotLists = column(Int16.self, slotCount)
+        slotTracks.initialize(repeating: Self.nobody, count: slotCount)
         lastSlot = slotCount - 1
         shift = UInt32(32 - bits)
     }
@@ -53,55 +69,96 @@ struct RaritySums: ~Copyable {
 
     /// Tracks that are added from now on are those of another list, ascending, and gain so much, at least 1.
     mutating func beginList(gain: Float) {
-        self.gain = gain
         listGains[lists] = gain
         firstMet[lists] = Int32(truncatingIfNeeded: count)
         lists += 1
     }
 
-    /// Adds the list's gain to the sum of the track.
+    /// Adds the list's gain to the sums of the tracks.
     @inline(__always)
-    mutating func add(_ position: Int32) {
-        // Multiplicative hashing with 2^32 / golden ratio (Knuth, TAOCP 3, 6.4).
-        var slot = Int((UInt32(bitPattern: position) &* 0x9E37_79B1) >> shift)
-        while true {
-            let place = Int(slots[slot])
-            if place < 0 {
-                slots[slot] = Int16(truncatingIfNeeded: count)
-                positions[count] = position
-                gains[count] = gain
-                isShared[count] = 0
-                count += 1
-                return
+    mutating func add(_ tracks: UnsafeBufferPointer<Int32>) {
+        let list = Int16(truncatingIfNeeded: lists - 1)
+        let gain = listGains[lists - 1]
+        // Counted aside: as parts of `self` they would be written to memory for each track.
+        var (count, sharedCount) = (count, sharedCount)
+        next: for track in tracks {
+            var slot = firstSlot(of: track)
+            while slotTracks[slot] != track {
+                if slotTracks[slot] == Self.nobody {
+                    slotTracks[slot] = track
+                    slotLists[slot] = list
+                    met[count] = track
+                    count &+= 1
+                    continue next
+                }
+                slot = (slot &+ 1) & lastSlot
             }
-            if positions[place] == position {
-                gains[place] += gain
-                // Written in any case, and counted the first time.
-                shared[sharedCount] = Int16(truncatingIfNeeded: place)
-                sharedCount += 1 - Int(isShared[place])
-                isShared[place] = 1
-                return
+            let known = Int(slotLists[slot])
+            if known < 0 {
+                sharedGains[~known] += gain
+                gainsWithCommonest[~known] += gain
+            } else {
+                shared[sharedCount] = track
+                sharedGains[sharedCount] = listGains[known] + gain
+                // In the order of a sum that begins with the commonest.
+                gainsWithCommonest[sharedCount] = (commonest + listGains[known]) + gain
+                slotLists[slot] = ~Int16(truncatingIfNeeded: sharedCount)
+                sharedCount += 1
             }
-            slot = (slot + 1) & lastSlot
+        }
+        (self.count, self.sharedCount) = (count, sharedCount)
+    }
+
+    /// Adds the commonest list's gain to the sums of those of its tracks that were met; the others are told by no sum.
+    @inline(__always)
+    mutating func addCommonest(_ tracks: UnsafeBufferPointer<Int32>) {
+        next: for track in tracks {
+            var slot = firstSlot(of: track)
+            while slotTracks[slot] != track {
+                if slotTracks[slot] == Self.nobody { continue next }
+                slot = (slot &+ 1) & lastSlot
+            }
+            let known = Int(slotLists[slot])
+            if known < 0 {
+                sharedGains[~known] = gainsWithCommonest[~known]
+            } else {
+                shared[sharedCount] = track
+                sharedGains[sharedCount] = commonest + listGains[known]
+                slotLists[slot] = ~Int16(truncatingIfNeeded: sharedCount)
+                sharedCount += 1
+            }
         }
     }
 
+    /// Where the search for the track begins.
+    @inline(__always)
+    private func firstSlot(of track: Int32) -> Int {
+        // Multiplicative hashing with 2^32 / golden ratio (Knuth, TAOCP 3, 6.4).
+        Int(truncatingIfNeeded: (UInt32(bitPattern: track) &* 0x9E37_79B1) &>> shift)
+    }
+
+    /// Whether the track, which was met, is in several lists.
+    private func isShared(_ track: Int32) -> Bool {
+        var slot = firstSlot(of: track)
+        while slotTracks[slot] != track { slot = (slot &+ 1) & lastSlot }
+        return slotLists[slot] < 0
+    }
+
     /// Appends the tracks with the greatest sums, `most` at most; of equal ones the older.
-    func appendGreatest(_ most: Int, to found: inout [Int32]) {
+    func appendGreatest(_ most: Int, to found: inout KeyList<Int32>) {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: most) { room in
             var best = Greatest(room)
             let least = leastOfGreatest(most)
-            for index in 0..<sharedCount {
-                let place = Int(shared[index])
-                if gains[place] >= least { best.insert(gains[place], positions[place]) }
+            for place in 0..<sharedCount where sharedGains[place] >= least {
+                best.insert(sharedGains[place], shared[place])
             }
             // Those in one list alone have one sum, which is mostly too small for all of them at once.
             var end = count
             for list in (0..<lists).reversed() {
                 let start = Int(firstMet[list])
-                for place in start..<end where isShared[place] == 0 {
+                for place in start..<end where !isShared(met[place]) {
                     // Those behind it are younger.
-                    guard best.insert(listGains[list], positions[place]) else { break }
+                    guard best.insert(listGains[list], met[place]) else { break }
                 }
                 end = start
             }
@@ -117,8 +174,13 @@ struct RaritySums: ~Copyable {
         guard sharedCount > most else { return 0 }
         return withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.steps) { counts in
             counts.initialize(repeating: 0)
-            for index in 0..<sharedCount { counts[Self.step(of: gains[Int(shared[index])])] += 1 }
-            var (step, reached) = (Self.steps, Int32(0))
+            var highest = 0
+            for place in 0..<sharedCount {
+                let step = Self.step(of: sharedGains[place])
+                counts[step] += 1
+                highest = max(highest, step)
+            }
+            var (step, reached) = (highest + 1, Int32(0))
             while step > 0, reached < most {
                 step -= 1
                 reached += counts[step]

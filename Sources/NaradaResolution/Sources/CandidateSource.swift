@@ -3,7 +3,7 @@ import NaradaMatching
 /// A plug-in of blocking: names the keys under which a track is filed and looked up.
 ///
 /// A row and a track are a candidate pair when the row seeks a key that the track is filed under. To add a source, write a file like
-/// `ExactTitleSource.swift` and list it in `SearchKeys.sources`.
+/// `ExactTitleSource.swift` and ask it in `SearchKeys.init`.
 protocol CandidateSource: Sendable {
     /// A key with more rows than this is too common to be looked up.
     var mostRowsPerKey: Int32 { get }
@@ -11,51 +11,81 @@ protocol CandidateSource: Sendable {
     func addKeys(of reading: FoldedTrack, to keys: inout KeyCollector)
 }
 
-/// Where a source puts the keys of a track.
-struct KeyCollector {
-    private(set) var filed: [UInt64] = []
-    private(set) var sought: [UInt64] = []
+/// Where sources put the keys of a track.
+struct KeyCollector: ~Copyable {
+    /// The keys under which the track is filed.
+    private(set) var filed: KeyList<UInt64>
+    /// Those under which it is looked up, of the source at hand.
+    private(set) var sought: KeyList<UInt64>
+    /// Those of all sources that are done.
+    private(set) var allSought: KeyList<SearchKeys.Sought>
+    private var sources: UInt64 = 0
 
-    /// - Parameter usualCount: keys of most tracks, for which there is room from the start.
-    init(usualCount: Int) {
-        filed.reserveCapacity(usualCount)
-        sought.reserveCapacity(usualCount)
+    /// - Parameter room: `room` bytes, lent for as long as the collector lives: enough for most tracks.
+    init(room: UnsafeMutableRawBufferPointer) {
+        // A key that is looked up for good takes two words, the others one; and one source has few.
+        let parts = Self.filedRoom + Self.soughtRoom
+        filed = KeyList(lent: UnsafeMutableRawBufferPointer(rebasing: room[..<Self.filedRoom]))
+        sought = KeyList(lent: UnsafeMutableRawBufferPointer(rebasing: room[Self.filedRoom..<parts]))
+        allSought = KeyList(lent: UnsafeMutableRawBufferPointer(rebasing: room[parts...]))
     }
 
+    /// Bytes of the room: for 32 keys, 16 of one source, and 26 to look up; within the kilobyte that the standard library
+    /// lends on the stack.
+    static let room = 800
+    private static let filedRoom = 32 * MemoryLayout<UInt64>.stride
+    private static let soughtRoom = 16 * MemoryLayout<UInt64>.stride
+
     /// A key under which the track is filed and looked up.
+    @inline(__always)
     mutating func add(_ key: UInt64) {
         filed.append(key)
         sought.append(key)
     }
 
     /// A key under which it is filed only.
+    @inline(__always)
     mutating func file(_ key: UInt64) { filed.append(key) }
 
     /// A key under which it is looked up only.
+    @inline(__always)
     mutating func seek(_ key: UInt64) { sought.append(key) }
 
-    var isEmpty: Bool { filed.isEmpty && sought.isEmpty }
-
-    mutating func removeAll() {
-        filed.removeAll(keepingCapacity: true)
-        sought.removeAll(keepingCapacity: true)
+    /// Adds the keys of the next source over all readings of the track, each once.
+    @inline(__always)
+    mutating func add(_ source: some CandidateSource, of track: FoldedTrack) {
+        let first = filed.count
+        // Most tracks are read in one way, which no reference need be taken for.
+        source.addKeys(of: track, to: &self)
+        for index in 1..<track.readingCount { source.addKeys(of: track.reading(index), to: &self) }
+        sources += 1
+        let salt = sources &* Self.salt
+        filed.makeDistinct(from: first)
+        let ownKeys = filed.numbers(from: first)
+        for place in ownKeys.indices { ownKeys[place] ^= salt }
+        sought.makeDistinct(from: 0)
+        for key in sought.numbers() {
+            allSought.append(SearchKeys.Sought(key: key ^ salt, mostRows: source.mostRowsPerKey))
+        }
+        sought.shorten(to: 0)
     }
 
-    /// Calls `body` with each key under which the track is filed, ascending, without doubles.
-    mutating func forEachFiled(_ body: (UInt64) -> Void) { Self.forEachDistinct(&filed, body) }
+    /// Keeps the keys of one source from meeting those of another; words have none. Any odd number does (this one is
+    /// 2^64 / golden ratio).
+    private static let salt: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-    /// Calls `body` with each key under which it is looked up, ascending, without doubles.
-    mutating func forEachSought(_ body: (UInt64) -> Void) { Self.forEachDistinct(&sought, body) }
+    /// Adds the words of title, artists and album over all readings of the track, ascending and each once.
+    mutating func addWords(of track: FoldedTrack) {
+        let first = filed.count
+        addWords(ofReading: track)
+        for index in 1..<track.readingCount { addWords(ofReading: track.reading(index)) }
+        filed.makeDistinct(from: first)
+    }
 
-    /// Sorts the keys and calls `body` with each once.
-    @inline(__always)
-    static func forEachDistinct(_ keys: inout [UInt64], _ body: (UInt64) -> Void) {
-        if keys.count > 1 { keys.sort() }
-        var last: UInt64?
-        for key in keys where key != last {
-            body(key)
-            last = key
-        }
+    private mutating func addWords(ofReading reading: FoldedTrack) {
+        reading.forEachTitleForm { SearchWords.add($0, to: &filed) }
+        for name in reading.names { SearchWords.add(name, to: &filed) }
+        SearchWords.add(reading.albumText, to: &filed)
     }
 }
 
@@ -67,12 +97,10 @@ func key(_ one: UInt64, _ other: UInt64) -> UInt64 {
     return key.value
 }
 
-/// The fingerprint of a key's texts.
-func key(_ parts: String...) -> UInt64 {
-    var key = Fingerprint()
-    for part in parts {
-        key.add(part)
-        key.add(UInt32.max)
+extension Fingerprint {
+    /// Adds a text with a mark at its end, which no byte of a text is.
+    mutating func add(part: String) {
+        add(part)
+        add(UInt32.max)
     }
-    return key.value
 }

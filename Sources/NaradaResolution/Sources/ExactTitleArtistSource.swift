@@ -7,7 +7,7 @@ struct ExactTitleArtistSource: CandidateSource {
 
     func addKeys(of reading: FoldedTrack, to keys: inout KeyCollector) {
         reading.forEachTitleForm { title in
-            for name in reading.names { keys.add(key(title.key, name.key)) }
+            for name in reading.nameKeys { keys.add(key(title.key, name)) }
         }
     }
 }

@@ -7,8 +7,22 @@ struct IdentifierSource: CandidateSource {
     let mostRowsPerKey: Int32 = 200
 
     func addKeys(of reading: FoldedTrack, to keys: inout KeyCollector) {
-        for id in reading.serviceIDs { keys.add(key("service", id.service, id.id)) }
-        for isrc in reading.isrcs { keys.add(key("isrc", isrc.code)) }
-        for mbid in reading.mbids { keys.add(key("mbid", mbid.text)) }
+        for id in reading.serviceIDs {
+            var key = Fingerprint()
+            key.add(part: "service")
+            key.add(part: id.service)
+            key.add(part: id.id)
+            keys.add(key.value)
+        }
+        for isrc in reading.isrcs { keys.add(Self.key("isrc", isrc.code)) }
+        for mbid in reading.mbids { keys.add(Self.key("mbid", mbid.text)) }
+    }
+
+    // Part by part: a list of them would be made for each identifier.
+    private static func key(_ kind: String, _ text: String) -> UInt64 {
+        var key = Fingerprint()
+        key.add(part: kind)
+        key.add(part: text)
+        return key.value
     }
 }

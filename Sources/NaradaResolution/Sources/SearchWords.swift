@@ -4,7 +4,7 @@ import NaradaMatching
 enum SearchWords {
     /// Adds fingerprints of the words of the text; a word in a script that is written without blanks gives every two
     /// neighbouring characters instead.
-    static func add(_ text: FoldedText, to keys: inout [UInt64]) {
+    static func add(_ text: FoldedText, to keys: inout KeyList<UInt64>) {
         text.scalars.withUnsafeBufferPointer { scalars in
             for word in text.words {
                 let letters = UnsafeBufferPointer(rebasing: scalars[word.range])

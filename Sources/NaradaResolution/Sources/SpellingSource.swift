@@ -14,16 +14,18 @@ struct SpellingSource: CandidateSource {
         let title = Ends(of: reading.titleText, letters: Self.titleLetters)
         let artist = Ends(of: reading.names.first, letters: Self.artistLetters)
         // A beginning is marked 0 and an end 1, so that one track's beginning never meets another's end.
-        for (titleMark, titleEnd) in [(UInt64(0), title.beginning), (1, title.end)] {
-            for (artistMark, artistEnd) in [(UInt64(0), artist.beginning), (1, artist.end)] {
-                var key = Fingerprint()
-                key.add(titleMark)
-                key.add(titleEnd)
-                key.add(artistMark)
-                key.add(artistEnd)
-                keys.add(key.value)
-            }
+        func add(_ titleMark: UInt64, _ titleEnd: UInt64, _ artistMark: UInt64, _ artistEnd: UInt64) {
+            var key = Fingerprint()
+            key.add(titleMark)
+            key.add(titleEnd)
+            key.add(artistMark)
+            key.add(artistEnd)
+            keys.add(key.value)
         }
+        add(0, title.beginning, 0, artist.beginning)
+        add(0, title.beginning, 1, artist.end)
+        add(1, title.end, 0, artist.beginning)
+        add(1, title.end, 1, artist.end)
     }
 
     /// The fingerprints of a text's first and last letters, blanks left out.
@@ -37,23 +39,26 @@ struct SpellingSource: CandidateSource {
                 end = beginning
                 return
             }
-            var first = Fingerprint()
-            var count = 0
-            for scalar in text.scalars where scalar != Self.blank {
-                first.add(scalar)
-                count += 1
-                if count == letters { break }
+            (beginning, end) = text.scalars.withUnsafeBufferPointer { scalars in
+                var first = Fingerprint()
+                var (index, left) = (0, letters)
+                while index < scalars.count, left > 0 {
+                    if scalars[index] != Self.blank {
+                        first.add(scalars[index])
+                        left -= 1
+                    }
+                    index += 1
+                }
+                // From the end backwards, then in the order of the text.
+                (index, left) = (scalars.count, letters)
+                while index > 0, left > 0 {
+                    index -= 1
+                    if scalars[index] != Self.blank { left -= 1 }
+                }
+                var last = Fingerprint()
+                for scalar in scalars[index...] where scalar != Self.blank { last.add(scalar) }
+                return (first.value, last.value)
             }
-            // From the end backwards, then in the order of the text.
-            var start = text.scalars.count
-            count = 0
-            while start > 0, count < letters {
-                start -= 1
-                if text.scalars[start] != Self.blank { count += 1 }
-            }
-            var last = Fingerprint()
-            for scalar in text.scalars[start...] where scalar != Self.blank { last.add(scalar) }
-            (beginning, end) = (first.value, last.value)
         }
 
         private static let blank: UInt32 = 0x20
