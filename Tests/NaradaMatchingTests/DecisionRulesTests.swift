@@ -93,7 +93,7 @@ import Testing
             if DecisionRules.allow(findings) { #expect(may, "findings \(bits)") }
             forbidden += may ? 0 : 1
         }
-        #expect(forbidden > 4_000)
+        #expect(forbidden > 3_000)
     }
 
     /// All sets of findings there are: a reason once, in the order of the closed list, and never for agreement alone.
