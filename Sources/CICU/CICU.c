@@ -182,16 +182,21 @@ static void open_latin(void) {
 // Several times as fast as Any-Latin on Han (ICU 72), and slow to open.
 static void open_han(void) { han = open_transform(u"Han-Latin; Latin-ASCII"); }
 
-const uint16_t *narada_han_rules(int32_t *length) {
+// The source text of the rules under that name; NULL where there is none.
+static const uint16_t *rules_of(const char *name, int32_t *length) {
     // The bundles stay open, since the text is theirs. Asking for the key of what is missing fails, and so does all after.
     UErrorCode status = U_ZERO_ERROR;
     UResourceBundle *root = ures_openDirect(U_ICUDATA_NAME "-translit", "root", &status);
     UResourceBundle *list = ures_getByKey(root, "RuleBasedTransliteratorIDs", NULL, &status);
-    UResourceBundle *entry = ures_getByKey(list, "Hani-Latn", NULL, &status);
+    UResourceBundle *entry = ures_getByKey(list, name, NULL, &status);
     UResourceBundle *file = ures_getByKey(entry, "file", NULL, &status);
     const UChar *rules = ures_getStringByKey(file, "resource", length, &status);
     return U_SUCCESS(status) ? (const uint16_t *)rules : NULL;
 }
+
+const uint16_t *narada_han_rules(int32_t *length) { return rules_of("Hani-Latn", length); }
+
+const uint16_t *narada_simplified_rules(int32_t *length) { return rules_of("Hans-Hant", length); }
 
 static void open_simplified(void) { simplified = open_transform(u"Traditional-Simplified"); }
 

@@ -187,21 +187,15 @@ struct BatchOutcome {
 
     /// Makes the track of a group of rows, which then answers them and later rows like any other; returns the index of
     /// the row that founded it: the one that is most like what survived of all.
-    mutating func foundTrack(of members: [RowClusterer.Member], _ rows: [FoldedRow], to writer: ResolutionWriter?)
-        throws
-        -> Int?
-    {
-        let facts = ResolutionWriter.kept(
-            of: Survivorship.facts(of: members.map(\.reading)))
-        let track = decider.fetcher.folder.fold(facts)
-        // A track needs a name.
-        guard !track.titleText.isEmpty else { return nil }
-        let totals = members.map { resolver.model.score(rows[$0.row].folded, track, library.statistics).total }
-        guard let greatest = totals.max(), let founder = zip(members, totals).first(where: { $1 == greatest })?.0 else {
-            return nil
+    mutating func foundTrack(_ track: GroupTrack, _ rows: [FoldedRow], to writer: ResolutionWriter?) throws -> Int? {
+        let totals = track.members.map {
+            resolver.model.score(rows[$0.row].folded, track.folded, library.statistics).total
         }
+        guard let greatest = totals.max(),
+            let founder = zip(track.members, totals).first(where: { $1 == greatest })?.0
+        else { return nil }
         report.connectorRows += 1
-        try found(rows[founder.row], facts, track, SearchKeys(track), writer)
+        try found(rows[founder.row], track.facts, track.folded, track.keys, writer)
         return founder.row
     }
 
@@ -209,7 +203,8 @@ struct BatchOutcome {
     private mutating func found(_ founder: FoldedRow, _ writer: ResolutionWriter?) throws {
         let facts = ResolutionWriter.kept(of: founder.row.connectorTrack.facts)
         let isRow = facts == founder.row.connectorTrack.facts
-        let track = isRow ? founder.folded : decider.fetcher.folder.fold(facts)
+        // A track keeps fewer identifiers than its row has, and all else.
+        let track = isRow ? founder.folded : founder.folded.identified(as: facts)
         try found(founder, facts, track, founder.keys, writer)
     }
 

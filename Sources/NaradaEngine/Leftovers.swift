@@ -8,9 +8,10 @@ import Synchronization
 /// A million folded tracks are some 30 million pieces of memory: giving them back takes seconds, in which a run can write
 /// its report, and which a program that ends need not spend at all.
 final class Leftovers: Sendable {
-    private let held: Mutex<(library: Library, folder: TrackFolder)?>
+    private let held: Mutex<(library: Library, folder: TrackFolder, rows: [FoldedRow])?>
 
-    init(_ library: Library, _ folder: TrackFolder) { held = Mutex((library, folder)) }
+    /// - Parameter rows: those that were set aside.
+    init(_ library: Library, _ folder: TrackFolder, _ rows: [FoldedRow]) { held = Mutex((library, folder, rows)) }
 
     /// Frees all of it on another thread; the caller must have let go of it before.
     func free() {

@@ -68,8 +68,8 @@ struct ResolveRun {
         try finishing { run in
             try run.resolveAll(ids, selection, progress: progress, isCancelled: isCancelled)
         }
-        let leftovers = Leftovers(library, folder)
-        (library, folder) = (Library(), TrackFolder())
+        let leftovers = Leftovers(library, folder, unanswered)
+        (library, folder, unanswered) = (Library(), TrackFolder(), [])
         leftovers.free()
         if !options.dryRun { try ReviewQueueKeeper(store: store, threads: threads).refresh() }
         report.drift = try RunComparison.drift(of: report, in: store)
@@ -126,8 +126,8 @@ struct ResolveRun {
     private mutating func foundTracks(
         readAt: Timestamp, progress: (Progress) -> Void, isCancelled: () -> Bool
     ) throws {
+        // Kept with the run, which lets go of them where nobody waits for it.
         let rows = unanswered
-        unanswered = []
         progress(Progress(stage: "grouping rows without a track", done: 0, total: rows.count))
         let clusterer = RowClusterer(resolver: resolver, onePerService: options.onePerConnector, threads: threads)
         let groups = clusterer.groups(
@@ -135,10 +135,14 @@ struct ResolveRun {
                 RowClusterer.Row(
                     service: $0.row.connectorTrack.serviceID.service, folded: $0.folded, keys: $0.keys)
             }, statistics: library.statistics)
+        let folder = folder
+        let tracks = parallelMap(groups, threads: threads) { GroupTrack(of: $0, folder) }
         try writing(readAt: readAt, .founding) { run, outcome, writer in
             var isFounder = [Bool](repeating: false, count: rows.count)
-            for group in groups {
-                if let founder = try outcome.foundTrack(of: group, rows, to: writer) { isFounder[founder] = true }
+            for track in tracks {
+                if let track, let founder = try outcome.foundTrack(track, rows, to: writer) {
+                    isFounder[founder] = true
+                }
             }
             let members = Set(groups.joined().map(\.row))
             let others = rows.indices.filter { !isFounder[$0] }

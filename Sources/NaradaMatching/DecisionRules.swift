@@ -23,6 +23,22 @@ public enum DecisionRules {
         return isFree
     }
 
+    /// Whether `mayAllow(_:)` asks what a field of that role says.
+    static func forbids(by role: MatcherRole) -> Bool {
+        switch role {
+        case .identifier, .title, .duration, .position: true
+        case .artists, .version, .parts, .album, .year: false
+        }
+    }
+
+    /// Whether there may be no reasons, by what the fields that `forbids(by:)` names say alone; false is certain whatever
+    /// the others say.
+    static func mayAllow(_ findings: Findings) -> Bool {
+        guard findings.contains(.titleConflicts), findings.isDisjoint(with: .anyIdentifier) else { return true }
+        // Only a seat with its length names a track that its title fails to.
+        return findings.isSuperset(of: [.positionAgrees, .durationAgrees])
+    }
+
     private static func visitReasons(for findings: Findings, _ visit: (ReviewReason) -> Void) {
         visitContradictions(in: findings, visit)
         guard findings.isDisjoint(with: .anyIdentifier) else { return }

@@ -196,7 +196,7 @@ public final class FoldedText: Sendable {
     private static let versionWords = fingerprints {
         !$0.unicodeScalars.contains { $0.value >= firstIdeograph }
     }
-    /// Apart from the others, since the transform that makes them simplified takes 40 ms to open.
+    /// Apart from the others, since the rules that make them simplified are read first.
     private static let ideographicVersionWords = fingerprints {
         $0.unicodeScalars.contains { $0.value >= firstIdeograph }
     }

@@ -15,18 +15,51 @@ struct FurtherReadings {
     /// Adds the readings of a pair, in a fixed order, unless it `isSettled` without them.
     mutating func add(_ row: FoldedTrack, _ track: FoldedTrack, of index: Int, isSettled: Bool) {
         if isSettled { return }
+        _ = Self.contain(of: row, track) { rowIndex, trackIndex, one, other in
+            if pairs.isEmpty { reserve(row.readingCount * track.readingCount) }
+            pairs.append(Pair(index: index, readings: (rowIndex, trackIndex)))
+            rows.append(one)
+            tracks.append(other)
+            return false
+        }
+    }
+
+    /// Whether one of the further readings of the pair is as wanted; asked in their order, until one is.
+    @inline(__always)
+    static func contain(
+        of row: FoldedTrack, _ track: FoldedTrack, _ isWanted: (_ row: FoldedTrack, _ track: FoldedTrack) -> Bool
+    ) -> Bool {
+        contain(of: row, track) { _, _, one, other in isWanted(one, other) }
+    }
+
+    @inline(__always)
+    private static func contain(
+        of row: FoldedTrack, _ track: FoldedTrack,
+        _ isWanted: (_ rowIndex: Int, _ trackIndex: Int, _ row: FoldedTrack, _ track: FoldedTrack) -> Bool
+    ) -> Bool {
         let suggestedRows = row.readings(suggestedBy: track)
         let suggestedTracks = track.readings(suggestedBy: row)
-        for rowIndex in 0..<row.readingCount + suggestedRows.count {
+        let rowCount = row.readingCount + suggestedRows.count
+        let trackCount = track.readingCount + suggestedTracks.count
+        // A row that credits nobody, beside one whose artist it does not name.
+        guard rowCount > 1 || trackCount > 1 else { return false }
+        for rowIndex in 0..<rowCount {
             let one = row.reading(rowIndex, suggestedRows)
-            for trackIndex in 0..<track.readingCount + suggestedTracks.count where rowIndex + trackIndex > 0 {
+            for trackIndex in 0..<trackCount where rowIndex + trackIndex > 0 {
                 let other = track.reading(trackIndex, suggestedTracks)
-                guard Self.isSupported(one, by: other), Self.isSupported(other, by: one) else { continue }
-                pairs.append(Pair(index: index, readings: (rowIndex, trackIndex)))
-                rows.append(one)
-                tracks.append(other)
+                guard isSupported(one, by: other), isSupported(other, by: one) else { continue }
+                if isWanted(rowIndex, trackIndex, one, other) { return true }
             }
         }
+        return false
+    }
+
+    /// Makes room for a few times as many readings as the first pair has: the others of a row have as many.
+    private mutating func reserve(_ count: Int) {
+        let room = count * 8
+        pairs.reserveCapacity(room)
+        rows.reserveCapacity(room)
+        tracks.reserveCapacity(room)
     }
 
     /// Whether the other row bears the hypothesis out where it must: only an album of that name makes "Creep - Live" a

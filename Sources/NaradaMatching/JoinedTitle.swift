@@ -1,5 +1,6 @@
 import NaradaModel
 import NaradaText
+import Synchronization
 
 /// A title without blanks, for rows whose title, with the artist before it or the album behind it, has the same letters:
 /// "CrashSiteFootnotes9294" is "Crash Site" on "Footnotes 92-94".
@@ -27,6 +28,7 @@ final class JoinedTitle: Sendable {
     private let mayNameArtist: Bool
     private let mayNameAlbum: Bool
     private let makeReading: @Sendable (TrackFacts) -> FoldedTrack
+    private let made = Mutex<[TrackFacts: FoldedTrack]>([:])
 
     /// Whether the title may be several words: it has no blanks, and is not short.
     static func mayBe(_ title: String) -> Bool {
@@ -57,6 +59,13 @@ final class JoinedTitle: Sendable {
         self.mayNameArtist = mayNameArtist
         self.mayNameAlbum = mayNameAlbum
         self.makeReading = makeReading
+    }
+
+    /// The title of a row that differs in what `change` does to its readings.
+    init(_ other: JoinedTitle, _ change: @escaping @Sendable (FoldedTrack) -> FoldedTrack) {
+        (facts, folder, letters, beginnings) = (other.facts, other.folder, other.letters, other.beginnings)
+        (mayNameArtist, mayNameAlbum) = (other.mayNameArtist, other.mayNameAlbum)
+        makeReading = { change(other.reading($0)) }
     }
 
     /// The readings under which the row says what a reading of `other` says; empty where the letters differ.
@@ -90,7 +99,17 @@ final class JoinedTitle: Sendable {
                 made.append(byArtist)
             }
         }
-        return made.reduce(into: [TrackFacts]()) { if !$0.contains($1) { $0.append($1) } }.map(makeReading)
+        return made.reduce(into: [TrackFacts]()) { if !$0.contains($1) { $0.append($1) } }.map(reading)
+    }
+
+    /// The reading with these fields, made once however many rows say the same.
+    private func reading(_ facts: TrackFacts) -> FoldedTrack {
+        made.withLock { made in
+            if let known = made[facts] { return known }
+            let reading = makeReading(facts)
+            made[facts] = reading
+            return reading
+        }
     }
 
     private func beginsLike(_ text: FoldedText) -> Bool {

@@ -9,11 +9,12 @@ import Synchronization
 /// for the artist costs what `FieldHypothesis.artistInTitle` says. Readings are made once for each set of names found,
 /// however many rows of that artist come by.
 final class NamelessTitle: Sendable {
-    private let title: String
-    private let titles: TitleGrammar
     /// Fingerprints of the words of the title, marks and all, in order.
     private let words: [UInt64]
-    private let makeReading: @Sendable (TitleRemainder, String) -> FoldedTrack
+    /// The readings that credit the names, which stand in the title.
+    private let makeReadings: @Sendable ([FoldedText]) -> [FoldedTrack]
+    /// The reading without artist and title.
+    private let makeEmpty: @Sendable () -> FoldedTrack
     private let made = Mutex<[UInt64: [FoldedTrack]]>([:])
 
     /// - Parameter makeReading: the row with these names credited and this title.
@@ -21,10 +22,28 @@ final class NamelessTitle: Sendable {
         _ title: String, folder: Folder, titles: TitleGrammar,
         makeReading: @escaping @Sendable (TitleRemainder, String) -> FoldedTrack
     ) {
-        self.title = title
-        self.titles = titles
-        self.makeReading = makeReading
-        words = FoldedText(folder.fold(title)).words.map(\.key)
+        let words = FoldedText(folder.fold(title)).words.map(\.key)
+        self.words = words
+        // The row with the artist where its title should be, and no title: `Bathers`, `U2 -`.
+        @Sendable func untitled(crediting names: [String]) -> FoldedTrack {
+            makeReading(TitleRemainder(names: names, others: [], titles: []), "")
+        }
+        makeEmpty = { untitled(crediting: []) }
+        makeReadings = { found in
+            // A band's name before its members': "Simon & Garfunkel".
+            let names = found.map(\.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            guard let remainder = titles.remainder(of: title, without: names) else {
+                return found.contains { $0.words.count == words.count } ? [untitled(crediting: names)] : []
+            }
+            return remainder.titles.map { makeReading(remainder, $0) }
+        }
+    }
+
+    /// The title of a row that differs in what `change` does to its readings; those that `other` made are not made anew.
+    init(_ other: NamelessTitle, _ change: @escaping @Sendable (FoldedTrack) -> FoldedTrack) {
+        words = other.words
+        makeEmpty = { change(other.makeEmpty()) }
+        makeReadings = { other.readings(crediting: $0).map(change) }
     }
 
     /// The row's readings that credit the artists of `other` who stand in the title; empty where no leading one does.
@@ -34,28 +53,23 @@ final class NamelessTitle: Sendable {
         guard !words.isEmpty else { return [] }
         let leaders = other.names.prefix(Self.mostNames)
         guard leaders.contains(where: holds) || other.credit.wholeNames.contains(where: holds) else {
-            return leaders.contains(where: isCutName) ? [untitled(crediting: [])] : []
+            return leaders.contains(where: isCutName) ? [makeEmpty()] : []
         }
         let found = (other.credit.wholeNames + leaders).filter(holds)
         guard found.contains(where: { !other.credit.isGuest($0) }) else { return [] }
+        return readings(crediting: found)
+    }
+
+    /// The readings that credit the names, made once for each set of them.
+    private func readings(crediting found: [FoldedText]) -> [FoldedTrack] {
         var key = Fingerprint()
         for name in found { key.add(name.key) }
         return made.withLock { made in
             if let known = made[key.value] { return known }
-            // A band's name before its members': "Simon & Garfunkel".
-            let names = found.map(\.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            let remainder = titles.remainder(of: title, without: names)
-            let readings =
-                remainder.map { remainder in remainder.titles.map { makeReading(remainder, $0) } }
-                ?? (found.contains { $0.words.count == words.count } ? [untitled(crediting: names)] : [])
+            let readings = makeReadings(found)
             made[key.value] = readings
             return readings
         }
-    }
-
-    /// The row with the artist where its title should be, and no title: `Bathers`, `U2 -`.
-    private func untitled(crediting names: [String]) -> FoldedTrack {
-        makeReading(TitleRemainder(names: names, others: [], titles: []), "")
     }
 
     /// Whether the title is the beginning of the name and no more: what is left of `Camille Saint-Saëns - The Swan` may be

@@ -54,6 +54,23 @@ final class RareParts: Sendable {
         self.joined = joined
     }
 
+    /// The same parts of a row that has the identifiers of `facts`.
+    init(_ other: RareParts, identifiedAs identifiers: TrackFacts) {
+        func identified(_ facts: Shared<TrackFacts>) -> Shared<TrackFacts> {
+            var facts = facts.value
+            (facts.isrcs, facts.mbids) = (identifiers.isrcs, identifiers.mbids)
+            facts.serviceIDs = identifiers.serviceIDs
+            return Shared(facts)
+        }
+        facts = other.facts.map(identified)
+        read = other.read.map(identified)
+        (title, parts, countedParts) = (other.title, other.parts, other.countedParts)
+        hypothesis = other.hypothesis
+        alternatives = other.alternatives.map { $0.identified(as: identifiers) }
+        nameless = other.nameless.map { NamelessTitle($0) { $0.identified(as: identifiers) } }
+        joined = other.joined.map { JoinedTitle($0) { $0.identified(as: identifiers) } }
+    }
+
     /// What a card says of it.
     var marks: TrackCard.Marks {
         var marks: TrackCard.Marks = []

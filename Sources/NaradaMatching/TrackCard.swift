@@ -49,7 +49,7 @@ struct TrackCard: BitwiseCopyable, Sendable {
     /// The kinds of version by title and by album, a bit each.
     let versionMask: UInt32
     let albumMask: UInt32
-    let marks: Marks
+    var marks: Marks
 
     /// Whether the row has a title that can say something of versions and parts.
     @inline(__always)

@@ -70,8 +70,9 @@ public struct TrackFolder: Sendable {
         var facts = row
         facts.title = titles.withBlanks(written.title)
         facts.album = album?.written
-        let splits = titles.splits(facts.title)
-        var plain = fields(of: facts, splits: splits, onAlbum: album?.names ?? [])
+        let lexed = titles.lexed(facts.title)
+        let splits = titles.splits(lexed)
+        var plain = fields(of: facts, lexed, splits: splits, onAlbum: album?.names ?? [])
         // A library holds each album's and each artist's name once, however many rows repeat it.
         if facts.album == written.album { written.album = facts.album }
         if written.artists == plain.credit.written {
@@ -111,7 +112,7 @@ public struct TrackFolder: Sendable {
                 addArtist(.artistBeforeTitle, split.left, title: split.right)
                 addArtist(.artistAfterTitle, split.right, title: split.left)
             }
-        } else if let split = titleSplits.first(where: { names(in: $0.left, areAmong: plain.credit.reading) }) {
+        } else if let split = titleSplits.first(where: { credits.names(in: $0.left, areAmong: plain.credit.reading) }) {
             add(.artistRepeated) { $0.title = split.right }
         }
         if album == nil, !plain.read.artists.names.isEmpty {
@@ -195,11 +196,6 @@ public struct TrackFolder: Sendable {
         }
     }
 
-    private func names(in text: String, areAmong credit: CreditReading) -> Bool {
-        let names = credits.read([text]).names
-        return !names.isEmpty && names.allSatisfy(credit.names.contains)
-    }
-
     /// A row's fields, each in its place, with what the grammars read in title and artists.
     private struct Fields {
         var read: TrackFacts
@@ -208,14 +204,17 @@ public struct TrackFolder: Sendable {
     }
 
     /// - Parameters:
-    ///   - splits: those of the title, where they were found.
+    ///   - lexed, splits: the title's, where they were found.
     ///   - albumNames: asked for where a title may name the album, which is seldom.
     private func fields(
-        of read: TrackFacts, splits: [TitleSplit]? = nil, onAlbum albumNames: @autoclosure () -> [FoldedText]
+        of read: TrackFacts, _ lexed: LexedTitle? = nil, splits: [TitleSplit]? = nil,
+        onAlbum albumNames: @autoclosure () -> [FoldedText]
     ) -> Fields {
         var read = read
-        read.title = withoutAlbum(read.title, splits: splits ?? titles.splits(read.title), albumNames)
-        let title = titles.read(read.title)
+        let lexed = lexed ?? titles.lexed(read.title)
+        let rest = withoutAlbum(splits ?? titles.splits(lexed), albumNames)
+        if let rest { read.title = rest }
+        let title = rest.map { titles.read($0) } ?? titles.read(lexed)
         return Fields(read: read, title: title, credit: credit(read.artists, titleGuests: title.featured))
     }
 
@@ -236,11 +235,9 @@ public struct TrackFolder: Sendable {
     }
 
     /// `Song (Album)` on the album of that name is `Song`: the row itself says that its tail is the album, whatever
-    /// marks the album's name may hold. `Live - Live` keeps a title.
-    private func withoutAlbum(
-        _ title: String, splits: [TitleSplit], _ albumNames: () -> [FoldedText]
-    ) -> String {
-        guard !splits.isEmpty, case let albumNames = albumNames(), !albumNames.isEmpty else { return title }
+    /// marks the album's name may hold. `Live - Live` keeps a title. Nil for a title that names no album.
+    private func withoutAlbum(_ splits: [TitleSplit], _ albumNames: () -> [FoldedText]) -> String? {
+        guard !splits.isEmpty, case let albumNames = albumNames(), !albumNames.isEmpty else { return nil }
         var best: (left: String, similarity: Double)?
         for split in splits {
             let name = titles.albumName(split.right)
@@ -252,6 +249,6 @@ public struct TrackFolder: Sendable {
                 if similarity >= best?.similarity ?? 0 { best = (split.left, similarity) }
             }
         }
-        return best?.left ?? title
+        return best?.left
     }
 }

@@ -13,6 +13,12 @@ public struct TrackPosition: Hashable, Sendable, CustomStringConvertible {
     /// Read are a number with or without leading zeros (`007`), a disc before it (`1-07`, `2.3`, `1/4` is the first of
     /// four), and a record's side (`B1`, `0B1`, `A` alone is its only track).
     public init?(_ text: some StringProtocol) {
+        // Nearly all are a number alone.
+        if !text.isEmpty, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) {
+            guard let number = Int(text), (1...Self.greatest).contains(number) else { return nil }
+            (medium, self.number) = (nil, number)
+            return
+        }
         let trimmed = text.uppercased().filter { !$0.isWhitespace }
         guard !trimmed.isEmpty, trimmed.allSatisfy(\.isASCII) else { return nil }
         let place = trimmed.prefix { $0 != "/" }

@@ -184,7 +184,9 @@ public struct Resolver: Sendable {
 
     /// Whether the pair by itself, without rivals, would be mapped.
     func accepts(_ score: PairScore) -> Bool {
-        Judgement(score, competition: 0, isTie: false, settings: settings).zone == .accept
+        // Nothing is accepted that would not do for a review.
+        isForReview(score.calibrated)
+            && Judgement(score, competition: 0, isTie: false, settings: settings).zone == .accept
     }
 
     /// Whether two internal tracks would be mapped to each other if one were a connector row.

@@ -65,10 +65,11 @@ public struct RowClusterer: Sendable {
             index.add(row.keys, at: Int32(position))
         }
         let edges = edges(between: rows, index, statistics)
+        let accepted = Set(edges.map { Self.pair(Int($0.older), Int($0.younger)) })
         var groups = RowGroups(count: rows.count)
         for edge in edges {
             let (one, other) = (groups.group(of: Int(edge.older)), groups.group(of: Int(edge.younger)))
-            if one != other, mayJoin(groups.members(of: one), groups.members(of: other), rows, statistics) {
+            if one != other, mayJoin(groups.members(of: one), groups.members(of: other), rows, accepted, statistics) {
                 groups.join(one, other)
             }
         }
@@ -93,10 +94,8 @@ public struct RowClusterer: Sendable {
         between rows: [Row], _ index: CandidateIndex, _ statistics: LibraryStatistics
     ) -> [Edge] {
         let found = parallelMap(count: rows.count, threads: threads) { position in
-            index.candidates(for: rows[position].keys).filter { Int($0) != position }.map { candidate in
-                let (older, younger) = (min(position, Int(candidate)), max(position, Int(candidate)))
-                return UInt64(older) << 32 | UInt64(younger)
-            }
+            index.candidates(for: rows[position].keys).filter { Int($0) != position }
+                .map { Self.pair(position, Int($0)) }
         }
         // A search looks for the best few, so that of two rows one may find the other and not the reverse.
         var pairs = found.flatMap { $0 }.sorted()
@@ -109,27 +108,44 @@ public struct RowClusterer: Sendable {
             pairs[$0..<min($0 + Self.pairsAtOnce, pairs.count)]
         }
         let edges = parallelMap(batches, threads: threads) { batch -> [Edge] in
-            let older = batch.map { rows[Int($0 >> 32)].folded }
-            let younger = batch.map { rows[Int($0 & 0xFFFF_FFFF)].folded }
-            return zip(batch, resolver.model.scores(younger, older, statistics)).compactMap { pair, score in
+            func folded(_ pairs: some Sequence<UInt64>) -> (younger: [FoldedTrack], older: [FoldedTrack]) {
+                (pairs.map { rows[Int(Self.younger($0))].folded }, pairs.map { rows[Int(Self.older($0))].folded })
+            }
+            // Few pairs are left: to weigh the others as well would take three times as long.
+            let all = folded(batch)
+            let left = zip(batch, resolver.model.mayAllow(all.younger, all.older)).filter(\.1).map(\.0)
+            let rest = folded(left)
+            return zip(left, resolver.model.scores(rest.younger, rest.older, statistics)).compactMap { pair, score in
                 guard resolver.accepts(score) else { return nil }
-                return Edge(
-                    older: Int32(pair >> 32), younger: Int32(truncatingIfNeeded: pair & 0xFFFF_FFFF), score: score)
+                return Edge(older: Self.older(pair), younger: Self.younger(pair), score: score)
             }
         }
-        return edges.flatMap { $0 }.sorted {
-            ($1.score.total, $0.older, $0.younger) < ($0.score.total, $1.older, $1.younger)
+        let all = edges.flatMap { $0 }
+        // By their places: an edge is large, and would be copied at each step.
+        let order = all.indices.sorted { one, other in
+            let (one, other) = (all[one], all[other])
+            if one.score.total != other.score.total { return one.score.total > other.score.total }
+            return (one.older, one.younger) < (other.older, other.younger)
         }
+        return order.map { all[$0] }
     }
 
-    /// Pairs that are scored together: enough to make the cost of a batch vanish.
-    private static let pairsAtOnce = 64
+    /// Two rows as one number, the older one above the younger.
+    private static func pair(_ one: Int, _ other: Int) -> UInt64 {
+        UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+    }
+    private static func older(_ pair: UInt64) -> Int32 { Int32(truncatingIfNeeded: pair >> 32) }
+    private static func younger(_ pair: UInt64) -> Int32 { Int32(truncatingIfNeeded: pair) }
+
+    /// Pairs that are looked at together: enough to make the cost of a batch vanish, and of the one in ten that is scored.
+    private static let pairsAtOnce = 256
 
     /// Rows of a group that are held against those of another: bounds the cost of files with one row a thousand times.
     private static let mostCompared = 24
 
+    /// - Parameter accepted: the pairs that are edges. They contradict each other in nothing, and need not be scored again.
     private func mayJoin(
-        _ one: [Int], _ other: [Int], _ rows: [Row], _ statistics: LibraryStatistics
+        _ one: [Int], _ other: [Int], _ rows: [Row], _ accepted: Set<UInt64>, _ statistics: LibraryStatistics
     ) -> Bool {
         one.prefix(Self.mostCompared).allSatisfy { left in
             other.prefix(Self.mostCompared).allSatisfy { right in
@@ -137,6 +153,7 @@ public struct RowClusterer: Sendable {
                 if older.service == younger.service {
                     if onePerService || ReleaseClaims.exclude(older.folded.facts, younger.folded.facts) { return false }
                 }
+                if accepted.contains(Self.pair(left, right)) { return true }
                 let score = resolver.model.score(younger.folded, older.folded, statistics)
                 return !DecisionRules.contradict(score.findings)
             }

@@ -24,15 +24,15 @@ public enum Survivorship {
         let credited = readings.filter(\.isCredited)
         let onAlbum = readings.filter { !$0.albumText.isEmpty }
         return TrackFacts(
-            title: survivor(of: titled, titleLikeness, \.read.title) ?? "",
-            artists: survivor(of: credited, creditLikeness, \.read.artists) ?? readings.first?.read.artists
+            title: survivor(of: titled, titleLikeness, \.titleRead) ?? "",
+            artists: survivor(of: credited, creditLikeness, \.readArtists) ?? readings.first?.readArtists
                 ?? ArtistCredit([]),
-            album: survivor(of: onAlbum, albumLikeness, \.read.album) ?? nil,
-            durationMs: length(readings.compactMap(\.facts.durationMs)),
-            releaseDate: date(readings.compactMap(\.facts.releaseDate)),
-            position: commonest(readings.compactMap(\.read.position)),
-            isrcs: Set(readings.flatMap(\.facts.isrcs)).sorted(), mbids: Set(readings.flatMap(\.facts.mbids)).sorted(),
-            serviceIDs: Set(readings.flatMap(\.facts.serviceIDs)).sorted())
+            album: survivor(of: onAlbum, albumLikeness, \.albumRead) ?? nil,
+            durationMs: length(readings.compactMap(\.durationMs)),
+            releaseDate: date(readings.compactMap(\.releaseDate)),
+            position: commonest(readings.compactMap(\.position)),
+            isrcs: Set(readings.flatMap(\.isrcs)).sorted(), mbids: Set(readings.flatMap(\.mbids)).sorted(),
+            serviceIDs: Set(readings.flatMap(\.serviceIDs)).sorted())
     }
 
     /// The value of the reading that is most like all others, in its commonest spelling; nil for none.

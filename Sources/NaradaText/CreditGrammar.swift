@@ -38,30 +38,70 @@ public struct CreditGrammar: Sendable {
             isPlaceholder: isPlaceholder)
     }
 
+    /// Whether the text names somebody, and nobody whom the credit does not: what `read(_:titleGuests:)` would say of the
+    /// text, which here is read no further than its first other name.
+    public func names(in text: String, areAmong credit: CreditReading) -> Bool {
+        let folded = withoutThe(folder.fold(text))
+        guard !folded.isEmpty, !Self.isPlaceholder(folded) else { return false }
+        var isAny = false
+        let areKnown = forEachName(of: text, folded: folded) { name, _ in
+            isAny = true
+            return credit.names.contains(name)
+        }
+        return isAny && areKnown
+    }
+
     /// - Parameter folded: the credit in comparison form, where it was made.
     private func add(
         _ credit: String, folded: String? = nil, areGuests: Bool, to names: inout [String], guests: inout [String]
     ) {
-        let split = credit.utf8.count <= Self.longestCredit ? NameList.split(credit) : []
-        let parts = split.isEmpty ? [NameList.Name(text: credit, isGuest: false)] : split
-        for part in parts {
+        _ = forEachName(of: credit, folded: folded) { name, isGuest in
+            guard !names.contains(name) else { return true }
+            names.append(name)
+            if areGuests || isGuest { guests.append(name) }
+            return true
+        }
+    }
+
+    /// Calls `body` with each name of the credited string, in comparison form, until it says that it has seen enough.
+    /// Returns whether it never did.
+    private func forEachName(
+        of credit: String, folded: String?, _ body: (_ name: String, _ isGuest: Bool) -> Bool
+    ) -> Bool {
+        func visit(_ part: NameList.Name) -> Bool {
             for alias in aliases(part.text) {
                 // A credit of one name is nearly always that name.
                 let known = alias == credit ? folded : nil
                 let name = known ?? withoutThe(folder.fold(alias))
-                guard !name.isEmpty, !names.contains(name), !Self.isPlaceholder(name) else { continue }
-                names.append(name)
-                if areGuests || part.isGuest { guests.append(name) }
+                guard !name.isEmpty, !Self.isPlaceholder(name) else { continue }
+                guard body(name, part.isGuest) else { return false }
             }
+            return true
         }
+        let whole = NameList.Name(text: credit, isGuest: false)
+        guard credit.utf8.count <= Self.longestCredit else { return visit(whole) }
+        var isAny = false
+        let isThrough = NameList.forEach(in: credit) { part in
+            isAny = true
+            return visit(part)
+        }
+        return isAny ? isThrough : visit(whole)
     }
 
     /// `IU (아이유)` is one artist under two names; `Nirvana (2)` and `Radiohead - Topic` are catalogue noise.
     private func aliases(_ name: String) -> [String] {
         // Noise and second names have ends of their own; most names have none of them.
-        guard let last = name.utf8.last,
-            "cO)]".utf8.contains(last) || last >= 0x80 && name.utf8.contains(Self.fullWidth)
-        else { return [name] }
+        guard let last = name.utf8.last else { return [name] }
+        switch last {
+        case UInt8(ascii: ")"), UInt8(ascii: "]"):
+            // A second name is of another script, and a number of digits.
+            let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
+            if isASCII, name.utf8.dropLast().last.map({ ($0 | 0x20) &- 0x61 < 26 }) ?? false { return [name] }
+        case UInt8(ascii: "c") where name.utf8.suffix(Self.topic.count).elementsEqual(Self.topic): break
+        case UInt8(ascii: "O") where name.utf8.suffix(Self.vevo.count).elementsEqual(Self.vevo): break
+        case 0x80... where name.utf8.contains(Self.fullWidth): break
+        default: return [name]
+        }
         var name = name[...]
         for noise in [" - Topic", " - topic", "VEVO"] where name.hasSuffix(noise) && name.count > noise.count {
             name = name.dropLast(noise.count)
@@ -90,6 +130,8 @@ public struct CreditGrammar: Sendable {
 
     private static let the = Array("the ".utf8)
     private static let theBehind = Array(" the".utf8)
+    /// How the noise behind names ends.
+    private static let (topic, vevo) = (Array("opic".utf8), Array("VEVO".utf8))
     /// The first byte of brackets in full width, and of other characters far up.
     private static let fullWidth: UInt8 = 0xEF
 

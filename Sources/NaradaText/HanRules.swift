@@ -54,7 +54,7 @@ struct HanRules: Sendable {
     private static func members(_ set: some Sequence<UInt16>) -> [Range<UInt32>]? {
         var members: [Range<UInt32>] = []
         var runsOn = false
-        for scalar in String(decoding: Array(set), as: UTF16.self).unicodeScalars.map(\.value) {
+        for scalar in RuleText.scalars(set).map(\.value) {
             if scalar == 0x2D, !runsOn, !members.isEmpty {
                 runsOn = true
                 continue

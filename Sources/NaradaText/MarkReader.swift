@@ -61,6 +61,11 @@ struct MarkReader {
 
     /// The mark that `piece` is, or nil for text.
     func read(_ piece: Range<Int>, trust: Trust) -> Mark? {
+        maySayMark(piece) ? readAtLength(piece, trust: trust) : nil
+    }
+
+    /// The same of a piece that may be one: every shape is tried.
+    func readAtLength(_ piece: Range<Int>, trust: Trust) -> Mark? {
         guard piece.count <= Self.longestMark * 2 else { return nil }
         let words = words(of: piece)
         guard !words.isEmpty, words.count <= Self.longestMark else { return nil }
@@ -68,6 +73,21 @@ struct MarkReader {
         // Guests inside a mark are the mark's, not the song's: "(B Remix feat. C)".
         guard let guest = words.dropFirst().firstIndex(where: { isGuest($0.folded) }) else { return nil }
         return read(Array(words[..<guest]), trust: trust)
+    }
+
+    /// Whether the piece may be a mark; false is certain. Every shape has a phrase of the vocabulary or a number, and most
+    /// pieces have neither.
+    func maySayMark(_ piece: Range<Int>) -> Bool {
+        piece.contains { index in
+            switch lexemes[index].kind {
+            // Words of scripts without blanks are cut first.
+            case .word:
+                !lexemes[index].traits.isDisjoint(with: [.phrase, .digit, .numberWord])
+                    || (lexemes[index].folded.utf8.first ?? 0) >= 0x80
+            case .other: isAnd(index)
+            default: false
+            }
+        }
     }
 
     private func read(_ words: [Word], trust: Trust) -> Mark? {

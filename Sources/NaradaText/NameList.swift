@@ -27,17 +27,30 @@ enum NameList {
     ///
     /// A comma parts names unless "the" follows it: `Tyler, the Creator`.
     static func split(_ text: String) -> [Name] {
-        if isPlainName(text) { return [Name(text: text, isGuest: false)] }
         var names: [Name] = []
+        _ = forEach(in: text) { name in
+            names.append(name)
+            return true
+        }
+        return names
+    }
+
+    /// Calls `body` with each of the same names until it says that it has seen enough. Returns whether it never did.
+    static func forEach(in text: String, _ body: (Name) -> Bool) -> Bool {
+        if isPlainName(text) { return body(Name(text: text, isGuest: false)) }
+        var isFirst = true
         var current: [Substring] = []
         var isGuest = false
 
-        func close() {
+        /// Ends a name; false where no other is asked for.
+        func close() -> Bool {
             let name = current.joined(separator: " ")
             current.removeAll()
-            if name.unicodeScalars.contains(where: isLetterOrNumber) || (!name.isEmpty && names.isEmpty) {
-                names.append(Name(text: withoutLooseComma(name), isGuest: isGuest))
+            guard name.unicodeScalars.contains(where: isLetterOrNumber) || (!name.isEmpty && isFirst) else {
+                return true
             }
+            isFirst = false
+            return body(Name(text: withoutLooseComma(name), isGuest: isGuest))
         }
 
         let words = words(of: text)
@@ -46,7 +59,7 @@ enum NameList {
             if mayJoin(word), !current.isEmpty, index + 1 < words.count, case let joint = word.lowercased(),
                 joints.contains(joint), !belonging.contains(words[index + 1].lowercased())
             {
-                close()
+                guard close() else { return false }
                 isGuest = isGuest || guestJoints.contains(joint)
                 continue
             }
@@ -64,13 +77,12 @@ enum NameList {
                 if next == "the" || next == "jr." || next == "jr" || next == "inc." {
                     current.append(",")
                 } else {
-                    close()
+                    guard close() else { return false }
                 }
             }
             if !rest.isEmpty { current.append(rest) }
         }
-        close()
-        return names
+        return close()
     }
 
     private static func isLetterOrNumber(_ scalar: Unicode.Scalar) -> Bool {
@@ -117,7 +129,19 @@ enum NameList {
         guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
             return withBlanksAroundTo(text).split(whereSeparator: \.isWhitespace)
         }
-        return text.utf8.split { $0 == blank || $0 &- 0x09 < 5 }.map(Substring.init)
+        var words: [Substring] = []
+        var start = text.startIndex
+        var index = start
+        while index < text.endIndex {
+            let next = text.utf8.index(after: index)
+            if case let byte = text.utf8[index], byte == blank || byte &- 0x09 < 5 {
+                if start < index { words.append(text[start..<index]) }
+                start = next
+            }
+            index = next
+        }
+        if start < index { words.append(text[start..<index]) }
+        return words
     }
 
     /// Whether the word may be a joint; false is certain.

@@ -26,11 +26,10 @@ enum NumberWords {
         return total
     }
 
-    private static func spelled(_ number: Int) -> String {
-        let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"]
-        let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
-        return tens[number / 10] + ones[number % 10]
-    }
+    private static func spelled(_ number: Int) -> String { tens[number / 10] + ones[number % 10] }
+
+    private static let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"]
+    private static let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 
     /// The number a folded word stands for where a number is expected: digits, decimals, `186e`, roman, `two`.
     static func value(_ word: String) -> String? {

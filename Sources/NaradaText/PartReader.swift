@@ -82,8 +82,13 @@ struct PartReader {
 
     /// The number whose designator, or ordinal, stands at `index`.
     private func part(at index: Int, end: Int) -> Found? {
-        let word = lexemes[index].folded
         let traits = lexemes[index].traits
+        // Most words.
+        guard !traits.isDisjoint(with: [.designator, .digit, .numberWord]) || lexemes[index].folded.utf8.count == 1
+        else {
+            return nil
+        }
+        let word = lexemes[index].folded
         if traits.contains(.designator), case .part(let kind)? = vocabulary.role(of: word) {
             return numbered(kind, designator: index, end: end)
         }

@@ -101,6 +101,13 @@ extension TitleAssembly {
         return false
     }
 
+    private static let aliasWords = ["aka", "alias", "or"]
+
+    /// Whether the first words of a subtitle may be such a word; false is certain.
+    private func mayNameAlias(_ range: Range<Int>) -> Bool {
+        range.prefix(6).contains { Self.aliasWords.contains(lexemes[$0].folded) }
+    }
+
     func alternatives(coreText: String, coreFolded: String, subtitle: String?) -> [String] {
         var found: [String] = []
         func add(_ text: String) {
@@ -110,8 +117,10 @@ extension TitleAssembly {
         if let subtitle { add(coreText + " " + subtitle) }
         for range in subtitles {
             let text = text(range)
-            let words = marks.words(of: range.prefix(4).startIndex..<min(range.upperBound, range.lowerBound + 6))
-            if let aka = words.first?.folded, ["aka", "alias", "or"].contains(aka), words.count > 1 {
+            let words =
+                mayNameAlias(range)
+                ? marks.words(of: range.lowerBound..<min(range.upperBound, range.lowerBound + 6)) : []
+            if let aka = words.first?.folded, Self.aliasWords.contains(aka), words.count > 1 {
                 add(self.text(words[1].lexeme..<range.upperBound))
             } else if Bilingual.areDifferentScripts(text, coreText) {
                 add(text)

@@ -32,8 +32,8 @@ struct TitleAssembly {
         parts = PartReader(bytes: bytes, lexemes: lexemes, vocabulary: grammar.vocabulary)
     }
 
-    mutating func reading() -> TitleReading {
-        let pieces = TitlePieces.cut(lexemes)
+    /// - Parameter pieces: those that the lexemes are cut into.
+    mutating func reading(of pieces: [TitlePiece]) -> TitleReading {
         goesOnBehindColon = pieces.count > 1 && pieces[1].frame == .colon
         var skipNext = false
         for (index, piece) in pieces.enumerated() {

@@ -30,7 +30,11 @@ public struct TitleGrammar: Sendable {
     public static let articles = TitleAssembly.articles.subtracting(["die"])
 
     /// The reading of `title`. Always the same for the same title.
-    public func read(_ title: String) -> TitleReading {
+    public func read(_ title: String) -> TitleReading { read(LexedTitle(text: title, cut: nil)) }
+
+    /// The same of a title that may have been cut before.
+    public func read(_ lexed: LexedTitle) -> TitleReading {
+        let title = lexed.text
         guard title.utf8.count <= Self.longestTitle else {
             return TitleReading(original: title, core: title, coreFolded: folder.fold(title))
         }
@@ -39,12 +43,12 @@ public struct TitleGrammar: Sendable {
             if let folded = foldedPlainly(bytes) {
                 return TitleReading(original: title, core: title, coreFolded: folded)
             }
-            let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
+            let (lexemes, pieces) = lexed.cut ?? cut(bytes)
             guard !lexemes.isEmpty else {
                 return TitleReading(original: title, core: "", coreFolded: "")
             }
             var assembly = TitleAssembly(title: title, bytes: bytes, lexemes: lexemes, grammar: self)
-            return assembly.reading()
+            return assembly.reading(of: pieces)
         }
     }
 

@@ -39,6 +39,8 @@ struct WordTraits: OptionSet {
     static let digit = WordTraits(rawValue: 8)
     /// A word for a number: `two`, `2nd`.
     static let numberWord = WordTraits(rawValue: 16)
+    /// A phrase of the vocabulary may start here.
+    static let phrase = WordTraits(rawValue: 32)
 }
 
 /// Cuts a title into lexemes: one pass, linear.

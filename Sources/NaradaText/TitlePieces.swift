@@ -32,11 +32,12 @@ enum TitlePieces {
         }
 
         while index < lexemes.count {
-            let lexeme = lexemes[index]
-            if lexeme.kind == .open {
-                if lexeme.partner < 0 {
+            // Asked where they lie: a copy of each would be counted.
+            let kind = lexemes[index].kind
+            if kind == .open {
+                if lexemes[index].partner < 0 {
                     // A bracket that never closes runs to the end, if it opens like one.
-                    guard lexeme.spaceBefore, index > 0, index + 1 < lexemes.count else {
+                    guard lexemes[index].spaceBefore, index > 0, index + 1 < lexemes.count else {
                         index += 1
                         continue
                     }
@@ -45,12 +46,12 @@ enum TitlePieces {
                     return pieces
                 }
                 if isInsideWord(index, lexemes) || (index == start && frame == .first) {
-                    index = lexeme.partner + 1
+                    index = lexemes[index].partner + 1
                     continue
                 }
                 close(at: index)
-                pieces.append(TitlePiece(frame: .bracket, range: index + 1..<lexeme.partner))
-                index = lexeme.partner + 1
+                pieces.append(TitlePiece(frame: .bracket, range: index + 1..<lexemes[index].partner))
+                index = lexemes[index].partner + 1
                 start = index
                 frame = .afterBracket
                 continue
@@ -59,7 +60,7 @@ enum TitlePieces {
                 close(at: index)
                 index += 1
                 // "--" and "//" separate as one of them does.
-                while index < lexemes.count, lexemes[index].kind == lexeme.kind { index += 1 }
+                while index < lexemes.count, lexemes[index].kind == kind { index += 1 }
                 start = index
                 frame = next
                 continue

@@ -18,14 +18,13 @@ extension TitleGrammar {
     /// ` / `, ` ~ `), a bracket at the end, a quoted name. At most eight; none for titles over `longestTitle`.
     ///
     /// Hypotheses, not readings: `Live - Forever` splits as well as `Queen - Innuendo`.
-    public func splits(_ title: String) -> [TitleSplit] {
-        guard title.utf8.count <= Self.longestTitle else { return [] }
-        var native = title
+    public func splits(_ title: String) -> [TitleSplit] { splits(lexed(title)) }
+
+    /// The same of a title that was cut before.
+    public func splits(_ title: LexedTitle) -> [TitleSplit] {
+        guard let (lexemes, pieces) = title.cut, let end = lexemes.last?.end else { return [] }
+        var native = title.text
         return native.withUTF8 { bytes in
-            if PlainLetters.areAllOfAnyScript(bytes, or: Self.partsNothing) { return [] }
-            let lexemes = TitleLexer(bytes: bytes, folder: folder, vocabulary: vocabulary).lexemes()
-            let pieces = TitlePieces.cut(lexemes)
-            guard let end = lexemes.last?.end else { return [] }
 
             func slice(_ from: Int, _ to: Int) -> String {
                 String(decoding: bytes[from..<max(from, to)], as: UTF8.self)
@@ -34,9 +33,7 @@ extension TitleGrammar {
             var result: [TitleSplit] = []
             func add(_ left: String, _ right: String) {
                 let split = TitleSplit(left: left, right: right)
-                guard !folder.fold(left).isEmpty, !folder.fold(right).isEmpty, result.count < Self.mostSplits else {
-                    return
-                }
+                guard result.count < Self.mostSplits, saysSomething(left), saysSomething(right) else { return }
                 if !result.contains(split) { result.append(split) }
             }
 
@@ -73,12 +70,10 @@ extension TitleGrammar {
         }
     }
 
-    /// ASCII characters beside letters and blanks that part no fields: most titles have no others.
-    private static func partsNothing(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x21, 0x2C, 0x2E, 0x3F: true
-        default: false
-        }
+    /// Whether the text folds to something.
+    private func saysSomething(_ text: String) -> Bool {
+        // No rule takes all letters of a text away.
+        text.utf8.contains { ($0 | 0x20) &- 0x61 < 26 } || !folder.fold(text).isEmpty
     }
 
     /// A dash with a blank on one side only (`Fleetwood Mac -The Ledge`), outside brackets, or an asterisk between blanks.

@@ -1,4 +1,4 @@
-import NaradaMatching
+@testable import NaradaMatching
 import NaradaModel
 import Testing
 
@@ -78,6 +78,22 @@ import Testing
         Row("a shared code outvotes another MBID", [.sharedISRC, .otherMBID], []),
     ]) func findingsHaveTheirReasons(_ row: Row) {
         #expect(DecisionRules.reasons(for: row.findings) == row.reasons)
+    }
+
+    /// What the fields say that are asked first never forbids what all of them together allow.
+    @Test func aPairThatIsAllowedMayBeAllowed() {
+        let asked: Findings = [
+            .sameServiceID, .sharedISRC, .sharedMBID, .otherMBID, .titleConflicts, .titleUnknown, .durationAgrees,
+            .durationConflicts, .positionAgrees,
+        ]
+        var forbidden = 0
+        for bits in 0...UInt16.max {
+            let findings = Findings(rawValue: bits)
+            let may = DecisionRules.mayAllow(findings.intersection(asked))
+            if DecisionRules.allow(findings) { #expect(may, "findings \(bits)") }
+            forbidden += may ? 0 : 1
+        }
+        #expect(forbidden > 3_000)
     }
 
     /// All sets of findings there are: a reason once, in the order of the closed list, and never for agreement alone.

@@ -32,6 +32,38 @@ import Testing
         #expect(single > 500 && single < 4_500)
     }
 
+    /// Asked for a few names, the list ends behind them.
+    @Test func namesAreReadNoFurtherThanAsked() {
+        var random = SplitMix64(seed: 5)
+        for _ in 0..<1_000 {
+            let credit = Self.credit(&random)
+            let all = NameList.split(credit)
+            for most in 1...3 {
+                var seen: [NameList.Name] = []
+                let isThrough = NameList.forEach(in: credit) { name in
+                    seen.append(name)
+                    return seen.count < most
+                }
+                #expect(seen == Array(all.prefix(most)) && isThrough == (all.count < most), "\"\(credit)\"")
+            }
+        }
+    }
+
+    @Test(arguments: UInt64(1)...2) func namesAmongOthersAreThoseThatTheCreditReads(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let grammar = CreditGrammar(folder: Folder())
+        var among = 0
+        for _ in 0..<3_000 {
+            let text = Self.credit(&random)
+            let credit = grammar.read([random.chance(0.5) ? text + " & Kraftwerk" : Self.credit(&random)])
+            let names = grammar.read([text]).names
+            let areAmong = !names.isEmpty && names.allSatisfy(credit.names.contains)
+            #expect(grammar.names(in: text, areAmong: credit) == areAmong, "\"\(text)\" in \(credit.names)")
+            among += areAmong ? 1 : 0
+        }
+        #expect(among > 300 && among < 2_900)
+    }
+
     @Test(arguments: words) func aWordIsReadAlikeAtEachPlace(word: String) {
         for credit in [word, "\(word) Queen", "Queen \(word)", "Queen \(word) Prince", "Queen \(word) \(word)"] {
             #expect(NameList.split(credit) == NameList.split(" " + credit), "\"\(credit)\"")

@@ -15,7 +15,7 @@ import Testing
             guard !lexemes.isEmpty else { return (nil, nil) }
             var assembly = TitleAssembly(title: title, bytes: bytes, lexemes: lexemes, grammar: grammar)
             let plain = grammar.plainCore(title).map { TitleReading(original: title, core: title, coreFolded: $0) }
-            return (plain, assembly.reading())
+            return (plain, assembly.reading(of: TitlePieces.cut(lexemes)))
         }
     }
 

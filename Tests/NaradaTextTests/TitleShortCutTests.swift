@@ -140,6 +140,56 @@ import Testing
         #expect(split > 100)
     }
 
+    @Test(arguments: UInt64(1)...2) func aTitleCutOnceIsReadAsEver(seed: UInt64) {
+        var cut = 0
+        for title in Self.titles(seed) {
+            let lexed = Self.grammar.lexed(title)
+            #expect(Self.grammar.read(lexed) == Self.grammar.read(title), "\"\(title)\"")
+            cut += lexed.cut == nil ? 0 : 1
+        }
+        #expect(cut > 100)
+    }
+
+    /// Pieces without a word that says anything are no marks, and the same way as if each shape were tried.
+    @Test(arguments: UInt64(1)...3) func aPieceThatSaysNothingIsNoMark(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let words =
+            PlainTitleTests.plainWords + PlainTitleTests.foreignWords + PlainTitleTests.guestWords + [
+                "&", "+", "@", "2008-02-15", "v2", "take2", "Roxy", "Wembley", "from", "the", "motion", "picture",
+                "two",
+                "\"", "'", "III", "7\"", "1999", "(", "Taylor's", "Scottish", "Fantasy", "Boston",
+            ]
+        var (nothing, marks) = (0, 0)
+        for _ in 0..<4_000 {
+            let piece = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+                let isMeaningful = random.chance(0.2)
+                let from = isMeaningful ? PlainTitleTests.vocabulary : words
+                return from[Int.random(in: 0..<from.count, using: &random)]
+            }.joined(separator: random.chance(0.9) ? " " : ": ")
+            var native = piece
+            native.withUTF8 { bytes in
+                let (lexemes, _) = Self.grammar.cut(bytes)
+                let reader = MarkReader(
+                    bytes: bytes, lexemes: lexemes, vocabulary: Self.grammar.vocabulary, folder: Self.grammar.folder)
+                for trust in [MarkReader.Trust.suspicious, .strict, .open, .bracket] {
+                    let mark = reader.readAtLength(lexemes.indices, trust: trust)
+                    if !reader.maySayMark(lexemes.indices) { #expect(mark == nil, "\"\(piece)\"") }
+                    marks += mark == nil ? 0 : 1
+                }
+                nothing += reader.maySayMark(lexemes.indices) ? 0 : 1
+            }
+        }
+        #expect(nothing > 200 && marks > 500)
+    }
+
+    /// What has a letter is not folded to see whether it folds to something.
+    @Test(arguments: UInt64(1)...2) func noLetterFoldsToNothing(seed: UInt64) {
+        for title in Self.titles(seed) + ["n", "'n'", "& n &", "do n't", "na", "x\u{301}"] {
+            let hasLetter = title.utf8.contains { ($0 | 0x20) &- 0x61 < 26 }
+            if hasLetter { #expect(!Folder().fold(title).isEmpty, "\"\(title)\"") }
+        }
+    }
+
     @Test(arguments: UInt64(1)...2) func placeholdersAreThoseOfTheTwin(seed: UInt64) {
         let folder = Folder()
         let names = ["unknown", "unknown track", "unknown song", "n a", "unbekannter titel", "без названия"]

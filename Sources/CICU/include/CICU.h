@@ -57,4 +57,7 @@ const uint16_t *narada_han_rules(int32_t *length);
 /// stays. Returns as `narada_to_latin`.
 int64_t narada_simplify(const uint8_t *text, int32_t length, uint8_t *out, int64_t capacity);
 
+/// The rules that `narada_simplify` follows backwards, from simplified to traditional characters; as `narada_han_rules`.
+const uint16_t *narada_simplified_rules(int32_t *length);
+
 #endif

@@ -23,8 +23,7 @@ enum RawMetadata {
     /// costs more than all else of the row.
     static func further(in bytes: UnsafeBufferPointer<UInt8>) -> Further? {
         guard [isrcsKey, mbidKey, positionKey].contains(where: { mentions($0, in: bytes) }) else { return nil }
-        let object = try? JSONSerialization.jsonObject(with: Data(buffer: bytes))
-        guard let members = object as? [String: Any] else { return nil }
+        guard let members = plainMembers(of: bytes) ?? parsedMembers(of: bytes) else { return nil }
         let isrcs = texts(members[isrcsKey]).flatMap { ISRC.list(in: $0).codes }
         let mbids = (texts(members[mbidKey]) + texts(members[mbidsKey])).compactMap { MBID($0) }
         let number = (members[positionKey] as? Int).map(String.init)
@@ -76,6 +75,42 @@ enum RawMetadata {
         let after = news.merged(with: before)
         return after == before ? existing : after.text
     }
+
+    static func parsedMembers(of bytes: UnsafeBufferPointer<UInt8>) -> [String: Any]? {
+        (try? JSONSerialization.jsonObject(with: Data(buffer: bytes))) as? [String: Any]
+    }
+
+    /// Those of the members that `further(in:)` asks for, of an object of nothing but plain texts, as imports write it:
+    /// `{"number":"011","track_number":"11"}`. Nil for any other: the general parser knows what it is.
+    static func plainMembers(of bytes: UnsafeBufferPointer<UInt8>) -> [String: Any]? {
+        var members: [String: Any] = [:]
+        var index = 0
+        func next(is byte: Unicode.Scalar) -> Bool {
+            guard index < bytes.count, bytes[index] == UInt8(ascii: byte) else { return false }
+            index += 1
+            return true
+        }
+        /// A text of ASCII without escapes.
+        func text() -> Slice<UnsafeBufferPointer<UInt8>>? {
+            guard next(is: "\"") else { return nil }
+            let start = index
+            while index < bytes.count, case let byte = bytes[index], byte != UInt8(ascii: "\"") {
+                guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\\") else { return nil }
+                index += 1
+            }
+            return next(is: "\"") ? bytes[start..<index - 1] : nil
+        }
+        guard next(is: "{") else { return nil }
+        repeat {
+            guard let name = text(), next(is: ":"), let value = text() else { return nil }
+            guard let key = asked.first(where: { name.elementsEqual($0.utf8) }) else { continue }
+            // Which of two holds is the general parser's to say.
+            guard members.updateValue(String(decoding: value, as: UTF8.self), forKey: key) == nil else { return nil }
+        } while next(is: ",")
+        return next(is: "}") && index == bytes.count ? members : nil
+    }
+
+    private static let asked = [isrcsKey, mbidKey, mbidsKey, positionKey]
 
     private static func texts(_ value: Any?) -> [String] {
         switch value {

@@ -11,16 +11,19 @@ extension Vocabulary {
 
     /// The lines that should be rules: not blank, no comment.
     static func lines(of table: String) -> [String] {
-        table.split(separator: "\n").map { trimmed($0) }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+        table.utf8.split(separator: UInt8(ascii: "\n")).map { trimmed(Substring($0)) }.filter {
+            !$0.isEmpty && !$0.hasPrefix("#")
+        }
     }
 
     /// `role argument: phrase | phrase`; nil for anything else.
     static func rule(_ line: String) -> Rule? {
-        guard let colon = line.firstIndex(of: ":") else { return nil }
-        let phrases = line[line.index(after: colon)...].split(separator: "|").map { trimmed($0) }
+        // By bytes: every process reads all rules before its first title.
+        guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let phrases = line.utf8[colon...].dropFirst().split(separator: UInt8(ascii: "|")).map { trimmed(Substring($0)) }
         let head = line[..<colon]
-        let name = head.prefix { $0 != " " }
-        let argument = trimmed(head.dropFirst(name.count))
+        let name = Substring(head.utf8.prefix { $0 != blank })
+        let argument = trimmed(head[name.endIndex...])
         guard let role = role(named: String(name), argument: argument), !phrases.contains("") else { return nil }
         return Rule(role: role, phrases: phrases)
     }
@@ -53,9 +56,20 @@ extension Vocabulary {
     }
 
     private static func trimmed(_ text: some StringProtocol) -> String {
-        var slice = text[...]
+        var slice = Substring(text)
+        while slice.utf8.first == blank { slice = Substring(slice.utf8.dropFirst()) }
+        while slice.utf8.last == blank { slice = Substring(slice.utf8.dropLast()) }
+        // Most are done with here.
+        if let first = slice.utf8.first, let last = slice.utf8.last, isSolid(first), isSolid(last) {
+            return String(slice)
+        }
         while slice.first?.isWhitespace == true { slice.removeFirst() }
         while slice.last?.isWhitespace == true { slice.removeLast() }
         return String(slice)
     }
+
+    private static let blank = UInt8(ascii: " ")
+
+    /// Whether the byte is a character of ASCII that is seen.
+    private static func isSolid(_ byte: UInt8) -> Bool { byte > blank && byte < 0x7F }
 }

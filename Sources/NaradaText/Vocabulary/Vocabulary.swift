@@ -137,7 +137,10 @@ final class Vocabulary: Sendable {
 
     /// What the grammar asks of every word.
     func traits(of word: String) -> WordTraits {
-        traitWords.mayContain(WordFilter.hash(of: word)) ? traits[word] ?? [] : []
+        let hash = WordFilter.hash(of: word)
+        var found = traitWords.mayContain(hash) ? traits[word] ?? [] : []
+        if firstWords.mayContain(hash) { found.insert(.phrase) }
+        return found
     }
 
     /// The role of a single word.
