@@ -175,8 +175,7 @@ struct ResolveRun {
         if options.dryRun {
             try work(run, &outcome, nil)
         } else if let runID = report.runID {
-            try store.withSession { session in
-                try session.expectBulkWrites()
+            try store.withBulkSession { session in
                 let writer = try ResolutionWriter(
                     session: session, runID: runID, matcherVersion: outcome.report.matcherVersion, readAt: readAt)
                 try work(run, &outcome, writer)

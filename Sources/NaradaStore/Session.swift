@@ -16,11 +16,8 @@ public struct Session {
         self.now = now
     }
 
-    /// Tells SQLite that this connection writes very much in a row.
-    ///
-    /// The log is copied into the file after 64 MiB instead of 4, so that a page that changes in every transaction is not
-    /// copied for each: a million plays take 15 % less.
-    public func expectBulkWrites() throws {
+    /// Tells SQLite that this connection writes very much in a row: see `Store.withBulkSession`.
+    func expectBulkWrites() throws {
         let pages = Self.bulkLogBytes / 4_096
         try RawStatement(cachedIn: database, sql: "PRAGMA wal_autocheckpoint = \(pages)").firstRow { _ in }
     }

@@ -64,7 +64,7 @@ struct EventImportRun {
             } catch is RollBack {}
         } else {
             let store = store
-            try read(files) { try store.withSession($0) }
+            try read(files) { try store.withBulkSession($0) }
         }
         report.seconds = (clock.now - start) / .seconds(1)
         return report

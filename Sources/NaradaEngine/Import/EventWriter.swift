@@ -34,7 +34,6 @@ final class EventWriter {
 
     /// Begins the work of a session.
     func begin(in session: Session) throws {
-        try session.expectBulkWrites()
         if try !ids.begin(in: session) { played.places.forget() }
         desk = try Desk(session: session, batch: batch, memory: ids)
     }
