@@ -28,6 +28,26 @@ import Testing
         #expect(try temporary.store.withReadSession { try $0.fetch(PlaylistRecord.self) }.isEmpty)
     }
 
+    @Test func manyBulkSessionsKeepWhatTheyCommitAndCopyTheLogLate() throws {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        // More than one log of the usual four megabytes, which is flushed beside the sessions.
+        let text = String(repeating: "x", count: 1 << 20)
+        for number in 0..<12 {
+            try store.withBulkSession { _ = try $0.insert(PlaylistRecord(name: "\(number)", description: text)) }
+        }
+        #expect(throws: Stop.self) {
+            try store.withBulkSession { session in
+                try session.insert(PlaylistRecord(name: "Road"))
+                throw Stop()
+            }
+        }
+        let names = try store.withReadSession { try $0.fetch(PlaylistRecord.self).map(\.name) }
+        #expect(names == (0..<12).map(String.init))
+        let log = try FileManager.default.attributesOfItem(atPath: store.path + "-wal")[.size] as? Int
+        #expect((log ?? 0) > 12 << 20)
+    }
+
     @Test func commitsAndRollsBackInAsyncForm() async throws {
         let temporary = try TemporaryStore()
         try await temporary.store.withSession { session in _ = try session.insert(PlaylistRecord(name: "Road")) }
