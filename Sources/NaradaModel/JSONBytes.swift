@@ -187,6 +187,6 @@ struct JSONBytes: ~Copyable {
 
     /// From here on a double has no digits to spare behind the point.
     private static let greatest = 1e15
-    /// From here on not every whole number is a double, and the two halves are taken as doubles are.
+    /// Below it every whole number is a double (up to 2^53 all are); from here on the two halves are taken as doubles are.
     private static let leastInexact = 1e15
 }
