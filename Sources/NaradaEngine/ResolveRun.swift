@@ -9,8 +9,13 @@ struct ResolveRun {
     /// Ends matching with what is written, and the founding of tracks with nothing of it kept.
     private struct Cancellation: Error {}
 
-    /// Rows of one transaction: enough to make its cost vanish, few enough to lose little by a kill.
-    private static let batchSize = PendingBatches.size
+    /// How long decided batches wait for others to be written in one transaction: a page that rows of all of them meet,
+    /// as of the index by track, is written once for all. A kill loses so much work.
+    private static let longestWait = Duration.seconds(1)
+    /// Batches that wait at most: bounds memory, some 10 MB each.
+    private static let mostWaiting = 8
+    /// Batches that are read and decided ahead while those that waited are written.
+    private static let batchesAhead = 4
 
     private let store: Store
     private let resolver: Resolver
@@ -26,6 +31,7 @@ struct ResolveRun {
     /// Rows that answer to no track, when those are to found their own.
     private var unanswered: [FoldedRow] = []
     private var report: RunReport
+    private var otherWriters = OtherWriters()
 
     init(
         store: Store, resolver: Resolver, options: RunOptions, fewestIndexed: Int = LibraryReading.fewestIndexed
@@ -62,7 +68,8 @@ struct ResolveRun {
         claims = try store.withReadSession { try StandingClaims(in: $0, judgesAll: options.all) }
         if !options.dryRun {
             report.runID = try store.withSession { session in
-                try RunWriter.begin(in: session, matcherVersion: report.matcherVersion, settings: settingsJSON)
+                try otherWriters.look(in: session)
+                return try RunWriter.begin(in: session, matcherVersion: report.matcherVersion, settings: settingsJSON)
             }
         }
         try finishing { run in
@@ -96,25 +103,67 @@ struct ResolveRun {
     private mutating func matchAll(
         _ ids: [Int64], _ selection: PendingSelection, progress: (Progress) -> Void, isCancelled: () -> Bool
     ) throws {
-        let stage: BatchOutcome.Stage = options.createMissing ? .gathering : .matching
         let batches = PendingBatches(store: store, selection: selection, ids: ids)
-        func take(_ rows: [ResolvedRow], _ readAt: Timestamp, _ run: inout ResolveRun) throws {
-            progress(
-                Progress(stage: "resolving", done: run.report.connectorRows + run.unanswered.count, total: ids.count))
-            guard !isCancelled() else { throw Cancellation() }
-            try run.writing(readAt: readAt, stage) { _, outcome, writer in try outcome.apply(rows, to: writer) }
+        var (waiting, count, end): ([DecidedBatch], Int, ContinuousClock.Instant) = ([], 0, .now)
+        func write(_ run: inout ResolveRun) throws {
+            if !waiting.isEmpty { try run.write(waiting, selection) }
+            waiting = []
+        }
+        func take(_ batch: DecidedBatch, _ run: inout ResolveRun) throws {
+            progress(Progress(stage: "resolving", done: count, total: ids.count))
+            guard !isCancelled() else {
+                try write(&run)
+                throw Cancellation()
+            }
+            if waiting.isEmpty { end = .now + Self.longestWait }
+            waiting.append(batch)
+            count += batch.rows.count
+            if waiting.count == Self.mostWaiting || .now >= end { try write(&run) }
         }
         guard !options.onePerConnector else {
             return try batches.read { batch in
                 let rows = try decider.decided(batch.rows, in: library, exclusions, from: store)
-                try take(rows, batch.readAt, &self)
+                try take(DecidedBatch(rows: rows, readAt: batch.readAt), &self)
+                try write(&self)
             }
         }
-        try assemblyLine(threads: threads, source: batches.read) { [decider, library, exclusions, store] batch in
-            (try decider.decided(batch.rows, in: library, exclusions, from: store), batch.readAt)
+        try assemblyLine(threads: threads, depth: Self.batchesAhead, source: batches.read) {
+            [decider, library, exclusions, store] batch in
+            DecidedBatch(
+                rows: try decider.decided(batch.rows, in: library, exclusions, from: store), readAt: batch.readAt)
         } sink: {
-            try take($0, $1, &self)
+            try take($0, &self)
         }
+        try write(&self)
+    }
+
+    /// Rows that were read and decided together.
+    private struct DecidedBatch: Sendable {
+        let rows: [ResolvedRow]
+        let readAt: Timestamp
+    }
+
+    /// Writes batches in one transaction, but for what another program changed meanwhile.
+    private mutating func write(_ batches: [DecidedBatch], _ selection: PendingSelection) throws {
+        var others = otherWriters
+        try writing(options.createMissing ? .gathering : .matching) { run, outcome, session in
+            if let session { try others.look(in: session) }
+            for batch in batches {
+                var rows = batch.rows
+                if let session { rows = try others.unchanged(rows, readAt: batch.readAt, selection, in: session) }
+                let writer = try run.writer(in: session, readAt: batch.readAt)
+                try outcome.apply(rows, to: writer)
+                try writer?.finishBatch()
+            }
+        }
+        otherWriters = others
+    }
+
+    /// A writer for what is decided of rows that were read then; nil without a session.
+    private func writer(in session: Session?, readAt: Timestamp) throws -> ResolutionWriter? {
+        guard let session, let runID = report.runID else { return nil }
+        return try ResolutionWriter(
+            session: session, runID: runID, matcherVersion: report.matcherVersion, readAt: readAt)
     }
 
     private var decider: RowDecider {
@@ -137,7 +186,8 @@ struct ResolveRun {
             }, statistics: library.statistics)
         let folder = folder
         let tracks = parallelMap(groups, threads: threads) { GroupTrack(of: $0, folder) }
-        try writing(readAt: readAt, .founding) { run, outcome, writer in
+        try writing(.founding) { run, outcome, session in
+            let writer = try run.writer(in: session, readAt: readAt)
             var isFounder = [Bool](repeating: false, count: rows.count)
             for track in tracks {
                 if let track, let founder = try outcome.foundTrack(track, rows, to: writer) {
@@ -148,22 +198,22 @@ struct ResolveRun {
             let others = rows.indices.filter { !isFounder[$0] }
             // A row that a group was made for has its place there before rows that only come near it.
             let order = others.filter(members.contains) + others.filter { !members.contains($0) }
-            for start in stride(from: 0, to: order.count, by: Self.batchSize) {
+            for start in stride(from: 0, to: order.count, by: PendingBatches.size) {
                 progress(Progress(stage: "founding tracks", done: start, total: order.count))
                 guard !isCancelled() else { throw Cancellation() }
-                let batch = order[start..<min(start + Self.batchSize, order.count)].map { rows[$0] }
+                let batch = order[start..<min(start + PendingBatches.size, order.count)].map { rows[$0] }
                 try outcome.fetch(for: batch.map(\.keys), writer)
                 let resolved = run.decider.decided(batch, in: outcome.library, outcome.exclusions)
                 try outcome.apply(resolved, to: writer)
             }
+            try writer?.finishBatch()
         }
     }
 
-    /// Lets `work` change the outcome and the database in one transaction; a failed one ends the run with the report as
-    /// it was.
+    /// Lets `work` change the outcome and the database in one transaction, or the outcome alone in a dry run, which has
+    /// no session; a failed one ends the run with the report as it was.
     private mutating func writing(
-        readAt: Timestamp, _ stage: BatchOutcome.Stage,
-        _ work: (_ run: ResolveRun, inout BatchOutcome, ResolutionWriter?) throws -> Void
+        _ stage: BatchOutcome.Stage, _ work: (_ run: ResolveRun, inout BatchOutcome, Session?) throws -> Void
     ) throws {
         var outcome = BatchOutcome(
             library: library, report: report, claims: claims, exclusions: exclusions,
@@ -174,13 +224,8 @@ struct ResolveRun {
         let run = self
         if options.dryRun {
             try work(run, &outcome, nil)
-        } else if let runID = report.runID {
-            try store.withBulkSession { session in
-                let writer = try ResolutionWriter(
-                    session: session, runID: runID, matcherVersion: outcome.report.matcherVersion, readAt: readAt)
-                try work(run, &outcome, writer)
-                try writer.finishBatch()
-            }
+        } else {
+            try store.withBulkSession { try work(run, &outcome, $0) }
         }
         library = outcome.library
         claims = outcome.claims

@@ -16,6 +16,12 @@ public struct Session {
         self.now = now
     }
 
+    /// A number that is another one when another connection has committed since it was last asked for on this one
+    /// (sqlite.org/pragma.html#pragma_data_version).
+    public func commitsOfOthers() throws -> Int64? {
+        try RawStatement(cachedIn: database, sql: "PRAGMA data_version").firstRow { $0.int64(0) }
+    }
+
     /// Tells SQLite that this connection writes very much in a row: see `Store.withBulkSession`.
     func expectBulkWrites() throws {
         let pages = Self.bulkLogBytes / 4_096

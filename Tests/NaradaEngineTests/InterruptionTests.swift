@@ -44,4 +44,26 @@ import Testing
         #expect(try home.mappings() == [])
         #expect(try home.run().connectorRows == 4)
     }
+
+    @Test func `what a person decides meanwhile stands`() throws {
+        let home = try RunTests.home()
+        let row = try #require(try home.rows("SELECT max(id) FROM connector_tracks").first)
+        // Rows are read and decided when the run first asks whether it is to go on, and written afterwards.
+        let report = try home.run(isCancelled: {
+            try? home.write(
+                """
+                INSERT INTO track_mappings (track_id, connector_track_id, match_method, confidence, created_at,
+                    updated_at, is_deleted)
+                SELECT min(id), \(row), 'manual', 100, '2026-01-01 00:00:00', '2026-01-01 00:00:00', 0 FROM tracks
+                """)
+            return false
+        })
+        #expect(report.connectorRows == 3)
+        #expect(
+            try home.rows(
+                "SELECT match_method FROM track_mappings WHERE NOT is_deleted AND connector_track_id = \(row)")
+                == ["manual"])
+        #expect(try home.rows("SELECT count(*) FROM review_items WHERE connector_track_id = \(row)") == ["0"])
+        #expect(try home.run().nothingToDo)
+    }
 }

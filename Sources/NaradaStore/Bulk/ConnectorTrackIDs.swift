@@ -26,8 +26,7 @@ public final class ConnectorTrackIDs {
         find = try RawStatement(
             cachedIn: session.database,
             sql: "SELECT id FROM connector_tracks WHERE connector_name = ? AND connector_track_id = ?")
-        // It changes when another connection commits, and not with our own (sqlite.org/pragma.html#pragma_data_version).
-        let now = try RawStatement(cachedIn: session.database, sql: "PRAGMA data_version").firstRow { $0.int64(0) }
+        let now = try session.commitsOfOthers()
         let holds = now == version
         if !holds { forget() }
         version = now
