@@ -59,6 +59,7 @@ let package = Package(
             name: "NaradaMigrations", path: "Migrations",
             resources: migrations.flatMap { [.embedInCode("\($0).up.sql"), .embedInCode("\($0).down.sql")] },
             swiftSettings: strict),
+        .target(name: "CAllocator"),
         .target(name: "CSQLiteSwitches", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "NaradaStore",
@@ -69,7 +70,7 @@ let package = Package(
         .target(
             name: "NaradaEngine",
             dependencies: [
-                "NaradaModel", "NaradaText", "NaradaMatching", "NaradaResolution", "NaradaStore", "NaradaImport",
+                "CAllocator", "NaradaModel", "NaradaText", "NaradaMatching", "NaradaResolution", "NaradaStore", "NaradaImport",
                 "NaradaReview",
             ],
             swiftSettings: strict),
