@@ -48,9 +48,10 @@ let package = Package(
         .target(name: "CICU", dependencies: ["CICUSystem"]),
         .target(name: "NaradaModel", swiftSettings: strict),
         .target(name: "CLanes"),
+        .target(name: "CCacheHints"),
         .target(name: "NaradaText", dependencies: ["CICU", "CLanes"], swiftSettings: strict),
         .target(
-            name: "NaradaMatching", dependencies: ["NaradaModel", "NaradaText"],
+            name: "NaradaMatching", dependencies: ["CCacheHints", "NaradaModel", "NaradaText"],
             resources: [.embedInCode("Profiles/default.json")], swiftSettings: strict),
         .target(
             name: "NaradaResolution", dependencies: ["NaradaModel", "NaradaText", "NaradaMatching"],

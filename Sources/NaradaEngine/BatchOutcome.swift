@@ -25,7 +25,6 @@ struct ResolvedRow: Sendable {
     /// The JSON of the evidence of a pair that is accepted, in UTF-8, made where many threads are at work; nil for others.
     let evidence: [UInt8]?
 
-    var row: PendingRow { folded.row }
 }
 
 /// What a batch of decisions changes: the library, the report, and through a writer the database.
@@ -74,27 +73,28 @@ struct BatchOutcome {
     /// - Parameter writer: where they are written; nil for a dry run, which counts the same rows under the same heads.
     mutating func apply(_ rows: [ResolvedRow], to writer: ResolutionWriter?) throws {
         let known = library.count
-        for resolved in rows {
-            let row = resolved.row
-            var decision = resolved.decision
-            var evidence = resolved.evidence
+        for place in rows.indices {
+            let folded = rows[place].folded
+            let row = folded.row
+            var decision = rows[place].decision
+            var evidence = rows[place].evidence
             report.pairs += decision.comparisons
             if let mapping = row.mapping { try readClaims(to: mapping.trackID, writer) }
             // Rows are decided as if one after the other: a track founded in this batch answers the rows after it, and
             // one that another row of the service took in it is no answer any more.
             let isOutdated =
                 decision.proposal.map { exclusions.excludes($0.trackID, for: row.connectorTrack) } ?? false
-                || (library.count > known && library.hasCandidate(for: resolved.folded.keys, from: known))
+                || (library.count > known && library.hasCandidate(for: folded.keys, from: known))
             if isOutdated {
-                try fetch(for: [resolved.folded.keys], writer)
+                try fetch(for: [folded.keys], writer)
                 decision = resolver.resolve(
-                    resolved.folded.folded, keys: resolved.folded.keys, in: library,
+                    folded.folded, keys: folded.keys, in: library,
                     excluding: exclusions.question(about: row.connectorTrack), unless: exclusions.areDistinct)
                 report.pairs += decision.comparisons
                 evidence = nil
             }
             if stage == .gathering, decision.zone == .reject, row.mapping == nil {
-                unanswered.append(resolved.folded)
+                unanswered.append(folded)
                 continue
             }
             report.connectorRows += 1
@@ -114,8 +114,8 @@ struct BatchOutcome {
                 let reasons = decision.reasons + (wasRejected ? [.rejectedByPerson] : [])
                 try ask(proposal, reasons, for: row, writer)
             default:
-                if stage == .founding, !resolved.folded.folded.titleText.isEmpty {
-                    try found(resolved.folded, writer)
+                if stage == .founding, !folded.folded.titleText.isEmpty {
+                    try found(folded, writer)
                 } else {
                     try leave(row, nearest: decision.proposal, writer)
                 }

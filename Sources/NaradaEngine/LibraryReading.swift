@@ -76,14 +76,14 @@ struct LibraryReading {
         try store.withReadSession { session in
             try TrackReader.forEach(after: indexed.lastID ?? 0, in: session) { tracks.append($0) }
         }
-        for (id, track, keys) in folded(tracks) { library.add(id: id, track, keys: keys) }
+        for entry in folded(tracks) { library.add(id: entry.id, entry.track, keys: entry.keys) }
         return library
     }
 
     private func build(keepsTracks: Bool, total: Int, _ progress: (Progress) -> Void) throws -> Library {
-        var library = LibraryBuilder(keepsTracks: keepsTracks)
+        var library = LibraryBuilder(keepsTracks: keepsTracks, expecting: total)
         try assemblyLine(threads: threads, source: chunks, work: folded) { chunk in
-            for (id, track, keys) in chunk { library.add(id: id, track, keys: keys) }
+            library.add(chunk)
             progress(Progress(stage: "reading the library", done: library.count, total: total))
         }
         return library.finish(threads: threads)
@@ -103,11 +103,11 @@ struct LibraryReading {
         }
     }
 
-    private func folded(_ tracks: [Track]) -> [(id: Int64, track: FoldedTrack, keys: SearchKeys)] {
+    private func folded(_ tracks: [Track]) -> [LibraryBuilder.Entry] {
         let folder = folder
         return parallelMap(count: tracks.count, threads: threads) { number in
             let folded = folder.fold(tracks[number].facts)
-            return (id: tracks[number].id, track: folded, keys: SearchKeys(folded))
+            return LibraryBuilder.Entry(id: tracks[number].id, track: folded, keys: SearchKeys(folded))
         }
     }
 }
@@ -118,13 +118,13 @@ struct TrackFetcher: Sendable {
     let threads: Int
 
     /// Puts the candidates of the rows into the library; does nothing for one that has all tracks.
-    func fetch(for rows: [SearchKeys], into library: Library, in session: Session) throws {
+    func fetch(for rows: some Sequence<SearchKeys>, into library: Library, in session: Session) throws {
         let ids = library.unfetched(for: rows)
         if !ids.isEmpty { try put(ids, into: library, in: session) }
     }
 
     /// The same in a session of its own, where there is something to fetch.
-    func fetch(for rows: [SearchKeys], into library: Library, from store: Store) throws {
+    func fetch(for rows: some Sequence<SearchKeys>, into library: Library, from store: Store) throws {
         let ids = library.unfetched(for: rows)
         if !ids.isEmpty { try store.withReadSession { try put(ids, into: library, in: $0) } }
     }

@@ -38,7 +38,7 @@ struct RowDecider: Sendable {
         _ rows: [PendingRow], in library: Library, _ exclusions: Exclusions, from store: Store
     ) throws -> [ResolvedRow] {
         let folded = folded(rows)
-        try fetcher.fetch(for: folded.map(\.keys), into: library, from: store)
+        try fetcher.fetch(for: folded.lazy.map(\.keys), into: library, from: store)
         return decided(folded, in: library, exclusions)
     }
 }

@@ -37,8 +37,9 @@ struct FurtherReadings {
         of row: FoldedTrack, _ track: FoldedTrack,
         _ isWanted: (_ rowIndex: Int, _ trackIndex: Int, _ row: FoldedTrack, _ track: FoldedTrack) -> Bool
     ) -> Bool {
-        let suggestedRows = row.readings(suggestedBy: track)
-        let suggestedTracks = track.readings(suggestedBy: row)
+        // Told by the card of a row that has none.
+        let suggestedRows = row.hasOneReading ? [] : row.readings(suggestedBy: track)
+        let suggestedTracks = track.hasOneReading ? [] : track.readings(suggestedBy: row)
         let rowCount = row.readingCount + suggestedRows.count
         let trackCount = track.readingCount + suggestedTracks.count
         // A row that credits nobody, beside one whose artist it does not name.

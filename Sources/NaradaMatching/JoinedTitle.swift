@@ -25,6 +25,11 @@ final class JoinedTitle: Sendable {
     private let letters: [[UInt32]]
     /// The first letters of each of these, `beginning` at most.
     private let beginnings: [(letters: SIMD4<UInt32>, count: Int)]
+    /// How often letters stand in each of these.
+    private let counts: LetterCounts
+    private let countsBehindNumber: LetterCounts
+    /// Letters of a title that may be none of these, at most.
+    private let mostStrange: Int
     private let mayNameArtist: Bool
     private let mayNameAlbum: Bool
     private let makeReading: @Sendable (TrackFacts) -> FoldedTrack
@@ -56,6 +61,9 @@ final class JoinedTitle: Sendable {
             for index in 0..<count { first[index] = letters[index] }
             return (letters: first, count: count)
         }
+        counts = LetterCounts(letters[0])
+        countsBehindNumber = letters.count > 1 ? LetterCounts(letters[1]) : counts
+        mostStrange = Self.mostStrange(in: letters[0].count)
         self.mayNameArtist = mayNameArtist
         self.mayNameAlbum = mayNameAlbum
         self.makeReading = makeReading
@@ -64,12 +72,20 @@ final class JoinedTitle: Sendable {
     /// The title of a row that differs in what `change` does to its readings.
     init(_ other: JoinedTitle, _ change: @escaping @Sendable (FoldedTrack) -> FoldedTrack) {
         (facts, folder, letters, beginnings) = (other.facts, other.folder, other.letters, other.beginnings)
+        (counts, countsBehindNumber, mostStrange) = (other.counts, other.countsBehindNumber, other.mostStrange)
         (mayNameArtist, mayNameAlbum) = (other.mayNameArtist, other.mayNameAlbum)
         makeReading = { change(other.reading($0)) }
     }
 
     /// The readings under which the row says what a reading of `other` says; empty where the letters differ.
     func readings(like other: FoldedTrack) -> [FoldedTrack] {
+        // Told by the cards, since most rows have another title.
+        mayHold(other) || (1..<other.readingCount).contains { mayHold(other.reading($0)) }
+            ? readingsByLetters(like: other) : []
+    }
+
+    /// The same by the letters of titles, names and albums.
+    func readingsByLetters(like other: FoldedTrack) -> [FoldedTrack] {
         var made: [TrackFacts] = []
         for index in 0..<other.readingCount {
             let reading = other.reading(index)
@@ -100,6 +116,29 @@ final class JoinedTitle: Sendable {
             }
         }
         return made.reduce(into: [TrackFacts]()) { if !$0.contains($1) { $0.append($1) } }.map(reading)
+    }
+
+    /// Whether the title's letters may be among these, all but a few, as they are wherever `readings` finds something;
+    /// false is certain.
+    @inline(__always)
+    func mayHold(_ other: FoldedTrack) -> Bool {
+        // Of a title with marks the card has a part.
+        guard other.card.title.key == other.card.writtenKey else { return true }
+        let title = other.card.title
+        func mayHold(_ counts: LetterCounts) -> Bool {
+            guard let common = counts.mostCommon(with: title.letterCounts) else { return true }
+            return common + mostStrange >= Int(title.letterCount)
+        }
+        return mayHold(counts) || mayHold(countsBehindNumber)
+    }
+
+    /// Letters, of texts that `holds` calls the same as so many letters, that are none of these.
+    ///
+    /// With n letters here and m there, of which c are common in their order, `same` is at most 2c / (n + m), and m is
+    /// n + `mostSlips` at most: m − c is at most `mostSlips` / 2 + (1 − `same`)(n + m) / 2.
+    private static func mostStrange(in count: Int) -> Int {
+        // One more, since a product may be off by its last bit.
+        1 + mostSlips / 2 + Int((1 - same) * Double(2 * count + mostSlips) / 2)
     }
 
     /// The reading with these fields, made once however many rows say the same.

@@ -7,23 +7,23 @@ struct LetterCounts: Equatable, BitwiseCopyable, Sendable {
     /// Letters from which a count may overflow its byte: no bound is known then.
     static let longest = 255
 
-    private let counts: SIMD16<UInt8>
+    // Two words, since a vector asks for memory of its own alignment, which costs an object twice an allocation.
+    private let low: UInt64
+    private let high: UInt64
     private let isKnown: Bool
 
     /// Of Unicode scalars; blanks are not counted.
     init(_ scalars: [UInt32]) {
         isKnown = scalars.count <= Self.longest
-        guard isKnown else {
-            counts = SIMD16(repeating: 0)
-            return
-        }
-        // Sixteen bytes in two words: a class is a shift, where a vector's lane would be a store and a load.
+        // A class is a shift, where a vector's lane would be a store and a load.
         var (low, high) = (UInt64(0), UInt64(0))
-        for scalar in scalars where scalar != Self.blank {
-            let bit = UInt64(1) << UInt64((scalar & 7) * 8)
-            if scalar & 8 == 0 { low &+= bit } else { high &+= bit }
+        if isKnown {
+            for scalar in scalars where scalar != Self.blank {
+                let bit = UInt64(1) << UInt64((scalar & 7) * 8)
+                if scalar & 8 == 0 { low &+= bit } else { high &+= bit }
+            }
         }
-        counts = unsafeBitCast(SIMD2(low, high), to: SIMD16<UInt8>.self)
+        (self.low, self.high) = (low, high)
     }
 
     /// Letters that the texts have in common at most; nil where a text is too long to say.
@@ -35,11 +35,13 @@ struct LetterCounts: Equatable, BitwiseCopyable, Sendable {
 
     /// Whether texts of these counts may have the same letters.
     @inline(__always)
-    func mayEqual(_ other: LetterCounts) -> Bool { !isKnown || !other.isKnown || words == other.words }
+    func mayEqual(_ other: LetterCounts) -> Bool {
+        !isKnown || !other.isKnown || (low ^ other.low) | (high ^ other.high) == 0
+    }
 
-    /// The sixteen bytes in two words, which are compared at once.
+    /// The sixteen counts.
     @inline(__always)
-    private var words: SIMD2<UInt64> { unsafeBitCast(counts, to: SIMD2<UInt64>.self) }
+    private var counts: SIMD16<UInt8> { unsafeBitCast(SIMD2(low, high), to: SIMD16<UInt8>.self) }
 
     private static let blank: UInt32 = 0x20
 }

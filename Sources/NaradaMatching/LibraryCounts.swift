@@ -30,12 +30,15 @@ struct LibraryCounts {
         var context = WeightContext(
             artistsAgree: findings.contains(.artistsAgree), artistsConflict: findings.contains(.artistsConflict),
             libraryTracks: libraryTracks, artistTracks: 1, albumTracks: 1, furtherTwins: 0, namesakes: 0)
-        if needs.contains(.album) { context.albumTracks = Double(max(1, statistics.tracks(on: track.albumText))) }
+        // By the card's keys: the texts are objects, each in a place of its own.
+        if needs.contains(.album) {
+            context.albumTracks = Double(max(1, statistics.tracks(onKey: track.card.album.key)))
+        }
         let weighsArtist =
             needs.contains(.artist) || context.artistsAgree && needs.contains(.artistWhereArtistsAgree)
         if weighsArtist { context.artistTracks = Double(artists(row, track, statistics).tracks) }
         guard needs.contains(.title) else { return context }
-        let namesakes = Double(max(0, statistics.artists(withTitle: track.titleText) - 1))
+        let namesakes = Double(max(0, statistics.artists(withKey: track.card.title.key) - 1))
         // A title that a share s of all tracks carries stands s · catalogue times among one artist's recordings.
         let titleShare = namesakes / (libraryTracks + frequencySmoothing)
         // A work with an opus number is played by many, and its composer is credited for all of them; only where both

@@ -64,16 +64,25 @@ public struct LibraryStatistics: Sendable {
     public mutating func add(_ track: FoldedTrack) {
         trackCount += 1
         // Where the artist stands in the title, the first other reading knows the names.
-        let track = track.names.isEmpty ? track.alternatives.first { !$0.names.isEmpty } ?? track : track
-        for name in track.nameKeys { tracksByArtist.count(name) }
-        if !track.albumText.isEmpty { tracksByAlbum.count(track.albumText.key) }
-        guard !track.titleText.isEmpty, let primary = track.names.first else { return }
+        if track.credit.names.isEmpty, let named = track.alternatives.first(where: { !$0.names.isEmpty }) {
+            count(named)
+        } else {
+            count(track)
+        }
+    }
+
+    // By cards: the texts are objects, each in a place of its own.
+    private mutating func count(_ track: FoldedTrack) {
+        for name in track.credit.nameKeys { tracksByArtist.count(name) }
+        let (album, title) = (track.card.album, track.card.title)
+        if !album.isEmpty { tracksByAlbum.count(album.key) }
+        guard !title.isEmpty, let primary = track.credit.nameCards.first?.key else { return }
         // One artist's several recordings of a song must not make its title look common.
         var pair = Fingerprint()
-        pair.add(track.titleText.key)
-        pair.add(primary.key)
+        pair.add(title.key)
+        pair.add(primary)
         let isNew = titlesOfArtists.count(pair.value)
-        if isNew && base?.titlesOfArtists.place(of: pair.value) == nil { artistsByTitle.count(track.titleText.key) }
+        if isNew && base?.titlesOfArtists.place(of: pair.value) == nil { artistsByTitle.count(title.key) }
     }
 
     /// How many internal tracks name the artist.
@@ -85,12 +94,18 @@ public struct LibraryStatistics: Sendable {
     }
 
     /// How many internal tracks stand on an album of this title.
-    public func tracks(on album: FoldedText) -> Int {
-        Int(tracksByAlbum[album.key] ?? 0) + Int(base?.tracksByAlbum[album.key] ?? 0)
+    public func tracks(on album: FoldedText) -> Int { tracks(onKey: album.key) }
+
+    /// How many internal tracks stand on the album with this fingerprint.
+    func tracks(onKey album: UInt64) -> Int {
+        Int(tracksByAlbum[album] ?? 0) + Int(base?.tracksByAlbum[album] ?? 0)
     }
 
     /// How many different artists have a track with this title.
-    public func artists(withTitle title: FoldedText) -> Int {
-        Int(artistsByTitle[title.key] ?? 0) + Int(base?.artistsByTitle[title.key] ?? 0)
+    public func artists(withTitle title: FoldedText) -> Int { artists(withKey: title.key) }
+
+    /// How many different artists have a track whose title has this fingerprint.
+    func artists(withKey title: UInt64) -> Int {
+        Int(artistsByTitle[title] ?? 0) + Int(base?.artistsByTitle[title] ?? 0)
     }
 }

@@ -16,8 +16,6 @@ public struct PairBatch {
     }
 
     private let pairs: UnsafeBufferPointer<Pair>
-    /// Of no meaning: what a first look at every card leaves, so that it is not left out.
-    private let looked: UInt64
     /// What both rows of at least one pair have, and what a row of at least one pair has: a field that no pair can compare
     /// is settled for all of them at once.
     let marksOfBoth: TrackCard.Marks
@@ -35,6 +33,7 @@ public struct PairBatch {
     }
 
     /// What `body` makes of the pairs of the row with the tracks at these positions, which all exist.
+    @inline(__always)
     static func with<Result>(
         row: FoldedTrack, tracks: [FoldedTrack], at positions: [Int32], _ body: (PairBatch) -> Result
     ) -> Result {
@@ -82,20 +81,28 @@ public struct PairBatch {
 
     private init(_ room: UnsafeMutableBufferPointer<Pair>) {
         let pairs = UnsafeBufferPointer(room)
+        for pair in pairs { CacheHint.expect(Self.firstBytes, at: pair.track.toOpaque()) }
         var (both, either) = (TrackCard.Marks(), TrackCard.Marks())
-        // First a look at every card that waits for nothing, so that their lines come into the cache side by side.
-        var looked: UInt64 = 0
         Self.forEach(of: pairs) { _, row, track, _ in
-            looked ^= track.card.title.key ^ track.card.artist.key ^ track.card.album.key
             both.formUnion(row.card.marks.intersection(track.card.marks))
             either.formUnion(row.card.marks.union(track.card.marks))
+            // Where the cards do not have all there is to compare of the artists.
+            if !row.card.marks.intersection(track.card.marks).contains(.onePlainName) {
+                CacheHint.expect(Self.creditBytes, at: Unmanaged.passUnretained(track.credit).toOpaque())
+            }
         }
-        (self.pairs, self.looked) = (pairs, looked)
+        self.pairs = pairs
         (marksOfBoth, marksOfEither) = (both, either)
         Self.forEach(of: pairs) { index, row, track, _ in
             room[index].album = UInt8(truncatingIfNeeded: AlbumMatcher.level(row, track))
         }
     }
+
+    /// Bytes of a track from its beginning that nearly every comparison reads: Swift's own two words, the card, and the
+    /// references behind it.
+    private static let firstBytes = 2 * 8 + MemoryLayout<TrackCard>.stride + 8 * 8
+    /// The same of a credit: its keys stand in its middle.
+    private static let creditBytes = 3 * 64
 
     var count: Int { pairs.count }
 

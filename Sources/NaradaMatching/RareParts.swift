@@ -76,6 +76,7 @@ final class RareParts: Sendable {
         var marks: TrackCard.Marks = []
         if !parts.isEmpty { marks.insert(.parts) }
         if alternatives.isEmpty, nameless == nil, joined == nil { marks.insert(.oneReading) }
+        if hypothesis != .plain { marks.insert(.hypothetical) }
         return marks
     }
 }

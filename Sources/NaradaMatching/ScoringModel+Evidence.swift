@@ -8,7 +8,7 @@ extension ScoringModel {
     ) -> ComparedFields {
         let (row, track) = readings(of: score, row, track)
         return ComparedFields(
-            fields: fields, row: row, track: track, levels: score.levels,
+            model: self, row: row, track: track, levels: score.levels,
             context: context(row, track, score.findings, statistics),
             calibration: profile.calibration == nil ? nil : score.calibrated - score.total)
     }
@@ -24,7 +24,7 @@ extension ScoringModel {
 /// What was compared of one pair, as levels and counts: small, where its texts would be copied for every row of a run, of
 /// which many are never read.
 public struct ComparedFields: Sendable {
-    let fields: [ScoringModel.Field]
+    let model: ScoringModel
     /// The two rows as they were read.
     let row: FoldedTrack
     let track: FoldedTrack
@@ -39,7 +39,7 @@ public struct ComparedFields: Sendable {
     /// The fields in the profile's order.
     public var written: [Evidence.Field] {
         var written: [Evidence.Field] = []
-        written.reserveCapacity(fields.count + 2)
+        written.reserveCapacity(model.fields.count + 2)
         forEach { heading, left, right, weight in
             written.append(
                 Evidence.Field(
@@ -59,10 +59,10 @@ public struct ComparedFields: Sendable {
         if hypothesis != .plain || other != .plain {
             body(Self.reading, hypothesis.label, other.label, -hypothesis.cost - other.cost)
         }
-        for lane in fields.indices {
-            let (field, level) = (fields[lane], Int(levels[lane]))
+        model.forEachField { lane, field in
+            let level = Int(levels[lane])
             body(
-                field.headings[level], field.matcher.value(of: row), field.matcher.value(of: track),
+                field.headings[level], field.value(of: row), field.value(of: track),
                 field.weights[level]?.bits(in: context) ?? 0)
         }
         if let calibration { body(Self.calibration, nil, nil, calibration) }

@@ -6,7 +6,8 @@ import NaradaText
 /// track in N is the right one, and term frequencies of the library at hand.
 ///
 /// A pure function of profile, statistics and the two rows.
-public struct ScoringModel: Sendable {
+// A class, since whoever hands a model on would else count a reference for each of its tables, row by row.
+public final class ScoringModel: Sendable {
     public let profile: Profile
     let fields: [Field]
     /// The same without a share in them, which would be taken and given back for each of them and every row.
@@ -14,6 +15,8 @@ public struct ScoringModel: Sendable {
     private let table: LevelTable
     /// Fields that compare titles.
     private let titleFields: [Int]
+    /// Where scores are written.
+    private let rooms = RoomStock()
 
     // A class, since a struct of this size would be copied field by field for every pair.
     final class Field: Sendable {
@@ -34,6 +37,7 @@ public struct ScoringModel: Sendable {
 
         // Asked here, where the matcher lies: taken out, it would be copied first.
         func compare(_ pairs: PairBatch, into lane: LevelLane) { matcher.compare(pairs, into: lane) }
+        func value(of track: FoldedTrack) -> String? { matcher.value(of: track) }
     }
 
     public init(profile: Profile) {
@@ -92,13 +96,17 @@ public struct ScoringModel: Sendable {
         PairBatch.with(rows: rows, tracks: tracks) { pairs in withScores(of: pairs, statistics) { Array($0) } }
     }
 
+    // Inlined, since a closure would hold a copy of the statistics.
+    @inline(__always)
     private func withScores<Result>(
         of pairs: PairBatch, _ statistics: LibraryStatistics, _ body: (UnsafeBufferPointer<PairScore>) -> Result
     ) -> Result {
-        withUnsafeTemporaryAllocation(of: PairScore.self, capacity: pairs.count) { scores in
-            score(pairs, statistics, into: scores)
-            return body(UnsafeBufferPointer(scores))
-        }
+        let room = rooms.take(byteCount: pairs.count * MemoryLayout<PairScore>.stride)
+        defer { rooms.put(room) }
+        let scores = UnsafeMutableBufferPointer(
+            start: room.memory.bindMemory(to: PairScore.self, capacity: pairs.count), count: pairs.count)
+        score(pairs, statistics, into: scores)
+        return body(UnsafeBufferPointer(scores))
     }
 
     private func score(
@@ -160,9 +168,7 @@ public struct ScoringModel: Sendable {
     ) {
         withUnsafeTemporaryAllocation(of: SIMD16<UInt8>.self, capacity: pairs.count) { levels in
             levels.initialize(repeating: Self.noLevels)
-            for lane in lanes.indices {
-                lanes[lane]._withUnsafeGuaranteedRef { $0.compare(pairs, into: LevelLane(lane, of: levels)) }
-            }
+            forEachField { lane, field in field.compare(pairs, into: LevelLane(lane, of: levels)) }
             var counts = LibraryCounts(profile)
             pairs.forEach { index, row, track in
                 let levels = levels[index]
@@ -183,11 +189,11 @@ public struct ScoringModel: Sendable {
         _ row: FoldedTrack, _ track: FoldedTrack, _ levels: SIMD16<UInt8>, _ prior: Double,
         _ statistics: LibraryStatistics, _ counts: inout LibraryCounts
     ) -> (total: Double, findings: Findings) {
-        let start = prior - row.hypothesis.cost - track.hypothesis.cost
+        let start = prior - Self.cost(of: row) - Self.cost(of: track)
         var reading = table.reading(of: levels)
         // Asked only where nothing else could say whose recording it is.
         if reading.findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle,
-            track.hasTellingTitle, statistics.artists(withTitle: track.titleText) <= 1
+            track.hasTellingTitle, statistics.artists(withKey: track.card.title.key) <= 1
         {
             reading.findings.insert(.titleTells)
         }
@@ -198,6 +204,18 @@ public struct ScoringModel: Sendable {
         }
         let context = counts.context(row, track, reading.findings, reading.needs, in: statistics)
         return (table.total(of: levels, from: start, context), reading.findings)
+    }
+
+    /// What the reading costs, told by the card of nearly all rows: what few have is a random cache line away.
+    @inline(__always)
+    private static func cost(of track: FoldedTrack) -> Double {
+        track.card.marks.contains(.hypothetical) ? track.hypothesis.cost : 0
+    }
+
+    /// Calls `body` with each field and its lane.
+    @inline(__always)
+    func forEachField(_ body: (_ lane: Int, _ field: Field) -> Void) {
+        for lane in lanes.indices { lanes[lane]._withUnsafeGuaranteedRef { body(lane, $0) } }
     }
 
     private func titleIsTheSame(_ levels: SIMD16<UInt8>) -> Bool {

@@ -56,6 +56,8 @@ struct VersionMatcher: Matcher {
     private static let edit = VersionMark(kinds: [.edit]).mask
 
     func value(of track: FoldedTrack) -> String? {
+        // Most rows have no mark, which is told without reading what the title says.
+        if track.card.versionMask == 0, track.card.albumMask == 0 { return nil }
         let version = track.version
         if version.isStudio {
             let kinds = (track.album?.kinds ?? []).filter { $0 != .edit }

@@ -8,13 +8,13 @@ extension Evidence {
     ///
     /// `l`/`r` are left out where the row has no value; `competition`, `runner_up`, `margin` and `reasons` where there
     /// are none. Bits are rounded to three decimals.
-    public var json: String { written(addOwnFields).out.text }
+    public var json: String { writing(addOwnFields) { $0.text } }
 
     /// The same JSON in UTF-8, for whoever writes it on: a `String` of it would be checked letter by letter.
     public var jsonUTF8: [UInt8] { jsonUTF8(addOwnFields) }
 
     /// The same with the fields that `addFields` adds in the place of its own.
-    public func jsonUTF8(_ addFields: (inout EvidenceFieldsJSON) -> Void) -> [UInt8] { written(addFields).out.utf8 }
+    public func jsonUTF8(_ addFields: (inout EvidenceFieldsJSON) -> Void) -> [UInt8] { writing(addFields) { $0.utf8 } }
 
     private func addOwnFields(to json: inout EvidenceFieldsJSON) {
         for field in fields {
@@ -24,8 +24,18 @@ extension Evidence {
         }
     }
 
-    private func written(_ addFields: (inout EvidenceFieldsJSON) -> Void) -> EvidenceFieldsJSON {
-        var json = EvidenceFieldsJSON(capacity: Self.usualLength)
+    /// What `finish` makes of the JSON, which is written on the stack where it is as long as usual.
+    private func writing<Result>(
+        _ addFields: (inout EvidenceFieldsJSON) -> Void, _ finish: (borrowing JSONBytes) -> Result
+    ) -> Result {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.usualLength) { room in
+            var json = EvidenceFieldsJSON(lent: room)
+            write(to: &json, addFields)
+            return finish(json.out)
+        }
+    }
+
+    private func write(to json: inout EvidenceFieldsJSON, _ addFields: (inout EvidenceFieldsJSON) -> Void) {
         json.out.add(#"{"v":1,"matcher":"#)
         json.out.add(string: matcherVersion)
         json.out.add(#","prior":"#)
@@ -55,11 +65,10 @@ extension Evidence {
             json.out.add(json: JSONText.array(reasons.map { JSONText.string($0.rawValue) }))
         }
         json.out.add("}")
-        return json
     }
 
-    /// Bytes of most evidence.
-    private static let usualLength = 2_048
+    /// Bytes that evidence rarely has, and as many as the standard library lends on the stack.
+    private static let usualLength = 1_024
     /// Digits that bits are rounded to.
     static let decimals = 3
 

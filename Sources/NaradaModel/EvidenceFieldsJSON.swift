@@ -3,7 +3,7 @@ public struct EvidenceFieldsJSON: ~Copyable {
     var out: JSONBytes
     private var isFirst = true
 
-    init(capacity: Int) { out = JSONBytes(capacity: capacity) }
+    init(lent room: UnsafeMutableBufferPointer<UInt8>) { out = JSONBytes(lent: room) }
 
     /// Adds one matcher's answer: `{"m":"title","level":"exact","l":"Hurt","r":"Hurt","w":9.5}`.
     ///

@@ -6,15 +6,26 @@ struct JSONBytes: ~Copyable {
     private var bytes: UnsafeMutablePointer<UInt8>
     private var count = 0
     private var capacity: Int
+    /// Whether the memory is its own.
+    private var isOwn = true
 
     init(capacity: Int = 0) {
         self.capacity = max(capacity, Self.leastCapacity)
         bytes = .allocate(capacity: self.capacity)
     }
 
+    /// The same in memory that is lent as long as this lives, and left where it does not suffice.
+    init(lent room: UnsafeMutableBufferPointer<UInt8>) {
+        if let start = room.baseAddress {
+            (bytes, capacity, isOwn) = (start, room.count, false)
+        } else {
+            (bytes, capacity) = (.allocate(capacity: Self.leastCapacity), Self.leastCapacity)
+        }
+    }
+
     private static let leastCapacity = 64
 
-    deinit { bytes.deallocate() }
+    deinit { if isOwn { bytes.deallocate() } }
 
     /// What was written so far.
     var text: String { String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self) }
@@ -32,8 +43,8 @@ struct JSONBytes: ~Copyable {
         capacity = max(capacity * 2, count + more)
         let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         grown.update(from: bytes, count: count)
-        bytes.deallocate()
-        bytes = grown
+        if isOwn { bytes.deallocate() }
+        (bytes, isOwn) = (grown, true)
     }
 
     @inline(__always)

@@ -46,19 +46,19 @@ public struct Resolver: Sendable {
     /// The decision for `row` against `library`.
     ///
     /// - Parameters:
-    ///   - keys: the row's search keys, where they were made elsewhere.
+    ///   - keys: the row's search keys.
     ///   - isExcluded: whether the row is known not to be the internal track with that id; it is never proposed. Nil where
     ///     nothing is known.
     ///   - areDistinct: whether two internal tracks are known to be two recordings, however alike: they are rivals then,
     ///     and no duplicates.
     ///   - about: the internal track to judge, as a person asks why; the best candidate where nil.
     public func resolve(
-        _ row: FoldedTrack, keys: SearchKeys? = nil, in library: Library,
+        _ row: FoldedTrack, keys: SearchKeys, in library: Library,
         excluding isExcluded: ((Int64) -> Bool)? = nil,
         unless areDistinct: (_ one: Int64, _ other: Int64) -> Bool = { _, _ in false }, about trackID: Int64? = nil
     ) -> Decision {
         let asked = trackID.flatMap(library.position(of:)).map { Int32($0) }
-        var positions = library.candidates(for: keys ?? SearchKeys(row))
+        var positions = library.candidates(for: keys)
         if let asked, !positions.contains(asked) { positions.append(asked) }
         if let isExcluded { positions.removeAll { $0 != asked && isExcluded(library.trackIDs[Int($0)]) } }
         var decision = Decision(zone: .reject, proposal: nil, duplicates: [], comparisons: 0)
@@ -69,6 +69,15 @@ public struct Resolver: Sendable {
                 unless: areDistinct)
         }
         return decision
+    }
+
+    /// The same, for a row whose keys nobody has made yet.
+    public func resolve(
+        _ row: FoldedTrack, in library: Library, excluding isExcluded: ((Int64) -> Bool)? = nil,
+        unless areDistinct: (_ one: Int64, _ other: Int64) -> Bool = { _, _ in false }, about trackID: Int64? = nil
+    ) -> Decision {
+        resolve(
+            row, keys: SearchKeys(row), in: library, excluding: isExcluded, unless: areDistinct, about: trackID)
     }
 
     private func decide(

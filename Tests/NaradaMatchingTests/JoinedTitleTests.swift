@@ -62,4 +62,36 @@ import Testing
         let track = folder.fold(.sample(title: "Misty Mountains 2", artists: ["Bryan E. Miller"]))
         #expect(row.readings(suggestedBy: track).contains { $0.title.parts == track.title.parts })
     }
+
+    @Test func whatTheCardRulesOutHasNoReading() throws {
+        var random = SplitMix64(seed: 11)
+        let folder = TrackFolder()
+        func text(upTo words: Int) -> String {
+            (0..<Int.random(in: 1...words, using: &random)).map { _ in
+                random.text(length: Int.random(in: 2...9, using: &random), from: "abcdefgh")
+            }.joined(separator: " ")
+        }
+        var (read, ruledOut) = (0, 0)
+        for _ in 0..<2_000 {
+            let (title, album, artist) = (text(upTo: 4), text(upTo: 3), text(upTo: 2))
+            let track = folder.fold(.sample(title: title, artists: [artist], album: album))
+            let texts = [title, title + album, artist + title, text(upTo: 4)]
+            var letters = Array(texts[Int.random(in: texts.indices, using: &random)]).filter { $0 != " " }
+            for _ in 0..<Int.random(in: 0...3, using: &random) {
+                let place = Int.random(in: letters.indices, using: &random)
+                if random.chance(0.5), letters.count > 1 {
+                    letters.remove(at: place)
+                } else {
+                    letters.insert("h", at: place)
+                }
+            }
+            let row = folder.fold(.sample(title: String(letters), artists: [], album: nil))
+            guard let joined = row.joined else { continue }
+            let readings = joined.readingsByLetters(like: track)
+            #expect(joined.readings(like: track).count == readings.count)
+            read += readings.isEmpty ? 0 : 1
+            ruledOut += joined.mayHold(track) ? 0 : 1
+        }
+        #expect(read > 100 && ruledOut > 100)
+    }
 }

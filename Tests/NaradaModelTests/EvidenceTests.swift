@@ -17,6 +17,16 @@ import Testing
         #expect(evidence.margin == 2.75)
     }
 
+    /// Lengths around the room in which evidence is written, with an escape at the end.
+    @Test(arguments: [900, 960, 1_023, 1_024, 1_025, 1_500, 5_000]) func isWrittenWhateverItsLength(_ length: Int) {
+        for left in [String(repeating: "a", count: length), String(repeating: "東\"", count: length / 4)] {
+            let fields = [Evidence.Field(matcher: "title", level: "exact", left: left, right: left + "\n", weight: 1.5)]
+            let evidence = Evidence(fields: fields, prior: 0, total: 1.5, matcherVersion: "v")
+            #expect(Evidence(json: evidence.json) == evidence)
+            #expect(evidence.jsonUTF8 == Array(evidence.json.utf8))
+        }
+    }
+
     @Test func leavesOutWhatIsNotThere() {
         let evidence = Evidence(fields: [], prior: 0, total: 0, matcherVersion: "v")
         #expect(evidence.json == #"{"v":1,"matcher":"v","prior":0,"fields":[],"total":0}"#)

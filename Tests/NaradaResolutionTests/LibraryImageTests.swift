@@ -30,7 +30,7 @@ import Testing
     static func built(_ tracks: [FoldedTrack], keepsTracks: Bool = true, threads: Int = 2) -> Library {
         var builder = LibraryBuilder(keepsTracks: keepsTracks)
         for (index, track) in tracks.enumerated() {
-            builder.add(id: Int64(index * 3 + 1), track, keys: SearchKeys(track))
+            builder.add([.init(id: Int64(index * 3 + 1), track: track, keys: SearchKeys(track))])
         }
         return builder.finish(threads: threads)
     }

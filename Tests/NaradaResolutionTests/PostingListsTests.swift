@@ -42,7 +42,11 @@ import Testing
 
     static func lists(_ tracks: Tracks, threads: Int) -> PostingLists {
         var builder = PostingListsBuilder()
-        for (position, keys) in tracks.keys.enumerated() { builder.add(Int32(position), under: keys) }
+        for (position, keys) in tracks.keys.enumerated() {
+            // Room is made half-way, or none.
+            if threads > 1, position == tracks.keys.count / 2 { builder.reserve(times: 2) }
+            builder.add(Int32(position), under: keys)
+        }
         return builder.finish(threads: threads)
     }
 

@@ -27,6 +27,7 @@ import Testing
         Row(name: "sums beyond all steps", tracks: 300, lists: 8, share: 0.7, gains: 900...90_000),
     ]) func theGreatestAreThoseOfASort(_ row: Row) {
         var random = SplitMix64(seed: 7)
+        let rooms = SearchRooms()
         for _ in 0..<40 {
             let lists = (0..<row.lists).map { _ in (0..<Int32(row.tracks)).filter { _ in random.chance(row.share) } }
             var slow: [Int32: Float] = [:]
@@ -34,7 +35,8 @@ import Testing
             // The first list may come last where it brings none of the greatest, as the second has tracks enough.
             let isFound = lists.count > 1 && lists[1].count >= 24 && gains[1] > gains[0]
             var sums = RaritySums(
-                room: max(1, lists.reduce(0) { $0 + $1.count }), lists: lists.count, commonest: isFound ? gains[0] : 0)
+                tracks: row.tracks, room: lists.reduce(0) { $0 + $1.count }, longest: row.tracks, lists: lists.count,
+                commonest: isFound ? gains[0] : 0, in: rooms)
             // Sums are made in the order in which they come, so that gains need none.
             for (list, gain) in zip(lists, gains) {
                 for position in list { slow[position, default: 0] += gain }

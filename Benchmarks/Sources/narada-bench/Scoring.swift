@@ -50,7 +50,9 @@ struct Scoring: ParsableCommand {
         var keys: [SearchKeys] = []
         measure("keys", tracks) { keys = folded.map { SearchKeys($0) } }
         var builder = LibraryBuilder()
-        for (index, track) in folded.enumerated() { builder.add(id: Int64(index + 1), track, keys: keys[index]) }
+        for (index, track) in folded.enumerated() {
+            builder.add([.init(id: Int64(index + 1), track: track, keys: keys[index])])
+        }
         let library = builder.finish(threads: 1)
         let rows = rowFacts.map(folder.fold)
         var candidates: [[Int32]] = []

@@ -1,4 +1,5 @@
 import Foundation
+import NaradaMatching
 
 /// Blocking by rare words: the tracks that share the most rarity with a row, whichever fields the words stand in.
 ///
@@ -49,9 +50,10 @@ extension CandidateIndex {
         let commonest = lists[walked - 1]
         let isFound =
             walked > 1 && lists[walked - 2].tracks.count >= Self.mostRare && gain(lists[walked - 2]) > gain(commonest)
+        for list in lists[..<walked] { CacheHint.expectBeginning(of: list.tracks.listed) }
         var sums = RaritySums(
-            room: isFound ? postings - commonest.tracks.count : postings, lists: walked,
-            commonest: isFound ? gain(commonest) : 0)
+            tracks: trackCount, room: isFound ? postings - commonest.tracks.count : postings,
+            longest: commonest.tracks.count, lists: walked, commonest: isFound ? gain(commonest) : 0, in: rooms)
         // The commonest word first: sums of floats depend on the order, and small ones must not be lost in great ones.
         for place in (0..<(isFound ? walked - 1 : walked)).reversed() {
             sums.beginList(gain: gain(lists[place]))

@@ -10,6 +10,8 @@ struct CandidateIndex: Sendable {
     private(set) var trackCount: Int
     /// Those of them in the lists of `base`, whose positions come first.
     private let listedCount: Int
+    /// Where rows are searched for.
+    let rooms = SearchRooms()
 
     init() {
         base = nil
@@ -35,42 +37,59 @@ struct CandidateIndex: Sendable {
 
     /// The positions of the candidates for a row, ascending, without doubles.
     func candidates(for keys: SearchKeys) -> [Int32] {
-        var found = KeyList<Int32>(room: Self.usualCandidates)
-        var words = KeyList<WordList>(room: keys.words.count)
-        forEachFiled(keys) { number, key, tracks in
-            if number >= keys.sought.count {
-                words.append(WordList(word: key, tracks: tracks))
-            } else if tracks.count <= Int(keys.sought[number].mostRows) {
-                forEach(in: tracks) { found.append($0) }
-            }
+        let count = keys.sought.count + keys.words.count
+        let bytesPerKey = MemoryLayout<UInt64>.stride + MemoryLayout<Int>.stride + MemoryLayout<WordList>.stride
+        let foundBytes = Self.usualCandidates * MemoryLayout<Int32>.stride
+        let room = rooms.numbers.take(byteCount: count * bytesPerKey + foundBytes)
+        defer { rooms.numbers.put(room) }
+        // The widest numbers first.
+        let lists = UnsafeMutableBufferPointer(
+            start: room.memory.bindMemory(to: WordList.self, capacity: count), count: count)
+        let behind = room.memory + count * MemoryLayout<WordList>.stride
+        lookUp(keys, into: lists, working: behind)
+        let foundRoom = behind + count * (bytesPerKey - MemoryLayout<WordList>.stride)
+        var found = KeyList<Int32>(lent: UnsafeMutableRawBufferPointer(start: foundRoom, count: foundBytes))
+        for number in keys.sought.indices where lists[number].tracks.count <= Int(keys.sought[number].mostRows) {
+            forEach(in: lists[number].tracks) { found.append($0) }
         }
-        appendRarest(of: words.numbers(), to: &found)
+        appendRarest(of: UnsafeMutableBufferPointer(rebasing: lists[keys.sought.count...]), to: &found)
         found.makeDistinct(from: 0)
         return found.array
     }
 
-    /// Calls `body` with each key that is looked up, and then with each word, numbered from 0: what is filed under it.
-    private func forEachFiled(_ keys: SearchKeys, _ body: (_ number: Int, _ key: UInt64, Filed) -> Void) {
-        let count = keys.sought.count + keys.words.count
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { sought in
-            var number = 0
-            func seek(_ key: UInt64) {
-                sought[number] = key
-                number += 1
-            }
-            for key in keys.sought { seek(key.key) }
-            for word in keys.words { seek(word) }
-            guard let base else {
-                for number in 0..<count { body(number, sought[number], filed(under: sought[number])) }
-                return
-            }
-            withUnsafeTemporaryAllocation(of: Int.self, capacity: count) { places in
-                base.keys.writePlaces(of: UnsafeBufferPointer(sought), into: places)
-                for number in 0..<count {
-                    body(number, sought[number], filed(under: sought[number], listed: base.rows(at: places[number])))
-                }
-            }
+    /// Writes what is filed under each key that is looked up, and then under each word.
+    ///
+    /// - Parameter room: memory for two words of 64 bits for each of them.
+    private func lookUp(
+        _ keys: SearchKeys, into lists: UnsafeMutableBufferPointer<WordList>, working room: UnsafeMutableRawPointer
+    ) {
+        let sought = UnsafeMutableBufferPointer(
+            start: room.bindMemory(to: UInt64.self, capacity: lists.count), count: lists.count)
+        var number = 0
+        for key in keys.sought {
+            sought[number] = key.key
+            number += 1
         }
+        for word in keys.words {
+            sought[number] = word
+            number += 1
+        }
+        guard let base else {
+            for number in lists.indices {
+                lists[number] = WordList(word: sought[number], tracks: filed(under: sought[number]))
+            }
+            return
+        }
+        let placeRoom = room + lists.count * MemoryLayout<UInt64>.stride
+        let places = UnsafeMutableBufferPointer(
+            start: placeRoom.bindMemory(to: Int.self, capacity: lists.count), count: lists.count)
+        base.keys.writePlaces(of: UnsafeBufferPointer(sought), into: places)
+        for place in places { base.expect(place) }
+        for number in lists.indices {
+            let listed = base.rows(at: places[number])
+            lists[number] = WordList(word: sought[number], tracks: filed(under: sought[number], listed: listed))
+        }
+        for number in keys.sought.indices { CacheHint.expectBeginning(of: lists[number].tracks.listed) }
     }
 
     /// Candidates of most rows.
@@ -93,7 +112,8 @@ struct CandidateIndex: Sendable {
 
     /// The tracks filed under a key, looked up once to be counted and walked.
     struct Filed: BitwiseCopyable {
-        fileprivate let listed: UnsafeBufferPointer<Int32>
+        /// Those of them that were there when the library was read.
+        let listed: UnsafeBufferPointer<Int32>
         fileprivate let chain: Int32?
         /// How many there are.
         let count: Int

@@ -15,6 +15,12 @@ final class PostingLists: Sendable {
         (self.keys, self.starts, self.rows) = (keys, starts, rows)
     }
 
+    /// Says that `rows(at:)` will be asked for the place.
+    @inline(__always)
+    func expect(_ place: Int) {
+        if place >= 0, let first = starts.numbers.baseAddress { CacheHint.expect(first + place) }
+    }
+
     /// The positions filed under `key`; empty for none.
     @inline(__always)
     func rows(under key: UInt64) -> UnsafeBufferPointer<Int32> { rows(at: keys.place(of: key) ?? -1) }

@@ -1,16 +1,29 @@
+import NaradaMatching
+
+/// The memory in which the searches of one index work.
+final class SearchRooms: Sendable {
+    /// A number of two bytes for each track of the library, zero between two rows.
+    let marks = RoomStock()
+    /// Of no meaning between two rows.
+    let numbers = RoomStock()
+}
+
 /// Sums of rarity by track, made for one row.
 ///
-/// A table finds a track again: a few kilobytes that stay in the nearest cache, where a sum for each track of a large
-/// library would miss it each time. Most tracks are in one list alone and have its sum; only those in several have one of
-/// their own.
+/// Most tracks are in one list alone and have its sum; only those in several have one of their own. A mark of two bytes
+/// for each track of the library says whether it was met before. Setting it asks nothing on whose answer the processor
+/// would have to bet, as a table of those met does; and the marks of a million tracks stay in a core's second cache.
 struct RaritySums: ~Copyable {
-    private let memory: UnsafeMutableRawPointer
-    /// By hash, a power of two: the track, or `nobody`.
-    private let slotTracks: UnsafeMutablePointer<Int32>
-    /// By hash: the track's only list, or the complement of its place among the shared.
-    private let slotLists: UnsafeMutablePointer<Int16>
+    private let rooms: SearchRooms
+    private let markRoom: Room
+    private let numberRoom: Room
+    /// By track: 0 for one that was not met, else the number of its only list, from 1, or its place among the shared,
+    /// from `firstShared`.
+    private let marks: UnsafeMutableBufferPointer<UInt16>
     /// The tracks in the order in which they were met.
     private let met: UnsafeMutablePointer<Int32>
+    /// Tracks of the list at hand that were met before it.
+    private let metAgain: UnsafeMutablePointer<Int32>
     /// The tracks in several lists, their sums, and what the sums are if the commonest list has the track too.
     private let shared: UnsafeMutablePointer<Int32>
     private let sharedGains: UnsafeMutablePointer<Float>
@@ -18,54 +31,49 @@ struct RaritySums: ~Copyable {
     /// By list: what each of its tracks gained, and the place of the first one that was met there first.
     private let listGains: UnsafeMutablePointer<Float>
     private let firstMet: UnsafeMutablePointer<Int32>
-    private let lastSlot: Int
-    private let shift: UInt32
     private var count = 0
     private var sharedCount = 0
     private var lists = 0
 
-    /// Stands for an empty slot. Not -1: memory of one byte over and over is filled by another loop, which callgrind counts
-    /// byte by byte.
-    private static let nobody = Int32.min
-
-    /// Slots for a track, at least: with few more taken ones, three in ten tracks that are not there would be looked for
-    /// twice, which no processor foresees.
-    private static let slotsPerTrack = 4
+    private static let firstShared: UInt16 = 1 << 15
 
     /// What each track of the commonest list gains, where that comes last.
     private let commonest: Float
 
     /// No sums, with room for those of `room` tracks in so many lists, fewer than 32,768 of either.
     ///
-    /// - Parameter commonest: the gain of the list whose tracks are added where they were met; 0 for none.
-    init(room: Int, lists: Int, commonest: Float = 0) {
+    /// - Parameters:
+    ///   - tracks: of the library: what is added is below it.
+    ///   - longest: the most tracks that any list has, the commonest among them.
+    ///   - commonest: the gain of the list whose tracks are added where they were met; 0 for none.
+    init(tracks: Int, room: Int, longest: Int, lists: Int, commonest: Float = 0, in rooms: SearchRooms) {
+        precondition(max(room, lists) < Int(Self.firstShared), "too many tracks or lists")
         self.commonest = commonest
-        var bits = 4
-        while 1 << bits < room * Self.slotsPerTrack { bits += 1 }
-        let slotCount = 1 << bits
-        // All columns in one piece of memory, the wider numbers first.
-        let (word, half) = (MemoryLayout<Int32>.stride, MemoryLayout<Int16>.stride)
-        memory = .allocate(
-            byteCount: (slotCount + 4 * room + 2 * lists) * word + slotCount * half, alignment: word)
-        var next = memory
+        self.rooms = rooms
+        markRoom = rooms.marks.take(byteCount: tracks * MemoryLayout<UInt16>.stride)
+        marks = UnsafeMutableBufferPointer(
+            start: markRoom.memory.bindMemory(to: UInt16.self, capacity: tracks), count: tracks)
+        // All columns in one piece of memory.
+        numberRoom = rooms.numbers.take(byteCount: (4 * room + longest + 2 * lists) * MemoryLayout<Int32>.stride)
+        var next = numberRoom.memory
         func column<Number>(_ type: Number.Type, _ count: Int) -> UnsafeMutablePointer<Number> {
             defer { next += count * MemoryLayout<Number>.stride }
             return next.bindMemory(to: type, capacity: count)
         }
-        slotTracks = column(Int32.self, slotCount)
         met = column(Int32.self, room)
+        metAgain = column(Int32.self, longest)
         shared = column(Int32.self, room)
         sharedGains = column(Float.self, room)
         gainsWithCommonest = column(Float.self, room)
         listGains = column(Float.self, lists)
         firstMet = column(Int32.self, lists)
-        slotLists = column(Int16.self, slotCount)
-        slotTracks.initialize(repeating: Self.nobody, count: slotCount)
-        lastSlot = slotCount - 1
-        shift = UInt32(32 - bits)
     }
 
-    deinit { memory.deallocate() }
+    deinit {
+        for place in 0..<count { marks[Int(met[place])] = 0 }
+        rooms.marks.put(markRoom)
+        rooms.numbers.put(numberRoom)
+    }
 
     /// Tracks that are added from now on are those of another list, ascending, and gain so much, at least 1.
     mutating func beginList(gain: Float) {
@@ -74,74 +82,84 @@ struct RaritySums: ~Copyable {
         lists += 1
     }
 
-    /// Adds the list's gain to the sums of the tracks.
+    /// Adds the list's gain to the sums of the tracks, each of which is in it once.
     @inline(__always)
     mutating func add(_ tracks: UnsafeBufferPointer<Int32>) {
-        let list = Int16(truncatingIfNeeded: lists - 1)
-        let gain = listGains[lists - 1]
+        let list = UInt16(truncatingIfNeeded: lists)
         // Counted aside: as parts of `self` they would be written to memory for each track.
-        var (count, sharedCount) = (count, sharedCount)
-        next: for track in tracks {
-            var slot = firstSlot(of: track)
-            while slotTracks[slot] != track {
-                if slotTracks[slot] == Self.nobody {
-                    slotTracks[slot] = track
-                    slotLists[slot] = list
-                    met[count] = track
-                    count &+= 1
-                    continue next
-                }
-                slot = (slot &+ 1) & lastSlot
-            }
-            let known = Int(slotLists[slot])
-            if known < 0 {
-                sharedGains[~known] += gain
-                gainsWithCommonest[~known] += gain
+        var (count, again) = (count, 0)
+        for track in tracks {
+            let known = mark(of: track)
+            // Put on either list, and kept on one of them by counting on.
+            let isKnown = Self.one(where: known)
+            met[count] = track
+            metAgain[again] = track
+            marks[Int(track)] = known | list & (isKnown &- 1)
+            count &+= 1 &- Int(isKnown)
+            again &+= Int(isKnown)
+        }
+        self.count = count
+        let gain = listGains[lists - 1]
+        for place in 0..<again {
+            let track = metAgain[place]
+            if let known = placeAmongShared(track) {
+                sharedGains[known] += gain
+                gainsWithCommonest[known] += gain
             } else {
-                shared[sharedCount] = track
-                sharedGains[sharedCount] = listGains[known] + gain
+                let first = listGains[Int(marks[Int(track)]) - 1]
                 // In the order of a sum that begins with the commonest.
-                gainsWithCommonest[sharedCount] = (commonest + listGains[known]) + gain
-                slotLists[slot] = ~Int16(truncatingIfNeeded: sharedCount)
-                sharedCount += 1
+                share(track, first + gain, withCommonest: (commonest + first) + gain)
             }
         }
-        (self.count, self.sharedCount) = (count, sharedCount)
     }
 
     /// Adds the commonest list's gain to the sums of those of its tracks that were met; the others are told by no sum.
     @inline(__always)
     mutating func addCommonest(_ tracks: UnsafeBufferPointer<Int32>) {
-        next: for track in tracks {
-            var slot = firstSlot(of: track)
-            while slotTracks[slot] != track {
-                if slotTracks[slot] == Self.nobody { continue next }
-                slot = (slot &+ 1) & lastSlot
-            }
-            let known = Int(slotLists[slot])
-            if known < 0 {
-                sharedGains[~known] = gainsWithCommonest[~known]
+        var again = 0
+        for track in tracks {
+            metAgain[again] = track
+            again &+= Int(Self.one(where: mark(of: track)))
+        }
+        for place in 0..<again {
+            let track = metAgain[place]
+            if let known = placeAmongShared(track) {
+                sharedGains[known] = gainsWithCommonest[known]
             } else {
-                shared[sharedCount] = track
-                sharedGains[sharedCount] = commonest + listGains[known]
-                slotLists[slot] = ~Int16(truncatingIfNeeded: sharedCount)
-                sharedCount += 1
+                let sum = commonest + listGains[Int(marks[Int(track)]) - 1]
+                share(track, sum, withCommonest: sum)
             }
         }
     }
 
-    /// Where the search for the track begins.
+    /// 1 where the mark is set, 0 elsewhere: by arithmetic, since the compiler makes a branch of a question.
     @inline(__always)
-    private func firstSlot(of track: Int32) -> Int {
-        // Multiplicative hashing with 2^32 / golden ratio (Knuth, TAOCP 3, 6.4).
-        Int(truncatingIfNeeded: (UInt32(bitPattern: track) &* 0x9E37_79B1) &>> shift)
+    private static func one(where mark: UInt16) -> UInt16 {
+        UInt16(truncatingIfNeeded: (UInt32(mark) &+ UInt32(UInt16.max)) >> 16)
     }
 
-    /// Whether the track, which was met, is in several lists.
-    private func isShared(_ track: Int32) -> Bool {
-        var slot = firstSlot(of: track)
-        while slotTracks[slot] != track { slot = (slot &+ 1) & lastSlot }
-        return slotLists[slot] < 0
+    @inline(__always)
+    private func mark(of track: Int32) -> UInt16 {
+        // A position beyond the library would be written to memory of others; a negative one is a great one here.
+        precondition(UInt(bitPattern: Int(track)) < UInt(bitPattern: marks.count), "no track at \(track)")
+        return marks[Int(track)]
+    }
+
+    /// The place of a track that was met among those in several lists; nil where it is in one.
+    @inline(__always)
+    private func placeAmongShared(_ track: Int32) -> Int? {
+        let mark = marks[Int(track)]
+        return mark < Self.firstShared ? nil : Int(mark & ~Self.firstShared)
+    }
+
+    /// Gives a track that was in one list sums of its own.
+    @inline(__always)
+    private mutating func share(_ track: Int32, _ gain: Float, withCommonest gainWithCommonest: Float) {
+        shared[sharedCount] = track
+        sharedGains[sharedCount] = gain
+        gainsWithCommonest[sharedCount] = gainWithCommonest
+        marks[Int(track)] = Self.firstShared | UInt16(truncatingIfNeeded: sharedCount)
+        sharedCount += 1
     }
 
     /// Appends the tracks with the greatest sums, `most` at most; of equal ones the older.
@@ -156,7 +174,7 @@ struct RaritySums: ~Copyable {
             var end = count
             for list in (0..<lists).reversed() {
                 let start = Int(firstMet[list])
-                for place in start..<end where !isShared(met[place]) {
+                for place in start..<end where marks[Int(met[place])] < Self.firstShared {
                     // Those behind it are younger.
                     guard best.insert(listGains[list], met[place]) else { break }
                 }

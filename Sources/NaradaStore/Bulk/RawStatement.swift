@@ -46,19 +46,6 @@ struct RawStatement {
         }
     }
 
-    /// Binds a text that is UTF-8 already.
-    func bind(utf8 text: [UInt8]?, at index: Int32) {
-        guard let text else {
-            sqlite3_bind_null(pointer, index)
-            return
-        }
-        _ = text.withUnsafeBytes { bytes in
-            sqlite3_bind_text64(
-                pointer, index, bytes.assumingMemoryBound(to: CChar.self).baseAddress, UInt64(bytes.count),
-                Self.copied, UInt8(SQLITE_UTF8))
-        }
-    }
-
     func bind(_ number: Int64?, at index: Int32) {
         if let number {
             sqlite3_bind_int64(pointer, index, number)
@@ -104,6 +91,25 @@ struct RawStatement {
         _ = try step()
         reset()
     }
+
+    /// Runs a statement that yields no rows, with a text in UTF-8 that SQLite reads where it is; nil is NULL.
+    ///
+    /// The parameter is NULL afterwards, so that nothing points at bytes that may be gone.
+    func run(lending text: [UInt8]?, at index: Int32) throws {
+        guard let text else {
+            sqlite3_bind_null(pointer, index)
+            return try run()
+        }
+        try text.withUnsafeBufferPointer { bytes in
+            lend(bytes, at: index)
+            defer { sqlite3_bind_null(pointer, index) }
+            try run()
+        }
+    }
+
+    /// The id of the row that the connection inserted last.
+    // GRDB's own asks first whether it may be asked on this thread, for more than SQLite's answer costs.
+    var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(sqlite3_db_handle(pointer)) }
 
     /// Runs a statement that yields no rows, with two texts in UTF-8 that SQLite reads where they are; nil is NULL.
     ///

@@ -10,7 +10,7 @@ public enum TrackReader {
     }
 
     /// Calls `body` for every active track in order of its id.
-    public static func forEach(in session: Session, _ body: (Track) throws -> Void) throws {
+    public static func forEach(in session: Session, _ body: (consuming Track) throws -> Void) throws {
         let statement = try RawStatement(
             session.database,
             sql: "SELECT \(TrackColumns.list) FROM tracks t WHERE t.\(BaseColumn.isActive) ORDER BY t.id")
@@ -18,7 +18,7 @@ public enum TrackReader {
     }
 
     /// The same for the tracks with ids greater than `id`.
-    public static func forEach(after id: Int64, in session: Session, _ body: (Track) throws -> Void) throws {
+    public static func forEach(after id: Int64, in session: Session, _ body: (consuming Track) throws -> Void) throws {
         let statement = try RawStatement(
             session.database,
             sql: "SELECT \(TrackColumns.list) FROM tracks t WHERE t.\(BaseColumn.isActive) AND t.id > ? ORDER BY t.id")

@@ -1,15 +1,16 @@
 public import NaradaModel
 
 /// A connector track that a run takes up, with what stands of it now.
-public struct PendingRow: Hashable, Sendable {
+// A class, since a row is handed on from reading to writing, and has a dozen texts and lists to be counted each time.
+public final class PendingRow: Equatable, Sendable {
     /// The row that a run has to look at.
-    public var connectorTrack: ConnectorTrack
+    public let connectorTrack: ConnectorTrack
     /// The live mapping; nil without one. Of several, a run's newest before another program's.
-    public var mapping: CurrentMapping?
+    public let mapping: CurrentMapping?
     /// The open review item; nil without one.
-    public var reviewItem: CurrentReviewItem?
+    public let reviewItem: CurrentReviewItem?
     /// How often it found no track; 0 for never.
-    public var attempts: Int
+    public let attempts: Int
 
     public init(
         connectorTrack: ConnectorTrack, mapping: CurrentMapping?, reviewItem: CurrentReviewItem?, attempts: Int
@@ -18,6 +19,12 @@ public struct PendingRow: Hashable, Sendable {
         self.mapping = mapping
         self.reviewItem = reviewItem
         self.attempts = attempts
+    }
+
+    /// Whether the rows are the same in all that is known of them.
+    public static func == (left: PendingRow, right: PendingRow) -> Bool {
+        left.connectorTrack == right.connectorTrack && left.mapping == right.mapping
+            && left.reviewItem == right.reviewItem && left.attempts == right.attempts
     }
 }
 

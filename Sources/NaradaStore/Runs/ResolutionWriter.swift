@@ -43,12 +43,11 @@ public struct ResolutionWriter {
         statement.bind(mapping.connectorTrackID, at: 2)
         statement.bind(mapping.method.rawValue, at: 3)
         statement.bind(mapping.confidence.percent, at: 4)
-        statement.bind(utf8: json ?? mapping.evidence?.jsonUTF8, at: 5)
         statement.bind(mapping.evidence?.matcherVersion ?? matcherVersion, at: 6)
         statement.bind(runID, at: 7)
         statement.bind(now, at: 8)
-        try statement.run()
-        return session.database.lastInsertedRowID
+        try statement.run(lending: json ?? mapping.evidence?.jsonUTF8, at: 5)
+        return statement.lastInsertedRowID
     }
 
     /// Soft-deletes a mapping in the name of this run.
@@ -105,12 +104,11 @@ public struct ResolutionWriter {
         statement.bind(item.method.rawValue, at: 3)
         statement.bind(item.confidence.percent, at: 4)
         statement.bind(item.reasons.json, at: 5)
-        statement.bind(utf8: item.evidence.jsonUTF8, at: 6)
         statement.bind(matcherVersion, at: 7)
         statement.bind(runID, at: 8)
         statement.bind(now, at: 9)
-        try statement.run()
-        return session.database.lastInsertedRowID
+        try statement.run(lending: item.evidence.jsonUTF8, at: 6)
+        return statement.lastInsertedRowID
     }
 
     /// Takes a row's mapping by a run back and queues the same pair for a person, evidence and all.
@@ -194,6 +192,6 @@ public struct ResolutionWriter {
         statement.bind(facts.position?.description, at: 9)
         statement.bind(now, at: 10)
         try statement.run()
-        return session.database.lastInsertedRowID
+        return statement.lastInsertedRowID
     }
 }
