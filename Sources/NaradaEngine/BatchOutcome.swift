@@ -24,7 +24,6 @@ struct ResolvedRow: Sendable {
     let decision: Decision
     /// The JSON of the evidence of a pair that is accepted, in UTF-8, made where many threads are at work; nil for others.
     let evidence: [UInt8]?
-
 }
 
 /// What a batch of decisions changes: the library, the report, and through a writer the database.

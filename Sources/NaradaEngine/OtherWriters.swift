@@ -22,8 +22,13 @@ struct OtherWriters: Sendable {
         _ rows: [ResolvedRow], readAt: Timestamp, _ selection: PendingSelection, in session: Session
     ) throws -> [ResolvedRow] {
         guard let met, readAt <= met else { return rows }
-        let standing = Set(
-            try PendingReader.rows(in: session, selection, ids: rows.map(\.row.connectorTrack.id)))
-        return rows.filter { standing.contains($0.row) }
+        let ids = rows.map(\.folded.row.connectorTrack.id)
+        var standing = try PendingReader.rows(in: session, selection, ids: ids)[...]
+        // Both are in the order of their ids; what is settled by now is missing there.
+        return rows.filter { resolved in
+            let row = resolved.folded.row
+            while let next = standing.first, next.connectorTrack.id < row.connectorTrack.id { standing.removeFirst() }
+            return standing.first == row
+        }
     }
 }
