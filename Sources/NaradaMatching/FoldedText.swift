@@ -1,3 +1,4 @@
+import NaradaModel
 import NaradaText
 import Synchronization
 
