@@ -107,7 +107,7 @@ struct LibraryReading {
         let folder = folder
         return parallelMap(count: tracks.count, threads: threads) { number in
             let folded = folder.fold(tracks[number].facts)
-            return LibraryBuilder.Entry(id: tracks[number].id, track: folded, keys: SearchKeys(folded))
+            return LibraryBuilder.Entry(id: tracks[number].id, track: folded, keys: .filing(folded))
         }
     }
 }

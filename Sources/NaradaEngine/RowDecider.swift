@@ -15,8 +15,9 @@ struct RowDecider: Sendable {
         let folder = fetcher.folder
         // By their numbers: rows are large values, and would be copied on their way.
         return parallelMap(count: rows.count, threads: threads) { number in
-            let folded = folder.fold(rows[number].connectorTrack.facts)
-            return FoldedRow(row: rows[number], folded: folded, keys: SearchKeys(folded))
+            let row = rows[number]
+            let folded = folder.fold(row.connectorTrack.facts)
+            return FoldedRow(row: row, folded: folded, keys: SearchKeys(folded))
         }
     }
 

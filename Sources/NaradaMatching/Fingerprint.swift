@@ -19,10 +19,10 @@ public struct Fingerprint: Sendable {
 
     /// Adds a step for each byte of UTF-8, and no end mark: add one where texts stand in a row.
     public mutating func add(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
+        let isLent: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
             for byte in bytes { add(UInt32(byte)) }
         }
+        if isLent == nil { for byte in text.utf8 { add(UInt32(byte)) } }
     }
 
     /// The fingerprint of what was added so far.

@@ -28,8 +28,8 @@ final class FoldCache<Key: FoldKey, Value: AnyObject & Sendable>: Sendable {
 
         func value(for key: Key) -> Value? {
             guard let place = places[key.fingerprint] else { return nil }
-            let known = entries[Int(place)]
-            return known.key.isLike(key) ? known.value : nil
+            // In its place, where a copy of it would count references.
+            return entries[Int(place)].key.isLike(key) ? entries[Int(place)].value : nil
         }
 
         /// Remembers the value, unless another key has the fingerprint.
@@ -111,8 +111,15 @@ struct WrittenCredit: FoldKey {
     }
 
     func isLike(_ other: WrittenCredit) -> Bool {
-        fingerprint == other.fingerprint
-            && artists.artists.elementsEqual(other.artists.artists) { $0.name.isWritten(like: $1.name) }
-            && titleGuests.elementsEqual(other.titleGuests) { $0.isWritten(like: $1) }
+        // Place by place: iterators would count references to what they pass on.
+        let (names, others) = (artists.artists, other.artists.artists)
+        guard fingerprint == other.fingerprint, names.count == others.count,
+            titleGuests.count == other.titleGuests.count
+        else { return false }
+        for place in names.indices where !names[place].name.isWritten(like: others[place].name) { return false }
+        for place in titleGuests.indices where !titleGuests[place].isWritten(like: other.titleGuests[place]) {
+            return false
+        }
+        return true
     }
 }

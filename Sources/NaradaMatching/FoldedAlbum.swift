@@ -12,6 +12,8 @@ final class FoldedAlbum: Sendable {
     let text: FoldedText
     /// The album's name, marks and all.
     let name: FoldedText
+    /// Whether the name says more than its core.
+    let isMarked: Bool
     /// The kinds of version that the album's name tells, a bit each.
     let versionMask: UInt32
 
@@ -20,7 +22,8 @@ final class FoldedAlbum: Sendable {
         written = reading.original
         kinds = reading.version.kinds
         text = FoldedText(reading.coreFolded)
-        self.name = name.isEmpty || name == reading.coreFolded ? text : FoldedText(name)
+        isMarked = !name.isEmpty && name != reading.coreFolded
+        self.name = isMarked ? FoldedText(name) : text
         // A radio edit of an album is no kind of recording.
         versionMask = reading.version.mask & ~VersionMark(kinds: [.edit]).mask
     }
@@ -28,7 +31,7 @@ final class FoldedAlbum: Sendable {
     /// The texts by which a title may name the album, in a fixed order: its core, and its name where that says more.
     /// An album may carry its year or an edition, which a title that names it leaves out.
     var names: [FoldedText] {
-        let texts = name === text ? [text] : [name, text]
+        let texts = isMarked ? [name, text] : [text]
         return texts.filter { !$0.isEmpty }.sorted { $0.text < $1.text }
     }
 }

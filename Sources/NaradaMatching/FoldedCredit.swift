@@ -60,6 +60,13 @@ final class FoldedCredit: Sendable {
     /// Whether all names are credited as guests only, if there are any.
     var creditsNobody: Bool { reading.names.allSatisfy(reading.guests.contains) }
 
+    /// Whether a credit of the same names is written in the form of the one that is kept, and has its ids.
+    func isMarked(like other: ArtistCredit) -> Bool {
+        guard written.form == other.form, written.artists.count == other.artists.count else { return false }
+        for place in other.artists.indices where written.artists[place].id != other.artists[place].id { return false }
+        return true
+    }
+
     /// Whether the name is credited as a guest only.
     func isGuest(_ name: FoldedText) -> Bool { !reading.guests.isEmpty && reading.guests.contains(name.text) }
 

@@ -3,34 +3,59 @@ import NaradaText
 /// Lost blanks and slips of the pen.
 extension FoldedText {
     /// The letters without the blanks between them.
-    var letters: [UInt32] { words.flatMap { scalars[$0.range] } }
+    var letters: [UInt32] { scalars.filter { $0 != Self.blank } }
 
     /// Whether the letters are the same: "FriendsWillBeFriends" is "Friends Will Be Friends".
     func hasLetters(of other: FoldedText) -> Bool {
         card.mayHaveLetters(of: other.card)
-            && words.lazy.flatMap { self.scalars[$0.range] }.elementsEqual(
-                other.words.lazy.flatMap { other.scalars[$0.range] })
+            && withScalars { scalars in
+                other.withScalars { others in
+                    scalars.lazy.filter { $0 != Self.blank }.elementsEqual(others.lazy.filter { $0 != Self.blank })
+                }
+            }
     }
 
     /// Whether the texts are the same words in one order, but for slips of the pen in some; false for equal texts.
     ///
     /// A number is never a slip, and two words for kinds of recording are two kinds.
     func isMisspelt(_ other: FoldedText) -> Bool {
-        guard words.count == other.words.count, key != other.key else { return false }
-        return zip(words, other.words).allSatisfy { $0.key == $1.key || isSlip($0, $1, in: other) }
+        guard card.wordCount == other.card.wordCount, key != other.key else { return false }
+        var isMisspelt = false
+        lend { words, scalars in
+            other.lend { others, otherScalars in
+                isMisspelt =
+                    words.count == others.count
+                    && words.indices.allSatisfy { place in
+                        words[place].key == others[place].key
+                            || Self.isSlip(words[place], of: scalars, others[place], of: otherScalars)
+                    }
+            }
+        }
+        return isMisspelt
     }
 
     /// Whether each word for a kind of recording stands in the other text too, with a slip at most.
     func keepsMarks(of other: FoldedText) -> Bool {
-        other.words.allSatisfy { word in
-            !word.isVersionWord || words.contains { $0.key == word.key || isSlip($0, word, in: other) }
+        var keepsMarks = true
+        lend { words, scalars in
+            other.lend { others, otherScalars in
+                keepsMarks = others.allSatisfy { other in
+                    !other.isVersionWord
+                        || words.contains {
+                            $0.key == other.key || Self.isSlip($0, of: scalars, other, of: otherScalars)
+                        }
+                }
+            }
         }
+        return keepsMarks
     }
 
-    private func isSlip(_ word: Word, _ otherWord: Word, in other: FoldedText) -> Bool {
+    private static func isSlip(
+        _ word: Word, of scalars: UnsafeBufferPointer<UInt32>, _ other: Word, of others: UnsafeBufferPointer<UInt32>
+    ) -> Bool {
         // A letter more or less, or two exchanged: anything else has no need to be looked at.
-        abs(word.range.count - otherWord.range.count) <= 1 && !word.hasDigit && !otherWord.hasDigit
-            && !(word.isVersionWord && otherWord.isVersionWord)
-            && SlipOfThePen.isOne(scalars[word.range], other.scalars[otherWord.range])
+        abs(word.range.count - other.range.count) <= 1 && !word.hasDigit && !other.hasDigit
+            && !(word.isVersionWord && other.isVersionWord)
+            && SlipOfThePen.isOne(scalars.span.extracting(word.range), others.span.extracting(other.range))
     }
 }

@@ -15,7 +15,8 @@ public final class FoldedTrack: Sendable {
     /// The title's core.
     public let titleText: FoldedText
     let album: FoldedAlbum?
-    // Few rows have texts of their own here, but comparing asks those that have them often.
+    // Few rows have texts of their own here, but comparing asks those that have them often, and without counting
+    // references only where they are held here.
     /// The album's name, marks and all.
     let albumName: FoldedText
     /// The whole title, marks and all: titles written alike are alike, however they are read.
@@ -36,12 +37,12 @@ public final class FoldedTrack: Sendable {
 
     /// A row of which each part can be read in one way, and that credit and album say as it is written.
     convenience init(
-        plain facts: TrackFacts, core: String, isUntitled: Bool, credit: FoldedCredit, album: FoldedAlbum?,
-        joined: JoinedTitle?
+        plain facts: borrowing TrackFacts, core: FoldedText, isUntitled: Bool, credit: FoldedCredit,
+        album: FoldedAlbum?, joined: JoinedTitle?
     ) {
         self.init(
             facts, core: core, version: 0, position: facts.position, isUntitled: isUntitled, credit: credit,
-            album: album, subtitle: .empty, rare: joined.map { RareParts(joined: $0) })
+            album: album, subtitle: nil, rare: joined.map { RareParts(joined: $0) })
     }
 
     convenience init(
@@ -52,9 +53,12 @@ public final class FoldedTrack: Sendable {
         let isCore = title.isCoreAlone && title.original == read.title && title.core == read.title
         let isTold = facts.position == read.position && Self.areShared(facts, credit, album)
         self.init(
-            facts, core: title.coreFolded, version: title.version.mask, position: read.position,
-            isUntitled: isUntitled, credit: credit, album: album, written: written == title.coreFolded ? nil : written,
-            subtitle: subtitleFolded.isEmpty ? .empty : FoldedText(subtitleFolded), furtherForms: title.alternatives,
+            facts, core: title.coreFolded.isEmpty ? .empty : FoldedText(title.coreFolded), version: title.version.mask,
+            position: read.position, isUntitled: isUntitled, credit: credit, album: album,
+            written: written == title.coreFolded ? nil : FoldedText(written),
+            subtitle: subtitleFolded.isEmpty ? nil : FoldedText(subtitleFolded),
+            furtherForms: title.alternatives.isEmpty
+                ? [] : Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init),
             rare: RareParts(
                 facts: isTold ? nil : RareParts.Shared(facts), read: read == facts ? nil : RareParts.Shared(read),
                 title: isCore ? nil : RareParts.Shared(title), hypothesis: hypothesis, alternatives: alternatives,
@@ -62,57 +66,54 @@ public final class FoldedTrack: Sendable {
     }
 
     private init(
-        _ facts: TrackFacts, core: String, version: UInt32, position: TrackPosition?, isUntitled: Bool,
-        credit: FoldedCredit, album: FoldedAlbum?, written: String? = nil, subtitle: FoldedText,
-        furtherForms: [String] = [], rare: RareParts?
+        _ facts: borrowing TrackFacts, core: FoldedText, version: UInt32, position: TrackPosition?, isUntitled: Bool,
+        credit: FoldedCredit, album: FoldedAlbum?, written: FoldedText? = nil, subtitle: FoldedText?,
+        furtherForms: [FoldedText] = [], rare: RareParts?
     ) {
         self.credit = credit
         self.album = album
-        let albumText = album?.text ?? .empty
-        self.albumText = albumText
+        albumText = album?.text ?? .empty
+        titleText = core
         albumName = album?.name ?? .empty
-        let titleText = core.isEmpty ? .empty : FoldedText(core)
-        self.titleText = titleText
-        let writtenText = written.map(FoldedText.init) ?? titleText
-        self.writtenText = writtenText
-        subtitleText = subtitle
-        let furtherForms =
-            furtherForms.isEmpty ? [] : Set(furtherForms).subtracting([core, ""]).sorted().map(FoldedText.init)
+        writtenText = written ?? core
+        subtitleText = subtitle ?? .empty
         self.furtherForms = furtherForms
         self.rare = rare
         writtenTitle = facts.title
         releaseDate = facts.releaseDate
         self.position = position
-        (isrcs, mbids, serviceIDs) = (facts.isrcs, facts.mbids, facts.serviceIDs)
+        isrcs = facts.isrcs
+        mbids = facts.mbids
+        serviceIDs = facts.serviceIDs
 
         var marks: TrackCard.Marks = rare?.marks ?? .oneReading
         func mark(_ mark: TrackCard.Marks, if holds: Bool) { if holds { marks.insert(mark) } }
         mark(.untitled, if: isUntitled)
         // A title that folds to nothing has no readings.
-        mark(.furtherForms, if: !titleText.isEmpty && !furtherForms.isEmpty)
-        mark(.foreignForms, if: titleText.isForeign || furtherForms.contains(where: \.isForeign))
-        mark(.subtitled, if: !subtitle.isEmpty)
+        mark(.furtherForms, if: !core.isEmpty && !furtherForms.isEmpty)
+        mark(.foreignForms, if: core.isForeign || furtherForms.contains(where: \.isForeign))
+        mark(.subtitled, if: subtitle.map { !$0.isEmpty } ?? false)
         mark(.serviceIDs, if: !facts.serviceIDs.isEmpty)
         mark(.isrcs, if: !facts.isrcs.isEmpty)
         mark(.mbids, if: !facts.mbids.isEmpty)
         mark(.position, if: position != nil)
         mark(.namesNobody, if: credit.namesNobody)
         mark(.onePlainName, if: credit.plainName != nil)
-        mark(.markedAlbum, if: album.map { $0.name !== $0.text } ?? false)
+        mark(.markedAlbum, if: album?.isMarked ?? false)
         mark(.year, if: facts.releaseDate != nil)
         mark(.duration, if: facts.durationMs != nil)
         card = TrackCard(
-            title: titleText.card, artist: (credit.plainName ?? .empty).card, album: albumText.card,
-            writtenKey: writtenText.key,
-            titleNumbers: Self.numbers(of: titleText, besides: rare?.parts ?? []),
+            title: core.card, artist: credit.plainName?.card ?? .empty, album: album?.text.card ?? .empty,
+            writtenKey: written?.key ?? core.key,
+            titleNumbers: Self.numbers(of: core, besides: rare?.parts ?? []),
             durationMs: facts.durationMs ?? 0, year: Int32(clamping: facts.releaseDate?.year ?? 0),
             versionMask: version, albumMask: album?.versionMask ?? 0, marks: marks)
     }
 
     private init(_ other: FoldedTrack, identifiedAs facts: TrackFacts) {
         (credit, album) = (other.credit, other.album)
-        (albumText, albumName) = (other.albumText, other.albumName)
-        (titleText, writtenText, subtitleText) = (other.titleText, other.writtenText, other.subtitleText)
+        (albumText, titleText) = (other.albumText, other.titleText)
+        (albumName, writtenText, subtitleText) = (other.albumName, other.writtenText, other.subtitleText)
         furtherForms = other.furtherForms
         rare = other.rare.map { RareParts($0, identifiedAs: facts) }
         (writtenTitle, releaseDate, position) = (other.writtenTitle, other.releaseDate, other.position)
@@ -130,16 +131,9 @@ public final class FoldedTrack: Sendable {
     package func identified(as facts: TrackFacts) -> FoldedTrack { FoldedTrack(self, identifiedAs: facts) }
 
     /// Whether credit and album say what the row says of them as it is written, so that it need not be held twice.
-    static func areShared(_ facts: TrackFacts, _ credit: FoldedCredit, _ album: FoldedAlbum?) -> Bool {
-        let (artists, known) = (facts.artists.artists, credit.written.artists)
-        guard facts.artists.form == credit.written.form, artists.count == known.count else { return false }
-        for index in artists.indices {
-            guard artists[index].name.isWritten(like: known[index].name), artists[index].id == known[index].id else {
-                return false
-            }
-        }
-        guard let written = facts.album else { return album == nil }
-        return album.map { $0.written.isWritten(like: written) } ?? false
+    private static func areShared(_ facts: TrackFacts, _ credit: FoldedCredit, _ album: FoldedAlbum?) -> Bool {
+        credit.written.artists.elementsEqual(facts.artists.artists) { $0.name.isWritten(like: $1.name) }
+            && credit.isMarked(like: facts.artists) && facts.album.isWritten(like: album?.written)
     }
 
     // MARK: What the row said
@@ -236,6 +230,13 @@ public final class FoldedTrack: Sendable {
     package func forEachTitleForm(_ body: (FoldedText) -> Void) {
         if !titleText.isEmpty { body(titleText) }
         for form in furtherForms { body(form) }
+    }
+
+    /// Calls `body` with each text whose words candidates are searched by: the title's readings, the names, the album.
+    package func forEachText(_ body: (FoldedText) -> Void) {
+        forEachTitleForm(body)
+        for name in credit.names { body(name) }
+        body(albumText)
     }
 
     /// The single artists' names.

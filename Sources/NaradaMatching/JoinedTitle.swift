@@ -153,7 +153,7 @@ final class JoinedTitle: Sendable {
 
     private func beginsLike(_ text: FoldedText) -> Bool {
         if text.isEmpty { return false }
-        return text.scalars.withUnsafeBufferPointer { scalars in
+        return text.withScalars { scalars in
             for beginning in beginnings {
                 var index = 0
                 while index < beginning.count, index < scalars.count, scalars[index] != Self.blank,
@@ -191,7 +191,6 @@ final class JoinedTitle: Sendable {
     }
 
     private static func letters(ofFolded folded: String, _ folder: Folder) -> [UInt32] {
-        var folded = folder.simplify(folded)
-        return folded.withUTF8(FoldedText.scalars(of:)).filter { $0 != blank }
+        folder.simplify(folded).unicodeScalars.lazy.map(\.value).filter { $0 != blank }
     }
 }

@@ -14,34 +14,51 @@ struct LetterCounts: Equatable, BitwiseCopyable, Sendable {
 
     /// Of Unicode scalars; blanks are not counted.
     init(_ scalars: [UInt32]) {
-        isKnown = scalars.count <= Self.longest
-        // A class is a shift, where a vector's lane would be a store and a load.
-        var (low, high) = (UInt64(0), UInt64(0))
-        if isKnown {
-            for scalar in scalars where scalar != Self.blank {
-                let bit = UInt64(1) << UInt64((scalar & 7) * 8)
-                if scalar & 8 == 0 { low &+= bit } else { high &+= bit }
-            }
+        var (counter, blanks) = (LetterCounter(), 0)
+        for scalar in scalars {
+            if scalar == FoldedText.blank { blanks += 1 } else { counter.add(scalar) }
         }
-        (self.low, self.high) = (low, high)
+        self = counter.counts(blanks: blanks)
+    }
+
+    fileprivate init(low: UInt64, high: UInt64, isKnown: Bool) {
+        (self.low, self.high, self.isKnown) = (isKnown ? low : 0, isKnown ? high : 0, isKnown)
     }
 
     /// Letters that the texts have in common at most; nil where a text is too long to say.
     @inline(__always)
     func mostCommon(with other: LetterCounts) -> Int? {
         guard isKnown, other.isKnown else { return nil }
-        return Int(pointwiseMin(counts, other.counts).wrappedSum())
+        return Int(pointwiseMin(bytes, other.bytes).wrappedSum())
     }
 
     /// Whether texts of these counts may have the same letters.
     @inline(__always)
     func mayEqual(_ other: LetterCounts) -> Bool {
-        !isKnown || !other.isKnown || (low ^ other.low) | (high ^ other.high) == 0
+        !isKnown || !other.isKnown || low == other.low && high == other.high
     }
 
-    /// The sixteen counts.
     @inline(__always)
-    private var counts: SIMD16<UInt8> { unsafeBitCast(SIMD2(low, high), to: SIMD16<UInt8>.self) }
+    private var bytes: SIMD16<UInt8> { unsafeBitCast(SIMD2(low, high), to: SIMD16<UInt8>.self) }
+}
 
-    private static let blank: UInt32 = 0x20
+/// Counts the letters of a text.
+struct LetterCounter {
+    // A class is a shift, where a vector's lane would be a store and a load.
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+    private var total = 0
+
+    /// Adds a letter or another character that is no blank.
+    @inline(__always)
+    mutating func add(_ scalar: UInt32) {
+        let bit = UInt64(1) << UInt64((scalar & 7) * 8)
+        if scalar & 8 == 0 { low &+= bit } else { high &+= bit }
+        total += 1
+    }
+
+    /// The counts of a text of these letters and so many blanks.
+    func counts(blanks: Int = 0) -> LetterCounts {
+        LetterCounts(low: low, high: high, isKnown: total + blanks <= LetterCounts.longest)
+    }
 }

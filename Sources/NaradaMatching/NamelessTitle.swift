@@ -80,14 +80,15 @@ final class NamelessTitle: Sendable {
 
     /// Whether the name's words stand beside each other in the title, in order or with the last one first.
     private func holds(_ name: FoldedText) -> Bool {
-        let count = name.words.count
-        guard count > 0, count <= words.count, let first = name.words.first?.key, let last = name.words.last?.key
+        let named = name.words
+        let count = named.count
+        guard count > 0, count <= words.count, let first = named.first?.key, let last = named.last?.key
         else { return false }
         for start in 0...(words.count - count) {
-            if words[start] == first, (1..<count).allSatisfy({ words[start + $0] == name.words[$0].key }) {
+            if words[start] == first, (1..<count).allSatisfy({ words[start + $0] == named[$0].key }) {
                 return true
             }
-            if words[start] == last, (1..<count).allSatisfy({ words[start + $0] == name.words[$0 - 1].key }) {
+            if words[start] == last, (1..<count).allSatisfy({ words[start + $0] == named[$0 - 1].key }) {
                 return true
             }
         }

@@ -17,21 +17,23 @@ struct TextCard: BitwiseCopyable, Sendable {
     /// A bit for each word, by its fingerprint: a text whose bits are not all here has a word that is not.
     private let wordBits: UInt64
 
-    init(_ scalars: [UInt32], words: [FoldedText.Word], script: Script, key: UInt64) {
-        letterCounts = LetterCounts(scalars)
+    init(
+        letterCounts: LetterCounts, script: Script, wordCount: Int, length: Int, letterCount: Int, key: UInt64,
+        bag: UInt64, wordBits: UInt64
+    ) {
+        self.letterCounts = letterCounts
         self.script = script
-        wordCount = UInt16(clamping: words.count)
-        length = UInt16(clamping: scalars.count)
-        letterCount = UInt16(clamping: words.reduce(0) { $0 + $1.range.count })
-        self.key = key
-        var (bag, bits) = (UInt64(0), UInt64(0))
-        for word in words {
-            // A product of odd numbers keeps the words apart; a sum forgets their order.
-            bag &+= word.key &* (word.key | 1)
-            bits |= 1 << (word.key & 63)
-        }
-        self.bag = bag
-        wordBits = bits
+        self.wordCount = UInt16(clamping: wordCount)
+        self.length = UInt16(clamping: length)
+        self.letterCount = UInt16(clamping: letterCount)
+        (self.key, self.bag, self.wordBits) = (key, bag, wordBits)
+    }
+
+    /// That of a text without letters.
+    static var empty: TextCard {
+        TextCard(
+            letterCounts: LetterCounter().counts(), script: .none, wordCount: 0, length: 0, letterCount: 0,
+            key: Fingerprint().value, bag: 0, wordBits: 0)
     }
 
     @inline(__always)

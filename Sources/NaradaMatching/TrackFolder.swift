@@ -26,8 +26,13 @@ public struct TrackFolder: Sendable {
     private final class AlbumColumn: Sendable {
         /// The album under its name with blanks; nil where the row names none.
         let album: FoldedAlbum?
+        /// Whether the album says the column as it is written.
+        let isTold: Bool
 
-        init(_ album: FoldedAlbum?) { self.album = album }
+        init(_ album: FoldedAlbum?, written: String) {
+            self.album = album
+            isTold = album?.written.isWritten(like: written) ?? false
+        }
     }
 
     public init() {
@@ -39,8 +44,11 @@ public struct TrackFolder: Sendable {
         knownColumns.value(for: WrittenText(written)) {
             let core = titles.plainCore(written)
             // "n.a." is the name of no album, nor is "(2010)".
-            guard !written.isEmpty, !titles.isNoAlbum(written, folded: core) else { return AlbumColumn(nil) }
-            return AlbumColumn(album(core == nil ? titles.withBlanks(written) : written, plainCore: core))
+            guard !written.isEmpty, !titles.isNoAlbum(written, folded: core) else {
+                return AlbumColumn(nil, written: written)
+            }
+            return AlbumColumn(
+                album(core == nil ? titles.withBlanks(written) : written, plainCore: core), written: written)
         }
     }
 
@@ -60,8 +68,8 @@ public struct TrackFolder: Sendable {
 
     /// The folded form of a row, with the hypotheses about misplaced fields that its own fields suggest.
     public func fold(_ row: TrackFacts) -> FoldedTrack {
-        let album = row.album.flatMap { column($0).album }
-        return plainTrack(row, album: album) ?? track(row, album: album)
+        let column = row.album.map(column)
+        return plainTrack(row, column) ?? track(row, album: column?.album)
     }
 
     /// The row by its grammar, whatever it holds.
@@ -131,21 +139,29 @@ public struct TrackFolder: Sendable {
 
     /// The row where each part of it can be read in one way only, as of most: a title of plain words by somebody; nil for
     /// any other. The long way finds the same for three times the cost.
-    private func plainTrack(_ row: TrackFacts, album: FoldedAlbum?) -> FoldedTrack? {
-        guard let core = titles.plainCore(row.title) else { return nil }
-        let credit = credit(row.artists, titleGuests: [])
-        guard !credit.creditsNobody, FoldedTrack.areShared(row, credit, album) else { return nil }
-        return FoldedTrack(
-            plain: row, core: core,
-            isUntitled: titles.isPlaceholder(row.title, folded: core, trackNumber: row.position?.number),
-            credit: credit, album: album, joined: joined(row, row, folded: core, creditsNobody: false, album: album))
+    private func plainTrack(_ row: TrackFacts, _ column: AlbumColumn?) -> FoldedTrack? {
+        // What the row says is put together again from its parts.
+        guard column?.isTold ?? true else { return nil }
+        var track: FoldedTrack?
+        titles.withPlainCore(of: row.title) { core in
+            let credit = credit(row.artists, titleGuests: [])
+            guard !credit.creditsNobody, credit.isMarked(like: row.artists) else { return }
+            track = FoldedTrack(
+                plain: row, core: FoldedText(utf8: core),
+                isUntitled: titles.isPlaceholder(row.title, folded: core, trackNumber: row.position?.number),
+                credit: credit, album: column?.album,
+                // Such a title has as many blanks as its comparison form.
+                joined: core.contains(Self.blank)
+                    ? nil : joined(row, row, folded: core, creditsNobody: false, album: column?.album))
+        }
+        return track
     }
 
     /// For holding the two ways against each other: the row without the short one, and whether it is taken.
-    func foldAtLength(_ row: TrackFacts) -> FoldedTrack {
-        track(row, album: row.album.flatMap { column($0).album })
-    }
-    func isPlain(_ row: TrackFacts) -> Bool { plainTrack(row, album: row.album.flatMap { column($0).album }) != nil }
+    func foldAtLength(_ row: TrackFacts) -> FoldedTrack { track(row, album: row.album.flatMap { column($0).album }) }
+    func isPlain(_ row: TrackFacts) -> Bool { plainTrack(row, row.album.map(column)) != nil }
+
+    private static let blank = UInt8(ascii: " ")
 
     /// A word that is no mark.
     private static let anything = "x"
@@ -184,11 +200,13 @@ public struct TrackFolder: Sendable {
 
     /// The row's title without blanks, for rows compared with it that have the same letters.
     private func joined(
-        _ written: TrackFacts, _ facts: TrackFacts, folded: String? = nil, creditsNobody: Bool, album: FoldedAlbum?
+        _ written: TrackFacts, _ facts: TrackFacts, folded: UnsafeBufferPointer<UInt8>? = nil, creditsNobody: Bool,
+        album: FoldedAlbum?
     ) -> JoinedTitle? {
         guard JoinedTitle.mayBe(facts.title) else { return nil }
         return JoinedTitle(
-            facts, folded: folded, folder: folder, mayNameArtist: creditsNobody, mayNameAlbum: album == nil
+            facts, folded: folded.map { String(decoding: $0, as: UTF8.self) }, folder: folder,
+            mayNameArtist: creditsNobody, mayNameAlbum: album == nil
         ) { [self] read in
             let album = album ?? read.album.map { self.album($0) }
             let names = read.album.map { [FoldedText(titles.albumName($0))] } ?? []

@@ -92,7 +92,21 @@ public struct ArtistCredit: Hashable, Sendable {
     }
 
     private static func artist(named name: String) -> Artist? {
-        name.allSatisfy(\.isWhitespace) ? nil : Artist(name: name)
+        isBlank(name) ? nil : Artist(name: name)
+    }
+
+    private static func isBlank(_ name: String) -> Bool { name.allSatisfy(\.isWhitespace) }
+
+    /// Whether UTF-8 begins with a character that is no white space; false says nothing.
+    ///
+    /// Nearly every name shows so at its first byte that it is not blank, without being cut into characters.
+    private static func beginsVisibly(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = name.first else { return false }
+        return switch first {
+        // White space beyond ASCII begins with the bytes that are left out: U+0085, 00A0, 1680, 2000 to 205F, 3000.
+        case 0x21...0x7E, 0xC3...0xE0, 0xE4...0xF4: true
+        default: false
+        }
     }
 
     /// The names of a flat JSON array of strings without escapes; nil for anything that needs the real parser.
@@ -119,8 +133,10 @@ public struct ArtistCredit: Hashable, Sendable {
                         index += 1
                     }
                     guard index < end else { return nil }
-                    let name = String(decoding: bytes[start..<index], as: UTF8.self)
-                    if let artist = artist(named: name) { artists.append(artist) }
+                    let name = UnsafeBufferPointer(rebasing: bytes[start..<index])
+                    if beginsVisibly(name) || !isBlank(String(decoding: name, as: UTF8.self)) {
+                        artists.append(Artist(name: String(decoding: name, as: UTF8.self)))
+                    }
                     needsComma = true
                     index += 1
                 default:

@@ -29,7 +29,7 @@ public struct Library: Sendable {
         trackIDs.append(id)
         shelf.append(track, at: position)
         statistics.add(track)
-        index.add(keys ?? SearchKeys(track), at: Int32(position))
+        index.add(keys ?? .filing(track), at: Int32(position))
     }
 
     /// How many internal tracks there are.

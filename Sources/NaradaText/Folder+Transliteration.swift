@@ -43,15 +43,31 @@ extension Folder {
     /// either finds the other, and no text is ever written back. Text without Han characters comes back at once; so
     /// does all text where this machine's ICU lacks the transform. Cost: less than 1 µs for a title.
     public func simplify(_ folded: String) -> String {
-        var text = folded
-        guard folded.utf8.count <= Self.longestTransliterated, text.withUTF8({ $0.contains { $0 >= 0xE3 } }),
-            folded.unicodeScalars.contains(where: { Script.of($0) == .han })
-        else { return folded }
+        guard folded.utf8.count <= Self.longestTransliterated, Self.hasHan(folded) else { return folded }
         guard let rules = SimplifiedRules.ofICU else {
             return Self.transformed(folded, by: narada_simplify) ?? folded
         }
         return rules.simplified(folded) ?? folded
     }
+
+    private static func hasHan(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8(hasHan)
+    }
+
+    /// Whether valid UTF-8 has a Han character: no other text is changed by `simplify(_:)`.
+    package static func hasHan(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in bytes.indices where bytes[index] >= firstLeadOfHan {
+            var (scalar, rest) = (UInt32(bytes[index] & 0x0F), 2)
+            if bytes[index] >= 0xF0 { (scalar, rest) = (UInt32(bytes[index] & 0x07), 3) }
+            for byte in bytes[(index + 1)...].prefix(rest) { scalar = scalar << 6 | UInt32(byte & 0x3F) }
+            if Script.of(scalar) == .han { return true }
+        }
+        return false
+    }
+
+    /// Han characters in UTF-8 begin with this byte or a higher one, which stands nowhere but at the beginning of one.
+    private static let firstLeadOfHan: UInt8 = 0xE3
 
     /// The text with two Greek sounds in the letters that Greeks write abroad; other text as it is. The table reads
     /// `μπ` as b only where a word begins, and `χ` as ch.

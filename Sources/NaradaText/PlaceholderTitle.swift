@@ -10,19 +10,28 @@ extension TitleGrammar {
     public func isPlaceholder(_ title: String, folded: String? = nil, trackNumber: Int? = nil) -> Bool {
         // No placeholder is longer, and many titles are.
         guard title.utf8.count <= Self.longestPlaceholder else { return false }
-        let folded = folded ?? folder.fold(title)
-        if PlaceholderTitles.filter.mayContain(WordFilter.hash(of: folded)), PlaceholderTitles.names.contains(folded) {
+        var folded = folded ?? folder.fold(title)
+        return folded.withUTF8 { isPlaceholder(title, folded: $0, trackNumber: trackNumber) }
+    }
+
+    /// The same of a title whose comparison form is lent as UTF-8.
+    package func isPlaceholder(_ title: String, folded: UnsafeBufferPointer<UInt8>, trackNumber: Int?) -> Bool {
+        guard title.utf8.count <= Self.longestPlaceholder else { return false }
+        if PlaceholderTitles.filter.mayContain(WordFilter.hash(of: folded)),
+            PlaceholderTitles.names.contains(String(decoding: folded, as: UTF8.self))
+        {
             return true
         }
         // All others end in a number.
-        guard let last = folded.utf8.last, last &- 0x30 < 10 else { return false }
-        let blank = folded.utf8.lastIndex(of: UInt8(ascii: " "))
-        let number = blank.map { folded[folded.utf8.index(after: $0)...] } ?? folded[...]
-        guard number.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
+        guard let last = folded.last, last &- 0x30 < 10 else { return false }
+        let blank = folded.lastIndex(of: UInt8(ascii: " "))
+        let number = folded[(blank.map { $0 + 1 } ?? 0)...]
+        guard number.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
         guard let blank else {
-            return number.utf8.first == UInt8(ascii: "0") && number.utf8.count > 1 || Int(number) == trackNumber
+            return number.first == UInt8(ascii: "0") && number.count > 1
+                || Int(String(decoding: number, as: UTF8.self)) == trackNumber
         }
-        return PlaceholderTitles.numbered.contains(String(folded[..<blank]))
+        return PlaceholderTitles.numbered.contains(String(decoding: folded[..<blank], as: UTF8.self))
     }
 
     /// UTF-8 bytes of the longest placeholder with its number, and some to spare.

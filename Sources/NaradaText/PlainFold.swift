@@ -5,29 +5,42 @@ enum PlainFold {
     static func fold(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
         table.withUnsafeBufferPointer { table in
             guard isPlain(bytes, table) else { return nil }
-            // Two bytes of a letter become two letters at most.
-            return String(unsafeUninitializedCapacity: bytes.count) { room in
-                var (index, count) = (0, 0)
-                while index < bytes.count {
-                    let byte = bytes[index]
-                    if byte < 0x80 {
-                        room[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-                        count += 1
-                        index += 1
-                        continue
-                    }
-                    let letters = table[place(byte, bytes[index + 1])]
-                    room[count] = UInt8(truncatingIfNeeded: letters)
-                    count += 1
-                    if letters > 0xFF {
-                        room[count] = UInt8(letters >> 8)
-                        count += 1
-                    }
-                    index += 2
-                }
-                return count
-            }
+            return String(unsafeUninitializedCapacity: bytes.count) { write(bytes, table, into: $0) }
         }
+    }
+
+    /// Writes the comparison form into `room`, which has place for as many bytes as the text has; returns how many they
+    /// are. Nil for a text that a rule may read otherwise.
+    static func fold(_ bytes: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+        table.withUnsafeBufferPointer { table in
+            isPlain(bytes, table) ? write(bytes, table, into: room) : nil
+        }
+    }
+
+    private static func write(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>,
+        into room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        // Two bytes of a letter become two letters at most.
+        var (index, count) = (0, 0)
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                room[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                count += 1
+                index += 1
+                continue
+            }
+            let letters = table[place(byte, bytes[index + 1])]
+            room[count] = UInt8(truncatingIfNeeded: letters)
+            count += 1
+            if letters > 0xFF {
+                room[count] = UInt8(letters >> 8)
+                count += 1
+            }
+            index += 2
+        }
+        return count
     }
 
     private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>) -> Bool {

@@ -17,46 +17,77 @@ public struct Romanization: Hashable, Sendable {
     public let skeleton: [UInt8]
 
     /// The romanisation of folded text in Latin letters; other letters are left out.
-    public init(latin folded: String) {
-        spelling = Self.spelling(of: Self.letters(of: folded))
-        skeleton = Self.skeleton(ofLatin: folded)
+    public init(latin folded: String) { self.init(folded.utf8, count: folded.utf8.count) }
+
+    /// The same of the values of Unicode scalars.
+    package init(latin scalars: UnsafeBufferPointer<UInt32>) {
+        self.init(Self.bytes(of: scalars), count: scalars.count)
     }
 
-    /// The ASCII letters and digits, a doubled letter once: "tt" is no habit that two scripts share.
-    private static func letters(of folded: String) -> [UInt8] {
-        var letters: [UInt8] = []
-        for byte in folded.utf8 where byte.isDigit || (byte.isLetter && byte != letters.last) { letters.append(byte) }
-        return letters
-    }
-
-    /// Groups of letters that stand for one sound, the longest first where one begins another.
-    private static let groups: [(letters: [UInt8], sound: [UInt8])] = [
-        ("shch", "sc"), ("tsch", "c"), ("sch", "sc"), ("tch", "c"), ("dzh", "z"), ("sh", "s"), ("ch", "c"),
-        ("zh", "z"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("dz", "z"), ("ck", "k"), ("ph", "f"),
-        ("th", "t"), ("ye", "e"), ("je", "e"), ("ie", "e"), ("ou", "o"), ("q", "k"), ("w", "v"), ("x", "ks"),
-        ("y", "i"), ("j", "i"), ("mb", "nb"), ("mp", "np"),
-    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
-    /// The same by their first letter.
-    private static let groupsByLetter = (UInt8.min...UInt8.max).map { letter in
-        groups.filter { $0.letters.first == letter }
-    }
-
-    private static func spelling(of letters: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(letters.count)
-        var index = 0
-        while index < letters.count {
-            let groups = groupsByLetter[Int(letters[index])]
-            guard !groups.isEmpty, let found = groups.first(where: { letters[index...].starts(with: $0.letters) })
-            else {
-                if result.last != letters[index] || letters[index].isDigit { result.append(letters[index]) }
-                index += 1
-                continue
-            }
-            for letter in found.sound where result.last != letter { result.append(letter) }
-            index += found.letters.count
+    /// - Parameter count: as many as there are letters, or more.
+    private init(_ letters: some Sequence<UInt8>, count: Int) {
+        (spelling, skeleton) = withUnsafeTemporaryAllocation(
+            of: UInt8.self, capacity: count * (1 + RomanizationGroups.growth)
+        ) { room in
+            let kept = UnsafeMutableBufferPointer(rebasing: room[..<count])
+            let spelt = UnsafeMutableBufferPointer(rebasing: room[count...])
+            let skeleton = Self.array(kept, Self.writeSkeleton(of: letters, into: kept))
+            let keptCount = Self.writeLetters(of: letters, into: kept)
+            let letters = UnsafeBufferPointer(rebasing: kept[..<keptCount])
+            return (Self.array(spelt, Self.writeSpelling(of: letters, into: spelt)), skeleton)
         }
-        return result
+    }
+
+    /// The first so many bytes, in an array without room to spare.
+    private static func array(_ room: UnsafeMutableBufferPointer<UInt8>, _ count: Int) -> [UInt8] {
+        var array: [UInt8] = []
+        array.reserveCapacity(count)
+        array.append(contentsOf: room[..<count])
+        return array
+    }
+
+    /// Other letters than those of ASCII have no sound here, like a blank.
+    private static func bytes(of scalars: UnsafeBufferPointer<UInt32>) -> some Sequence<UInt8> {
+        scalars.lazy.map { $0 < 0x80 ? UInt8(truncatingIfNeeded: $0) : 0 }
+    }
+
+    /// Writes the ASCII letters and digits, a doubled letter once, since "tt" is no habit that two scripts share; returns
+    /// how many there are.
+    private static func writeLetters(
+        of letters: some Sequence<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var (count, last) = (0, UInt8(0))
+        for letter in letters where letter.isDigit || (letter.isLetter && letter != last) {
+            room[count] = letter
+            count += 1
+            last = letter
+        }
+        return count
+    }
+
+    /// Writes the spelling of the letters, and returns how long it is.
+    private static func writeSpelling(
+        of letters: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var (index, count, last) = (0, 0, UInt8(0))
+        func write(_ letter: UInt8) {
+            if letter == last, !letter.isDigit { return }
+            room[count] = letter
+            count += 1
+            last = letter
+        }
+        RomanizationGroups.all.withGroups { groups in
+            while index < letters.count {
+                if let group = groups.group(at: index, of: letters) {
+                    for place in 0..<group.soundCount { write(group.sound(at: place)) }
+                    index += group.letterCount
+                } else {
+                    write(letters[index])
+                    index += 1
+                }
+            }
+        }
+        return count
     }
 
     /// The digits in order: a number is never a habit of spelling.
@@ -73,9 +104,14 @@ public struct Romanization: Hashable, Sendable {
     package static func writeSkeleton(
         ofLatin scalars: UnsafeBufferPointer<UInt32>, into room: UnsafeMutableBufferPointer<UInt8>
     ) -> Int {
+        writeSkeleton(of: bytes(of: scalars), into: room)
+    }
+
+    private static func writeSkeleton(
+        of letters: some Sequence<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
         var count = 0
-        // Other letters than those of ASCII have no sound here, like a blank.
-        forEachSound(scalars.lazy.map { $0 < 0x80 ? UInt8(truncatingIfNeeded: $0) : 0 }) {
+        forEachSound(letters) {
             room[count] = $0
             count += 1
         }

@@ -6,15 +6,24 @@ public enum SlipOfThePen {
     private static let shortest = 4
 
     /// Whether one word, given as Unicode scalars, is the other with one slip; false for equal words.
-    public static func isOne(_ word: ArraySlice<UInt32>, _ other: ArraySlice<UInt32>) -> Bool {
-        let (few, many) = word.count <= other.count ? (word, other) : (other, word)
+    public static func isOne(_ word: Span<UInt32>, _ other: Span<UInt32>) -> Bool {
+        word.count <= other.count ? isOne(of: word, other) : isOne(of: other, word)
+    }
+
+    private static func isOne(of few: Span<UInt32>, _ many: Span<UInt32>) -> Bool {
         guard few.count >= shortest, many.count - few.count <= 1 else { return false }
-        let (left, right) = (few.startIndex, many.startIndex)
         var start = 0
-        while start < few.count, few[left + start] == many[right + start] { start += 1 }
-        if few.count < many.count { return few[(left + start)...] == many[(right + start + 1)...] }
-        return start + 1 < few.count && few[left + start] == many[right + start + 1]
-            && few[left + start + 1] == many[right + start]
-            && few[(left + start + 2)...] == many[(right + start + 2)...]
+        while start < few.count, few[start] == many[start] { start += 1 }
+        if few.count < many.count { return areSame(few, from: start, many, from: start + 1) }
+        return start + 1 < few.count && few[start] == many[start + 1] && few[start + 1] == many[start]
+            && areSame(few, from: start + 2, many, from: start + 2)
+    }
+
+    /// Whether what follows two places is the same, which is as long on both sides.
+    private static func areSame(
+        _ one: Span<UInt32>, from place: Int, _ other: Span<UInt32>, from otherPlace: Int
+    ) -> Bool {
+        for offset in 0..<(one.count - place) where one[place + offset] != other[otherPlace + offset] { return false }
+        return true
     }
 }

@@ -58,15 +58,38 @@ public struct TitleGrammar: Sendable {
     /// Such a title is all core, and has no number, guest, mark or separator: what `read(_:)`, `splits(_:)`,
     /// `withBlanks(_:)`, `numberPrefix(of:)` and `numberSuffix(of:)` find out for ten times the cost.
     public func plainCore(_ title: String) -> String? {
+        var core: String?
+        withPlainCore(of: title) { core = String(decoding: $0, as: UTF8.self) }
+        return core
+    }
+
+    /// Calls `body` with that form as UTF-8, where there is one.
+    package func withPlainCore(of title: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        guard title.utf8.count <= Self.longestTitle else { return }
         var title = title
-        return title.utf8.count <= Self.longestTitle ? title.withUTF8(foldedPlainly) : nil
+        title.withUTF8 { withPlainCore(of: $0, body) }
     }
 
     private func foldedPlainly(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        guard let count = plainWordCount(bytes) else { return nil }
-        var folded = folder.fold(utf8: bytes)
-        // With more words or fewer, some were joined or parted, and are not those that the lexer sees.
-        return folded.withUTF8 { meansNothing($0, words: count) } ? folded : nil
+        var folded: String?
+        withPlainCore(of: bytes) { folded = String(decoding: $0, as: UTF8.self) }
+        return folded
+    }
+
+    private func withPlainCore(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        guard let count = plainWordCount(bytes) else { return }
+        func pass(_ folded: UnsafeBufferPointer<UInt8>) {
+            // With more words or fewer, some were joined or parted, and are not those that the lexer sees.
+            if meansNothing(folded, words: count) { body(folded) }
+        }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { room in
+            if let length = PlainFold.fold(bytes, into: room) {
+                pass(UnsafeBufferPointer(rebasing: room[..<length]))
+            } else {
+                var folded = folder.fold(utf8: bytes)
+                folded.withUTF8(pass)
+            }
+        }
     }
 
     /// How many words there are, where they are letters and apostrophes between them, and single blanks part them; nil

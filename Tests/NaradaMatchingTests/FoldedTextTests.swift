@@ -1,6 +1,8 @@
+import Dispatch
 @testable import NaradaMatching
 import NaradaTestSupport
 import NaradaText
+import Synchronization
 import Testing
 
 /// What two texts are to each other, beside the same said plainly.
@@ -96,13 +98,14 @@ import Testing
         Slip("abcd", "badc", false), Slip("", "", false), Slip("", "a", false), Slip("abcd", "dbca", false),
     ]) func aSlipIsOneLetterOrTwoExchanged(row: Slip) {
         let (one, other) = (row.one.unicodeScalars.map(\.value), row.other.unicodeScalars.map(\.value))
-        #expect(SlipOfThePen.isOne(one[...], other[...]) == row.isOne)
-        #expect(SlipOfThePen.isOne(other[...], one[...]) == row.isOne)
+        #expect(SlipOfThePen.isOne(one.span, other.span) == row.isOne)
+        #expect(SlipOfThePen.isOne(other.span, one.span) == row.isOne)
         #expect(Self.isSlip(row.one, row.other) == row.isOne)
-        // Slices that do not begin at 0.
+        // Parts of longer texts.
         let (later, last) = ([7, 7, 7] + one + [7], [7] + other)
-        #expect(SlipOfThePen.isOne(later[3..<later.count - 1], last[1...]) == row.isOne)
-        #expect(SlipOfThePen.isOne(last[1...], later[3..<later.count - 1]) == row.isOne)
+        let (word, otherWord) = (later.span.extracting(3..<later.count - 1), last.span.extracting(1..<last.count))
+        #expect(SlipOfThePen.isOne(word, otherWord) == row.isOne)
+        #expect(SlipOfThePen.isOne(otherWord, word) == row.isOne)
     }
 
     @Test func slipsOfRandomWordsAreThoseOfTheTwin() {
@@ -114,7 +117,7 @@ import Testing
             let expected = Self.isSlip(one, other)
             found += expected ? 1 : 0
             let (left, right) = (one.unicodeScalars.map(\.value), other.unicodeScalars.map(\.value))
-            #expect(SlipOfThePen.isOne(left[...], right[...]) == expected, "\(one) \(other)")
+            #expect(SlipOfThePen.isOne(left.span, right.span) == expected, "\(one) \(other)")
         }
         #expect(found > 100)
     }
@@ -147,7 +150,7 @@ import Testing
             for _ in 0..<200 {
                 let text = random.text(length: length, from: "ab é9٣Жか京😀  2ʼ")
                 let folded = FoldedText(text)
-                #expect(folded.scalars == text.unicodeScalars.map(\.value))
+                #expect(Array(folded.scalars) == text.unicodeScalars.map(\.value))
                 let words = text.unicodeScalars.split(separator: " ").map { $0.map(\.value) }
                 #expect(folded.words.map { Array(folded.scalars[$0.range]) } == words)
                 let numbers = text.unicodeScalars.split(separator: " ").map {
@@ -158,5 +161,38 @@ import Testing
                 #expect(folded.key == FoldedText.key(of: text))
             }
         }
+    }
+
+    /// What lies in the block of a text outlives the text that it was asked of.
+    @Test func wordsAndLettersKeepTheirMemory() {
+        let words = (0..<200).map { FoldedText("song \($0) live").words }
+        let scalars = (0..<200).map { FoldedText("song \($0) live").scalars }
+        for number in 0..<200 {
+            let text = "song \(number) live"
+            #expect(words[number].map(\.key) == FoldedText(text).words.map(\.key))
+            #expect(Array(scalars[number]) == text.unicodeScalars.map(\.value))
+        }
+    }
+
+    /// Traditional characters are compared as simplified ones, and stay in the text that was given.
+    @Test(arguments: ["鄧麗君 song", "邓丽君 song", "愛", "a\u{20000}", "東京は夜"]) func theGivenTextIsKept(text: String) {
+        let folded = FoldedText(text)
+        #expect(folded.text.utf8.elementsEqual(text.utf8))
+        #expect(Array(folded.scalars) == Folder().simplify(text).unicodeScalars.map(\.value))
+        var native = text
+        let ofBytes = native.withUTF8 { FoldedText(utf8: $0) }
+        #expect(ofBytes.key == folded.key && ofBytes.text == text)
+    }
+
+    /// Asked on several threads at once, a text has one sound.
+    @Test func soundsAreMadeSafelyOnSeveralThreads() {
+        let texts = ["кино", "русская", "東京", "가나다"].map(FoldedText.init)
+        let alone = texts.map { FoldedText($0.text).soundKey() }
+        let found = Mutex<[[UInt64?]]>([])
+        DispatchQueue.concurrentPerform(iterations: 4) { _ in
+            let keys = texts.map { $0.soundKey() }
+            found.withLock { $0.append(keys) }
+        }
+        #expect(found.withLock { $0 } == [[UInt64?]](repeating: alone, count: 4))
     }
 }

@@ -70,7 +70,7 @@ enum SlowLevels {
             one.count < other.count && Array(other.prefix(one.count)) == one
                 && (other[one.count] == 0x20 || one.count >= 20)
         }
-        let (one, other) = (left.titleText.scalars, right.titleText.scalars)
+        let (one, other) = (Array(left.titleText.scalars), Array(right.titleText.scalars))
         return isBeginning(one, other) || isBeginning(other, one)
     }
 

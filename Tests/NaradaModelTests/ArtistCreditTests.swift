@@ -39,4 +39,15 @@ import Testing
         #expect(credit?.names == row.names)
         #expect(credit?.json == row.written)
     }
+
+    /// A name of one character is blank where the character is white space, whichever it is.
+    @Test func whiteSpaceAloneIsNoName() {
+        for value in UInt32(0x20)...0x3100 {
+            guard let scalar = Unicode.Scalar(value), scalar != "\"", scalar != "\\" else { continue }
+            let name = String(scalar)
+            let names = name.allSatisfy(\.isWhitespace) ? [] : [name]
+            #expect(ArtistCredit(json: "[\"\(name)\"]")?.names == names, "\(value)")
+            #expect(ArtistCredit(json: "[\"\(name)A\", \"B\"]")?.names == [name + "A", "B"], "\(value)")
+        }
+    }
 }

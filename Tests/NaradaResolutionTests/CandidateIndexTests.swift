@@ -129,10 +129,13 @@ import Testing
     @Test func keysOfATrackAreFiledOnce() {
         var random = SplitMix64(seed: 12)
         for _ in 0..<300 {
-            let keys = SearchKeys(Self.track(&random))
+            let track = Self.track(&random)
+            let keys = SearchKeys(track)
             #expect(Set(keys.filed).count == keys.filed.count)
             #expect(Set(keys.sought).count == keys.sought.count)
             #expect(Array(keys.words) == keys.words.sorted())
+            let filing = SearchKeys.filing(track)
+            #expect(filing.filed == keys.filed && filing.words == keys.words && filing.sought.isEmpty)
         }
     }
 }

@@ -48,8 +48,8 @@ import Testing
         ("cover", "coverage", false),
     ]) func aSlipReplacesNoLetter(word: String, other: String, isSlip: Bool) {
         let (one, two) = (word.unicodeScalars.map(\.value), other.unicodeScalars.map(\.value))
-        #expect(SlipOfThePen.isOne(one[...], two[...]) == isSlip)
-        #expect(SlipOfThePen.isOne(two[...], one[...]) == isSlip)
+        #expect(SlipOfThePen.isOne(one.span, two.span) == isSlip)
+        #expect(SlipOfThePen.isOne(two.span, one.span) == isSlip)
     }
 
     @Test(arguments: [("Forever - 538 Dance Smash 2011, Volume 4", true), ("Sonata - Volume 4", false)])

@@ -65,14 +65,32 @@ import Testing
         return result
     }
 
-    @Test(arguments: UInt64(1)...4) func skeletonsAreThoseOfTheTwin(seed: UInt64) {
+    /// The first group that the rest begins with, or a letter as it is; doubled letters once.
+    static func spelling(_ text: String) -> String {
+        var rest = String(letters(text))
+        var result = ""
+        while let letter = rest.first {
+            let group = RomanizationGroups.list.first { rest.hasPrefix($0.0) } ?? (String(letter), String(letter))
+            for sound in group.1 where sound.isNumber || result.last != sound { result.append(sound) }
+            rest.removeFirst(group.0.count)
+        }
+        return result
+    }
+
+    @Test(arguments: UInt64(1)...4) func skeletonsAndSpellingsAreThoseOfTheTwins(seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        for length in [0, 1, 2, 3, 5, 9, 30] {
-            for alphabet in ["tszkhc", "abcdefghijklmnopqrstuvwxyz 09", "tt kk 11 éж"] {
+        for length in [0, 1, 2, 3, 5, 9, 30, 400] {
+            for alphabet in ["tszkhc", "abcdefghijklmnopqrstuvwxyz 09", "tt kk 11 éж", "xwqyj", "dzhtscmbp"] {
                 for _ in 0..<100 {
                     let text = random.text(length: length, from: alphabet)
                     let skeleton = Romanization.skeleton(ofLatin: text)
                     #expect(String(decoding: skeleton, as: UTF8.self) == Self.skeleton(text), "\(text)")
+                    let romanization = Romanization(latin: text)
+                    #expect(romanization.skeleton == skeleton)
+                    let spelling = String(decoding: romanization.spelling, as: UTF8.self)
+                    #expect(spelling == Self.spelling(text), "\(text)")
+                    let ofScalars = text.unicodeScalars.map(\.value).withUnsafeBufferPointer(Romanization.init(latin:))
+                    #expect(ofScalars == romanization)
                 }
             }
         }

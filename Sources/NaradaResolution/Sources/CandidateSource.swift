@@ -20,9 +20,13 @@ struct KeyCollector: ~Copyable {
     /// Those of all sources that are done.
     private(set) var allSought: KeyList<SearchKeys.Sought>
     private var sources: UInt64 = 0
+    private let isSought: Bool
 
-    /// - Parameter room: `room` bytes, lent for as long as the collector lives: enough for most tracks.
-    init(room: UnsafeMutableRawBufferPointer) {
+    /// - Parameters:
+    ///   - room: `room` bytes, lent for as long as the collector lives: enough for most tracks.
+    ///   - isSought: whether the track is looked up; where not, no keys are kept for that.
+    init(room: UnsafeMutableRawBufferPointer, isSought: Bool = true) {
+        self.isSought = isSought
         // A key that is looked up for good takes two words, the others one; and one source has few.
         let parts = Self.filedRoom + Self.soughtRoom
         filed = KeyList(lent: UnsafeMutableRawBufferPointer(rebasing: room[..<Self.filedRoom]))
@@ -63,9 +67,11 @@ struct KeyCollector: ~Copyable {
         filed.makeDistinct(from: first)
         let ownKeys = filed.numbers(from: first)
         for place in ownKeys.indices { ownKeys[place] ^= salt }
-        sought.makeDistinct(from: 0)
-        for key in sought.numbers() {
-            allSought.append(SearchKeys.Sought(key: key ^ salt, mostRows: source.mostRowsPerKey))
+        if isSought {
+            sought.makeDistinct(from: 0)
+            for key in sought.numbers() {
+                allSought.append(SearchKeys.Sought(key: key ^ salt, mostRows: source.mostRowsPerKey))
+            }
         }
         sought.shorten(to: 0)
     }
@@ -83,9 +89,7 @@ struct KeyCollector: ~Copyable {
     }
 
     private mutating func addWords(ofReading reading: FoldedTrack) {
-        reading.forEachTitleForm { SearchWords.add($0, to: &filed) }
-        for name in reading.names { SearchWords.add(name, to: &filed) }
-        SearchWords.add(reading.albumText, to: &filed)
+        reading.forEachText { SearchWords.add($0, to: &filed) }
     }
 }
 

@@ -50,6 +50,7 @@ struct KeyList<Number: BitwiseCopyable>: ~Copyable {
 
     /// The numbers in an array of their own.
     var array: [Number] {
+        if count == 0 { return [] }
         var array: [Number] = []
         array.reserveCapacity(count)
         array.append(contentsOf: UnsafeBufferPointer(start: memory, count: count))

@@ -22,11 +22,16 @@ public struct SearchKeys: Sendable {
     var words: ArraySlice<UInt64> { filed[sourceKeyCount...] }
 
     /// The keys of the track.
-    public init(_ track: FoldedTrack) {
+    public init(_ track: FoldedTrack) { self.init(track, isSought: true) }
+
+    /// The keys of a track that is filed only, as those of a library: with them nothing is looked up.
+    public static func filing(_ track: FoldedTrack) -> SearchKeys { SearchKeys(track, isSought: false) }
+
+    private init(_ track: FoldedTrack, isSought: Bool) {
         (filed, sought, sourceKeyCount) = withUnsafeTemporaryAllocation(
             byteCount: KeyCollector.room, alignment: MemoryLayout<UInt64>.alignment
         ) { room in
-            var keys = KeyCollector(room: room)
+            var keys = KeyCollector(room: room, isSought: isSought)
             // Their numbers are part of the keys; no list, so that each is called as what it is.
             keys.add(IdentifierSource(), of: track)
             keys.add(ExactTitleArtistSource(), of: track)

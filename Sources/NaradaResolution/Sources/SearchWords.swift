@@ -5,8 +5,8 @@ enum SearchWords {
     /// Adds fingerprints of the words of the text; a word in a script that is written without blanks gives every two
     /// neighbouring characters instead.
     static func add(_ text: FoldedText, to keys: inout KeyList<UInt64>) {
-        text.scalars.withUnsafeBufferPointer { scalars in
-            for word in text.words {
+        text.lend { words, scalars in
+            for word in words {
                 let letters = UnsafeBufferPointer(rebasing: scalars[word.range])
                 guard letters.count > 2, letters.contains(where: isWrittenWithoutBlanks) else {
                     keys.append(word.key)

@@ -10,7 +10,7 @@ struct SpellingSource: CandidateSource {
     private static let artistLetters = 4
 
     func addKeys(of reading: FoldedTrack, to keys: inout KeyCollector) {
-        guard reading.titleText.words.first != nil else { return }
+        guard !reading.titleText.words.isEmpty else { return }
         let title = Ends(of: reading.titleText, letters: Self.titleLetters)
         let artist = Ends(of: reading.names.first, letters: Self.artistLetters)
         // A beginning is marked 0 and an end 1, so that one track's beginning never meets another's end.
@@ -39,8 +39,8 @@ struct SpellingSource: CandidateSource {
                 end = beginning
                 return
             }
-            (beginning, end) = text.scalars.withUnsafeBufferPointer { scalars in
-                var first = Fingerprint()
+            var (first, last) = (Fingerprint(), Fingerprint())
+            text.lend { _, scalars in
                 var (index, left) = (0, letters)
                 while index < scalars.count, left > 0 {
                     if scalars[index] != Self.blank {
@@ -55,10 +55,9 @@ struct SpellingSource: CandidateSource {
                     index -= 1
                     if scalars[index] != Self.blank { left -= 1 }
                 }
-                var last = Fingerprint()
                 for scalar in scalars[index...] where scalar != Self.blank { last.add(scalar) }
-                return (first.value, last.value)
             }
+            (beginning, end) = (first.value, last.value)
         }
 
         private static let blank: UInt32 = 0x20

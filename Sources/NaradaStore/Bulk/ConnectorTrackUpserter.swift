@@ -85,7 +85,7 @@ public struct ConnectorTrackUpserter {
                 stored.rawMetadata, with: row.rawMetadata, isrcs: stored.isrc == nil ? row.isrcs : [], mbid: row.mbid)
         }
         let isUnchanged =
-            columns == stored.columns && isrc == stored.isrc && sameBytes(rawMetadata, stored.rawMetadata)
+            columns == stored.columns && isrc == stored.isrc && rawMetadata.isWritten(like: stored.rawMetadata)
         if isUnchanged, !stored.isDeleted { return .unchanged }
         columns.bind(to: change, from: 1)
         change.bind(isrc, at: 6)

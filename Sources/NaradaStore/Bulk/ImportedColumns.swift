@@ -68,9 +68,9 @@ struct ImportedColumns: Equatable {
 
     /// Whether the bytes are the same: Swift's == takes a composed and a decomposed é for the same text.
     static func == (left: ImportedColumns, right: ImportedColumns) -> Bool {
-        left.durationMs == right.durationMs && sameBytes(left.title, right.title)
-            && sameBytes(left.artists, right.artists) && sameBytes(left.album, right.album)
-            && sameBytes(left.releaseDate, right.releaseDate)
+        left.durationMs == right.durationMs && left.title.isWritten(like: right.title)
+            && left.artists.isWritten(like: right.artists) && left.album.isWritten(like: right.album)
+            && left.releaseDate.isWritten(like: right.releaseDate)
     }
 
     /// The credit's JSON in the form that the row had; the row's own text where the names are the same.
@@ -79,22 +79,10 @@ struct ImportedColumns: Equatable {
     private static func artists(_ stored: String, with imported: ArtistCredit) -> String {
         guard let credit = ArtistCredit(json: stored) else { return imported.json }
         let bringsIDs = imported.artists.contains { $0.id != nil }
-        let sameNames = credit.names.elementsEqual(imported.names, by: sameBytes)
+        let sameNames = credit.names.elementsEqual(imported.names, by: { $0.isWritten(like: $1) })
         if sameNames, !bringsIDs || credit.artists.elementsEqual(imported.artists, by: { $0.id == $1.id }) {
             return stored
         }
         return ArtistCredit(artists: imported.artists, form: bringsIDs ? .objects : credit.form).json
-    }
-}
-
-func sameBytes(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
-}
-
-func sameBytes(_ left: String?, _ right: String?) -> Bool {
-    switch (left, right) {
-    case (nil, nil): true
-    case (let left?, let right?): sameBytes(left, right)
-    default: false
     }
 }

@@ -67,7 +67,7 @@ enum RawMetadata {
     static func filled(_ existing: String?, with imported: String?, isrcs: [ISRC], mbid: MBID?) -> String? {
         guard let existing else { return merged(nil, with: imported, isrcs: isrcs, mbid: mbid) }
         // Most often the same file, or another one of its kind, says the same again.
-        let isNews = imported.map { !sameBytes($0, existing) } ?? false
+        let isNews = imported.map { !$0.isWritten(like: existing) } ?? false
         guard isNews || mbid != nil || isrcs.count > 1, let before = JSONMembers(existing) else { return existing }
         var news = imported.flatMap(JSONMembers.init) ?? JSONMembers()
         if isrcs.count > 1 { news[isrcsKey] = JSONText.array(isrcs.map { JSONText.string($0.code) }) }
