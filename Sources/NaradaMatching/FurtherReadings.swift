@@ -67,14 +67,15 @@ struct FurtherReadings {
         }
     }
 
-    /// All readings of one row of a pair: the plain one, its alternatives, and those that the other row suggests.
+    /// All readings of one row of a pair, which outlasts them: the plain one, its alternatives, and those that the other row
+    /// suggests.
     private struct Readings {
-        let row: FoldedTrack
+        private let row: Unmanaged<FoldedTrack>
         let alternatives: [FoldedTrack]
         let suggested: [FoldedTrack]
 
         init(of row: FoldedTrack, beside other: FoldedTrack) {
-            self.row = row
+            self.row = .passUnretained(row)
             // Told by the card of a row that has none.
             alternatives = row.hasOneReading ? [] : row.alternatives
             suggested = row.hasOneReading ? [] : row.readings(suggestedBy: other)
@@ -88,7 +89,7 @@ struct FurtherReadings {
         func lend(_ body: (UnsafeMutableBufferPointer<Unmanaged<FoldedTrack>>) -> Bool) -> Bool {
             withExtendedLifetime(self) {
                 withUnsafeTemporaryAllocation(of: Unmanaged<FoldedTrack>.self, capacity: count) { room in
-                    room.initializeElement(at: 0, to: .passUnretained(row))
+                    room.initializeElement(at: 0, to: row)
                     var place = 1
                     for reading in alternatives {
                         room.initializeElement(at: place, to: .passUnretained(reading))

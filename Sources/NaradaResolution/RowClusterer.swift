@@ -40,7 +40,7 @@ public struct RowClusterer: Sendable {
         let score: PairScore
     }
 
-    /// Pairs of rows, to be compared together.
+    /// Pairs of rows that are scored together.
     private struct FoldedPairs {
         private(set) var positions: [(older: Int32, younger: Int32)] = []
         private(set) var older: [FoldedTrack] = []
@@ -50,15 +50,6 @@ public struct RowClusterer: Sendable {
             positions.append((older: Int32(older), younger: Int32(younger)))
             self.older.append(rows[older].folded)
             self.younger.append(rows[younger].folded)
-        }
-
-        /// The pairs for which it holds, in their order.
-        func those(_ holds: [Bool], of rows: [Row]) -> FoldedPairs {
-            var those = FoldedPairs()
-            for (place, pair) in positions.enumerated() where holds[place] {
-                those.append(Int(pair.older), Int(pair.younger), of: rows)
-            }
-            return those
         }
     }
 
@@ -117,26 +108,29 @@ public struct RowClusterer: Sendable {
         between rows: [Row], _ index: CandidateIndex, _ statistics: LibraryStatistics
     ) -> [Edge] {
         let found = parallelMap(count: rows.count, threads: threads) { index.candidates(for: rows[$0].keys) }
+        let outlook = Outlook(resolver.model)
         let parts = (rows.count + Self.rowsAtOnce - 1) / Self.rowsAtOnce
         let edges = parallelMap(count: parts, threads: threads) { part -> [Edge] in
             var pairs = FoldedPairs()
+            func add(_ older: Int, _ younger: Int) {
+                // Few pairs are left: to weigh the others as well would take three times as long.
+                if outlook.mayAllow(rows[younger].folded, rows[older].folded) { pairs.append(older, younger, of: rows) }
+            }
             for one in part * Self.rowsAtOnce..<min((part + 1) * Self.rowsAtOnce, rows.count) {
                 for other in found[one] where Int(other) != one {
                     // A search looks for the best few, so that of two rows one may find the other and not the reverse: a
                     // pair is the younger row's, unless only the older one found it.
                     if Int(other) < one {
-                        pairs.append(Int(other), one, of: rows)
+                        add(Int(other), one)
                     } else if !found[Int(other)].containsSorted(Int32(one)) {
-                        pairs.append(one, Int(other), of: rows)
+                        add(one, Int(other))
                     }
                 }
             }
-            // Few pairs are left: to weigh the others as well would take three times as long.
-            let left = pairs.those(resolver.model.mayAllow(pairs.younger, pairs.older), of: rows)
-            let scores = resolver.model.scores(left.younger, left.older, statistics)
-            return left.positions.indices.compactMap { place in
+            let scores = resolver.model.scores(pairs.younger, pairs.older, statistics)
+            return pairs.positions.indices.compactMap { place in
                 guard resolver.accepts(scores[place]) else { return nil }
-                let (older, younger) = left.positions[place]
+                let (older, younger) = pairs.positions[place]
                 return Edge(older: older, younger: younger, score: scores[place])
             }
         }
@@ -155,8 +149,7 @@ public struct RowClusterer: Sendable {
         UInt64(min(one, other)) << 32 | UInt64(max(one, other))
     }
 
-    /// Rows whose pairs are looked at together, some 250: enough to make the cost of a batch vanish, and of the one pair in
-    /// ten that is scored.
+    /// Rows whose pairs are scored together: of some 250 that are looked at, one in ten is.
     private static let rowsAtOnce = 16
 
     /// Rows of a group that are held against those of another: bounds the cost of files with one row a thousand times.
