@@ -87,20 +87,23 @@ struct FurtherReadings {
         /// cost more than most looks.
         @inline(__always)
         func lend(_ body: (UnsafeMutableBufferPointer<Unmanaged<FoldedTrack>>) -> Bool) -> Bool {
-            withExtendedLifetime(self) {
-                withUnsafeTemporaryAllocation(of: Unmanaged<FoldedTrack>.self, capacity: count) { room in
-                    room.initializeElement(at: 0, to: row)
-                    var place = 1
-                    for reading in alternatives {
-                        room.initializeElement(at: place, to: .passUnretained(reading))
-                        place += 1
-                    }
-                    for reading in suggested {
-                        room.initializeElement(at: place, to: .passUnretained(reading))
-                        place += 1
-                    }
-                    return body(room)
-                }
+            defer { withExtendedLifetime(suggested) {} }
+            return withUnsafeTemporaryAllocation(of: Unmanaged<FoldedTrack>.self, capacity: count) { room in
+                room.initializeElement(at: 0, to: row)
+                Self.lend(alternatives, to: room, from: 1)
+                Self.lend(suggested, to: room, from: 1 + alternatives.count)
+                return body(room)
+            }
+        }
+
+        /// Writes the references of an array, which is an array of addresses, without taking a share in them.
+        @inline(__always)
+        private static func lend(
+            _ readings: [FoldedTrack], to room: UnsafeMutableBufferPointer<Unmanaged<FoldedTrack>>, from start: Int
+        ) {
+            readings.withUnsafeBytes { bytes in
+                let lent = bytes.bindMemory(to: Unmanaged<FoldedTrack>.self)
+                for index in lent.indices { room.initializeElement(at: start + index, to: lent[index]) }
             }
         }
     }
@@ -108,7 +111,8 @@ struct FurtherReadings {
     /// Whether the other row bears the hypothesis out where it must: only an album of that name makes "Creep - Live" a
     /// song on an album "Live", and a second guess bears out nothing.
     private static func isSupported(_ reading: FoldedTrack, by other: FoldedTrack) -> Bool {
-        reading.hypothesis != .albumAfterTitle
+        // Told by the card of a row that is read plainly.
+        !reading.card.marks.contains(.hypothetical) || reading.hypothesis != .albumAfterTitle
             || other.hypothesis != .albumAfterTitle && AlbumMatcher.areClose(reading.albumText, other.albumText)
     }
 
