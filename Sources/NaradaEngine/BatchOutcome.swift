@@ -51,18 +51,18 @@ struct BatchOutcome {
     private var resolver: Resolver { decider.resolver }
 
     /// Sees to it that the library has the tracks that the rows are compared with.
-    func fetch(for rows: [SearchKeys], _ writer: ResolutionWriter?) throws {
-        if let writer {
-            try decider.fetcher.fetch(for: rows, into: library, in: writer.session)
+    func fetch(for rows: [SearchKeys], _ writer: OutcomeWriter?) throws {
+        if let session = writer?.session {
+            try decider.fetcher.fetch(for: rows, into: library, in: session)
         } else {
             try decider.fetcher.fetch(for: rows, into: library, from: store)
         }
     }
 
     /// Sees to it that the claims of earlier runs to the track are known.
-    private mutating func readClaims(to trackID: Int64, _ writer: ResolutionWriter?) throws {
+    private mutating func readClaims(to trackID: Int64, _ writer: OutcomeWriter?) throws {
         guard claims.isUnread(trackID) else { return }
-        if let writer { return try claims.read(trackID, in: writer.session) }
+        if let session = writer?.session { return try claims.read(trackID, in: session) }
         // Read where they lie: a copy of all claims for each track would make a dry run quadratic.
         try store.withReadSession { try claims.read(trackID, in: $0) }
     }
@@ -70,7 +70,7 @@ struct BatchOutcome {
     /// Turns decisions into mappings, review items, attempts and new tracks, in the order of the rows.
     ///
     /// - Parameter writer: where they are written; nil for a dry run, which counts the same rows under the same heads.
-    mutating func apply(_ rows: [ResolvedRow], to writer: ResolutionWriter?) throws {
+    mutating func apply(_ rows: [ResolvedRow], to writer: OutcomeWriter?) throws {
         let known = library.count
         for place in rows.indices {
             let folded = rows[place].folded
@@ -124,7 +124,7 @@ struct BatchOutcome {
 
     /// Accepts the proposal, unless another row of the same release has the better claim to the track.
     private mutating func acceptUnlessBeaten(
-        _ proposal: Decision.Proposal, _ evidence: [UInt8]?, for row: PendingRow, _ writer: ResolutionWriter?
+        _ proposal: Decision.Proposal, _ evidence: [UInt8]?, for row: PendingRow, _ writer: OutcomeWriter?
     ) throws {
         let isDescribed = proposal.method.isDescription
         try readClaims(to: proposal.trackID, writer)
@@ -141,27 +141,26 @@ struct BatchOutcome {
             claim, of: row.connectorTrack.id, beatableAs: claim.isNear ? nil : acceptance)
         for (rowID, acceptance) in beaten {
             report.demote(acceptance)
-            try writer?.demote(connectorTrackID: rowID, reasons: [.sibling])
+            try writer?.write { try $0.demote(connectorTrackID: rowID, reasons: [.sibling]) }
         }
     }
 
     /// Maps the row and counts it; returns how.
     private mutating func accept(
-        _ proposal: Decision.Proposal, _ evidence: [UInt8]?, for row: PendingRow, _ writer: ResolutionWriter?
+        _ proposal: Decision.Proposal, _ evidence: [UInt8]?, for row: PendingRow, _ writer: OutcomeWriter?
     ) throws -> Acceptance {
         let kind: Acceptance.Kind
         if let mapping = row.mapping, mapping.trackID == proposal.trackID,
             mapping.method == proposal.method.rawValue, mapping.confidence == proposal.confidence
         {
             kind = .kept
-            try writer?.confirm(mapping)
+            try writer?.write { try $0.confirm(mapping) }
         } else {
             kind = row.mapping == nil ? .new : .changed
-            try writer?.insert(
-                TrackMapping(
-                    trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
-                    confidence: proposal.confidence, evidence: evidence == nil ? proposal.evidence : nil),
-                evidence: evidence, replacing: row.mapping)
+            let mapping = TrackMapping(
+                trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
+                confidence: proposal.confidence, evidence: evidence == nil ? proposal.evidence : nil)
+            try writer?.write { [old = row.mapping] in try $0.insert(mapping, evidence: evidence, replacing: old) }
         }
         exclusions.give(proposal.trackID, to: row.connectorTrack)
         try closeQuestions(of: row, writer)
@@ -171,22 +170,21 @@ struct BatchOutcome {
     }
 
     private mutating func ask(
-        _ proposal: Decision.Proposal, _ reasons: [ReviewReason], for row: PendingRow, _ writer: ResolutionWriter?
+        _ proposal: Decision.Proposal, _ reasons: [ReviewReason], for row: PendingRow, _ writer: OutcomeWriter?
     ) throws {
         report.toReview += 1
         for reason in reasons { report.reviewByReason[reason, default: 0] += 1 }
         try retire(row.mapping, writer)
-        try writer?.insert(
-            ReviewItem(
-                trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
-                confidence: proposal.confidence, reasons: reasons, evidence: proposal.evidence),
-            replacing: row.reviewItem)
-        if row.attempts > 0 { try writer?.clearAttempt(connectorTrackID: row.connectorTrack.id) }
+        let item = ReviewItem(
+            trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
+            confidence: proposal.confidence, reasons: reasons, evidence: proposal.evidence)
+        try writer?.write { [old = row.reviewItem] in try $0.insert(item, replacing: old) }
+        try clearAttempt(of: row, writer)
     }
 
     /// Makes the track of a group of rows, which then answers them and later rows like any other; returns the index of
     /// the row that founded it: the one that is most like what survived of all.
-    mutating func foundTrack(_ track: GroupTrack, _ rows: [FoldedRow], to writer: ResolutionWriter?) throws -> Int? {
+    mutating func foundTrack(_ track: GroupTrack, _ rows: [FoldedRow], to writer: OutcomeWriter?) throws -> Int? {
         let totals = track.members.map {
             resolver.model.score(rows[$0.row].folded, track.folded, library.statistics).total
         }
@@ -199,7 +197,7 @@ struct BatchOutcome {
     }
 
     /// Makes a track of the row alone.
-    private mutating func found(_ founder: FoldedRow, _ writer: ResolutionWriter?) throws {
+    private mutating func found(_ founder: FoldedRow, _ writer: OutcomeWriter?) throws {
         let facts = ResolutionWriter.kept(of: founder.row.connectorTrack.facts)
         let isRow = facts == founder.row.connectorTrack.facts
         // A track keeps fewer identifiers than its row has, and all else.
@@ -208,15 +206,13 @@ struct BatchOutcome {
     }
 
     private mutating func found(
-        _ founder: FoldedRow, _ facts: TrackFacts, _ track: FoldedTrack, _ keys: SearchKeys, _ writer: ResolutionWriter?
+        _ founder: FoldedRow, _ facts: TrackFacts, _ track: FoldedTrack, _ keys: SearchKeys, _ writer: OutcomeWriter?
     ) throws {
         let row = founder.row
         let id = try writer?.createTrack(from: facts) ?? (library.lastID ?? 0) + 1
-        try writer?.insert(
-            TrackMapping(
-                trackID: id, connectorTrackID: row.connectorTrack.id, method: .founded, confidence: .certain,
-                evidence: nil),
-            replacing: nil)
+        let mapping = TrackMapping(
+            trackID: id, connectorTrackID: row.connectorTrack.id, method: .founded, confidence: .certain, evidence: nil)
+        try writer?.write { try $0.insert(mapping) }
         library.add(id: id, track, keys: keys)
         exclusions.give(id, to: row.connectorTrack)
         // Its siblings are measured against it.
@@ -231,7 +227,7 @@ struct BatchOutcome {
 
     /// Notes that the row found nothing, and when it is worth trying again.
     private mutating func leave(
-        _ row: PendingRow, nearest: Decision.Proposal?, _ writer: ResolutionWriter?
+        _ row: PendingRow, nearest: Decision.Proposal?, _ writer: OutcomeWriter?
     ) throws {
         if let mapping = row.mapping, mapping.runID == nil {
             // Another program's mapping: finding nothing better is no reason to take it away.
@@ -240,27 +236,35 @@ struct BatchOutcome {
         }
         report.unmatched += 1
         try retire(row.mapping, writer)
-        if let item = row.reviewItem { try writer?.close(item) }
-        try writer?.recordAttempt(
-            connectorTrackID: row.connectorTrack.id, attempts: row.attempts + 1,
-            nextAttemptAt: RetryDelay.next(after: row.attempts + 1, from: writer?.session.now ?? .now),
-            bestTrackID: nearest?.trackID, bestConfidence: nearest?.confidence,
-            reasons: nearest?.reasons ?? [])
+        if let item = row.reviewItem { try writer?.write { try $0.close(item) } }
+        guard let writer else { return }
+        let attempts = row.attempts + 1
+        let next = RetryDelay.next(after: attempts, from: writer.now)
+        try writer.write { [rowID = row.connectorTrack.id] in
+            try $0.recordAttempt(
+                connectorTrackID: rowID, attempts: attempts, nextAttemptAt: next, bestTrackID: nearest?.trackID,
+                bestConfidence: nearest?.confidence, reasons: nearest?.reasons ?? [])
+        }
     }
 
-    private mutating func keepFounder(_ row: PendingRow, _ writer: ResolutionWriter?) throws {
+    private mutating func keepFounder(_ row: PendingRow, _ writer: OutcomeWriter?) throws {
         report.add(Acceptance(kind: .kept, method: .founded))
-        if let mapping = row.mapping { try writer?.confirm(mapping) }
+        if let mapping = row.mapping { try writer?.write { try $0.confirm(mapping) } }
     }
 
-    private mutating func retire(_ mapping: CurrentMapping?, _ writer: ResolutionWriter?) throws {
+    private mutating func retire(_ mapping: CurrentMapping?, _ writer: OutcomeWriter?) throws {
         guard let mapping else { return }
         report.retired += 1
-        try writer?.retire(mapping)
+        try writer?.write { try $0.retire(mapping) }
     }
 
-    private func closeQuestions(of row: PendingRow, _ writer: ResolutionWriter?) throws {
-        if let item = row.reviewItem { try writer?.close(item) }
-        if row.attempts > 0 { try writer?.clearAttempt(connectorTrackID: row.connectorTrack.id) }
+    private func closeQuestions(of row: PendingRow, _ writer: OutcomeWriter?) throws {
+        if let item = row.reviewItem { try writer?.write { try $0.close(item) } }
+        try clearAttempt(of: row, writer)
+    }
+
+    private func clearAttempt(of row: PendingRow, _ writer: OutcomeWriter?) throws {
+        guard row.attempts > 0 else { return }
+        try writer?.write { [rowID = row.connectorTrack.id] in try $0.clearAttempt(connectorTrackID: rowID) }
     }
 }

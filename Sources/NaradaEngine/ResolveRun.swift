@@ -3,6 +3,7 @@ import NaradaModel
 import NaradaResolution
 import NaradaReview
 import NaradaStore
+import Synchronization
 
 /// One run from its first read to its report.
 struct ResolveRun {
@@ -16,6 +17,8 @@ struct ResolveRun {
     private static let mostWaiting = 8
     /// Batches that are read and decided ahead while those that waited are written.
     private static let batchesAhead = 4
+    /// Parts of founding that may wait to be written: deciding is slow where writing is fast, and the reverse.
+    private static let partsWaiting = 4
 
     private let store: Store
     private let resolver: Resolver
@@ -146,13 +149,13 @@ struct ResolveRun {
     /// Writes batches in one transaction, but for what another program changed meanwhile.
     private mutating func write(_ batches: [DecidedBatch], _ selection: PendingSelection) throws {
         var others = otherWriters
-        try writing(options.createMissing ? .gathering : .matching) { run, outcome, session in
+        try writing(options.createMissing ? .gathering : .matching) { run, held, session in
             if let session { try others.look(in: session) }
             for batch in batches {
                 var rows = batch.rows
                 if let session { rows = try others.unchanged(rows, readAt: batch.readAt, selection, in: session) }
                 let writer = try run.writer(in: session, readAt: batch.readAt)
-                try outcome.apply(rows, to: writer)
+                try held.outcome.withLock { try $0.apply(rows, to: writer.map(OutcomeWriter.init)) }
                 try writer?.finishBatch()
             }
         }
@@ -185,53 +188,69 @@ struct ResolveRun {
                     service: $0.row.connectorTrack.serviceID.service, folded: $0.folded, keys: $0.keys)
             }, statistics: library.statistics)
         let folder = folder
-        let tracks = parallelMap(groups, threads: threads) { GroupTrack(of: $0, folder) }
-        try writing(.founding) { run, outcome, session in
-            let writer = try run.writer(in: session, readAt: readAt)
-            var isFounder = [Bool](repeating: false, count: rows.count)
-            for track in tracks {
-                if let track, let founder = try outcome.foundTrack(track, rows, to: writer) {
-                    isFounder[founder] = true
-                }
-            }
-            let members = Set(groups.joined().map(\.row))
-            let others = rows.indices.filter { !isFounder[$0] }
-            // A row that a group was made for has its place there before rows that only come near it.
-            let order = others.filter(members.contains) + others.filter { !members.contains($0) }
-            for start in stride(from: 0, to: order.count, by: PendingBatches.size) {
-                progress(Progress(stage: "founding tracks", done: start, total: order.count))
-                guard !isCancelled() else { throw Cancellation() }
-                let batch = order[start..<min(start + PendingBatches.size, order.count)].map { rows[$0] }
-                try outcome.fetch(for: batch.map(\.keys), writer)
-                let resolved = run.decider.decided(batch, in: outcome.library, outcome.exclusions)
-                try outcome.apply(resolved, to: writer)
-            }
-            try writer?.finishBatch()
+        var isMember = [Bool](repeating: false, count: rows.count)
+        for group in groups { for member in group { isMember[member.row] = true } }
+        let founding = Founding(
+            rows: rows, isMember: isMember,
+            tracks: parallelMap(groups, threads: threads) { GroupTrack(of: $0, folder) }, decider: decider)
+        func note(_ done: Progress) throws {
+            progress(done)
+            guard !isCancelled() else { throw Cancellation() }
         }
+        try writing(.founding) { run, held, session in
+            let writer = try run.writer(in: session, readAt: readAt)
+            guard let writer, run.threads > 1 else {
+                try held.outcome.withLock { try founding.perform(on: &$0, writer.map(OutcomeWriter.init), note) }
+                try writer?.finishBatch()
+                return
+            }
+            // SQLite has a thread of its own: the one whose session this is.
+            let (now, lastTrackID) = (writer.session.now, try writer.lastTrackID())
+            try assemblyLine(threads: run.threads, depth: Self.partsWaiting) { pass in
+                let later = OutcomeWriter(now: now, lastTrackID: lastTrackID)
+                try held.outcome.withLock {
+                    try founding.perform(on: &$0, later) { try pass((done: $0, changes: later.take())) }
+                }
+            } sink: { part in
+                try note(part.done)
+                for change in part.changes { try change(writer) }
+            }
+            try writer.finishBatch()
+        }
+    }
+
+    /// An outcome that one thread at a time changes.
+    private final class HeldOutcome: Sendable {
+        let outcome: Mutex<BatchOutcome>
+
+        init(_ outcome: BatchOutcome) { self.outcome = Mutex(outcome) }
     }
 
     /// Lets `work` change the outcome and the database in one transaction, or the outcome alone in a dry run, which has
     /// no session; a failed one ends the run with the report as it was.
     private mutating func writing(
-        _ stage: BatchOutcome.Stage, _ work: (_ run: ResolveRun, inout BatchOutcome, Session?) throws -> Void
+        _ stage: BatchOutcome.Stage, _ work: (_ run: ResolveRun, HeldOutcome, Session?) throws -> Void
     ) throws {
-        var outcome = BatchOutcome(
-            library: library, report: report, claims: claims, exclusions: exclusions,
-            unanswered: unanswered, decider: decider, store: store, stage: stage)
+        let held = HeldOutcome(
+            BatchOutcome(
+                library: library, report: report, claims: claims, exclusions: exclusions,
+                unanswered: unanswered, decider: decider, store: store, stage: stage))
         // The outcome alone holds them now: a second owner would make the first founded track copy the whole library.
         (library, claims, unanswered) = (Library(), StandingClaims(), [])
         exclusions = .none
         let run = self
         if options.dryRun {
-            try work(run, &outcome, nil)
+            try work(run, held, nil)
         } else {
-            try store.withBulkSession { try work(run, &outcome, $0) }
+            try store.withBulkSession { try work(run, held, $0) }
         }
-        library = outcome.library
-        claims = outcome.claims
-        exclusions = outcome.exclusions
-        unanswered = outcome.unanswered
-        report = outcome.report
+        held.outcome.withLock { outcome in
+            library = outcome.library
+            claims = outcome.claims
+            exclusions = outcome.exclusions
+            unanswered = outcome.unanswered
+            report = outcome.report
+        }
     }
 
     /// Marks the run as failed where `work` throws, so that its record does not claim to be still running.

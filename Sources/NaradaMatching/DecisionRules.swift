@@ -23,16 +23,8 @@ public enum DecisionRules {
         return isFree
     }
 
-    /// Whether `mayAllow(_:)` asks what a field of that role says.
-    static func forbids(by role: MatcherRole) -> Bool {
-        switch role {
-        case .identifier, .title, .duration, .position: true
-        case .artists, .version, .parts, .album, .year: false
-        }
-    }
-
-    /// Whether there may be no reasons, by what the fields that `forbids(by:)` names say alone; false is certain whatever
-    /// the others say.
+    /// Whether there may be no reasons, by what titles, identifiers, length and place say alone; false is certain whatever
+    /// the others say. Asked of the titles before the other three, true stays true.
     static func mayAllow(_ findings: Findings) -> Bool {
         guard findings.contains(.titleConflicts), findings.isDisjoint(with: .anyIdentifier) else { return true }
         // Only a seat with its length names a track that its title fails to.

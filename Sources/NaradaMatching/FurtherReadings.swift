@@ -5,21 +5,28 @@ struct FurtherReadings {
         /// The pair's place in the batch.
         let index: Int
         let readings: (row: Int, track: Int)
+        /// Lent: the two rows keep their readings, and `suggested` those that the pair suggests.
+        let row: Unmanaged<FoldedTrack>
+        let track: Unmanaged<FoldedTrack>
     }
 
     private(set) var pairs: [Pair] = []
-    /// By place in `pairs`: the readings.
-    private(set) var rows: [FoldedTrack] = []
-    private(set) var tracks: [FoldedTrack] = []
+    private var suggested: [[FoldedTrack]] = []
 
-    /// Adds the readings of a pair, in a fixed order, unless it `isSettled` without them.
+    /// Adds the readings of a pair, in a fixed order, unless it `isSettled` without them. The rows must outlast them.
     mutating func add(_ row: FoldedTrack, _ track: FoldedTrack, of index: Int, isSettled: Bool) {
         if isSettled { return }
-        _ = Self.contain(of: row, track) { rowIndex, trackIndex, one, other in
-            if pairs.isEmpty { reserve(row.readingCount * track.readingCount) }
-            pairs.append(Pair(index: index, readings: (rowIndex, trackIndex)))
-            rows.append(one)
-            tracks.append(other)
+        let (rows, tracks) = (Readings(of: row, beside: track), Readings(of: track, beside: row))
+        guard rows.count > 1 || tracks.count > 1 else { return }
+        if !rows.suggested.isEmpty { suggested.append(rows.suggested) }
+        if !tracks.suggested.isEmpty { suggested.append(tracks.suggested) }
+        // The other pairs of a row have as many.
+        if pairs.isEmpty { pairs.reserveCapacity(rows.count * tracks.count * 8) }
+        _ = Self.contain(rows, tracks) { rowIndex, trackIndex, one, other in
+            pairs.append(
+                Pair(
+                    index: index, readings: (rowIndex, trackIndex), row: .passUnretained(one),
+                    track: .passUnretained(other)))
             return false
         }
     }
@@ -29,44 +36,83 @@ struct FurtherReadings {
     static func contain(
         of row: FoldedTrack, _ track: FoldedTrack, _ isWanted: (_ row: FoldedTrack, _ track: FoldedTrack) -> Bool
     ) -> Bool {
-        contain(of: row, track) { _, _, one, other in isWanted(one, other) }
+        let (rows, tracks) = (Readings(of: row, beside: track), Readings(of: track, beside: row))
+        // A row that credits nobody, beside one whose artist it does not name.
+        guard rows.count > 1 || tracks.count > 1 else { return false }
+        return contain(rows, tracks) { _, _, one, other in isWanted(one, other) }
     }
 
     @inline(__always)
     private static func contain(
-        of row: FoldedTrack, _ track: FoldedTrack,
+        _ rows: Readings, _ tracks: Readings,
         _ isWanted: (_ rowIndex: Int, _ trackIndex: Int, _ row: FoldedTrack, _ track: FoldedTrack) -> Bool
     ) -> Bool {
-        // Told by the card of a row that has none.
-        let suggestedRows = row.hasOneReading ? [] : row.readings(suggestedBy: track)
-        let suggestedTracks = track.hasOneReading ? [] : track.readings(suggestedBy: row)
-        let rowCount = row.readingCount + suggestedRows.count
-        let trackCount = track.readingCount + suggestedTracks.count
-        // A row that credits nobody, beside one whose artist it does not name.
-        guard rowCount > 1 || trackCount > 1 else { return false }
-        for rowIndex in 0..<rowCount {
-            let one = row.reading(rowIndex, suggestedRows)
-            for trackIndex in 0..<trackCount where rowIndex + trackIndex > 0 {
-                let other = track.reading(trackIndex, suggestedTracks)
-                guard isSupported(one, by: other), isSupported(other, by: one) else { continue }
-                if isWanted(rowIndex, trackIndex, one, other) { return true }
+        rows.lend { rows in
+            tracks.lend { tracks in
+                for rowIndex in rows.indices {
+                    let isFound = rows[rowIndex]._withUnsafeGuaranteedRef { one in
+                        for trackIndex in tracks.indices where rowIndex + trackIndex > 0 {
+                            let isFound = tracks[trackIndex]._withUnsafeGuaranteedRef { other in
+                                isSupported(one, by: other) && isSupported(other, by: one)
+                                    && isWanted(rowIndex, trackIndex, one, other)
+                            }
+                            if isFound { return true }
+                        }
+                        return false
+                    }
+                    if isFound { return true }
+                }
+                return false
             }
         }
-        return false
     }
 
-    /// Makes room for a few times as many readings as the first pair has: the others of a row have as many.
-    private mutating func reserve(_ count: Int) {
-        let room = count * 8
-        pairs.reserveCapacity(room)
-        rows.reserveCapacity(room)
-        tracks.reserveCapacity(room)
+    /// All readings of one row of a pair, which outlasts them: the plain one, its alternatives, and those that the other row
+    /// suggests.
+    private struct Readings {
+        private let row: Unmanaged<FoldedTrack>
+        let alternatives: [FoldedTrack]
+        let suggested: [FoldedTrack]
+
+        init(of row: FoldedTrack, beside other: FoldedTrack) {
+            self.row = .passUnretained(row)
+            // Told by the card of a row that has none.
+            alternatives = row.hasOneReading ? [] : row.alternatives
+            suggested = row.hasOneReading ? [] : row.readings(suggestedBy: other)
+        }
+
+        var count: Int { 1 + alternatives.count + suggested.count }
+
+        /// Lends them by their numbers. Each is looked at beside each of the other row, and counting references would
+        /// cost more than most looks.
+        @inline(__always)
+        func lend(_ body: (UnsafeMutableBufferPointer<Unmanaged<FoldedTrack>>) -> Bool) -> Bool {
+            defer { withExtendedLifetime(suggested) {} }
+            return withUnsafeTemporaryAllocation(of: Unmanaged<FoldedTrack>.self, capacity: count) { room in
+                room.initializeElement(at: 0, to: row)
+                Self.lend(alternatives, to: room, from: 1)
+                Self.lend(suggested, to: room, from: 1 + alternatives.count)
+                return body(room)
+            }
+        }
+
+        /// Writes the references of an array, which is an array of addresses, without taking a share in them.
+        @inline(__always)
+        private static func lend(
+            _ readings: [FoldedTrack], to room: UnsafeMutableBufferPointer<Unmanaged<FoldedTrack>>, from start: Int
+        ) {
+            readings.withUnsafeBytes { bytes in
+                let lent = bytes.bindMemory(to: Unmanaged<FoldedTrack>.self)
+                for index in lent.indices { room.initializeElement(at: start + index, to: lent[index]) }
+            }
+        }
     }
 
     /// Whether the other row bears the hypothesis out where it must: only an album of that name makes "Creep - Live" a
     /// song on an album "Live", and a second guess bears out nothing.
     private static func isSupported(_ reading: FoldedTrack, by other: FoldedTrack) -> Bool {
-        reading.hypothesis != .albumAfterTitle
+        // Told by the card of a row that is read plainly.
+        !reading.card.marks.contains(.hypothetical) || reading.hypothesis != .albumAfterTitle
             || other.hypothesis != .albumAfterTitle && AlbumMatcher.areClose(reading.albumText, other.albumText)
     }
 

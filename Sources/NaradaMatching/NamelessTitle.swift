@@ -9,6 +9,8 @@ import Synchronization
 /// for the artist costs what `FieldHypothesis.artistInTitle` says. Readings are made once for each set of names found,
 /// however many rows of that artist come by.
 final class NamelessTitle: Sendable {
+    /// What the title says for certain of a name without a look at its words.
+    private let card: TextCard
     /// Fingerprints of the words of the title, marks and all, in order.
     private let words: [UInt64]
     /// The readings that credit the names, which stand in the title.
@@ -22,7 +24,9 @@ final class NamelessTitle: Sendable {
         _ title: String, folder: Folder, titles: TitleGrammar,
         makeReading: @escaping @Sendable (TitleRemainder, String) -> FoldedTrack
     ) {
-        let words = FoldedText(folder.fold(title)).words.map(\.key)
+        let text = FoldedText(folder.fold(title))
+        let words = text.words.map(\.key)
+        card = text.card
         self.words = words
         // The row with the artist where its title should be, and no title: `Bathers`, `U2 -`.
         @Sendable func untitled(crediting names: [String]) -> FoldedTrack {
@@ -41,7 +45,7 @@ final class NamelessTitle: Sendable {
 
     /// The title of a row that differs in what `change` does to its readings; those that `other` made are not made anew.
     init(_ other: NamelessTitle, _ change: @escaping @Sendable (FoldedTrack) -> FoldedTrack) {
-        words = other.words
+        (card, words) = (other.card, other.words)
         makeEmpty = { change(other.makeEmpty()) }
         makeReadings = { other.readings(crediting: $0).map(change) }
     }
@@ -50,7 +54,7 @@ final class NamelessTitle: Sendable {
     ///
     /// Cost: the product of the words of title and names; where a name is found for the first time, a reading or two.
     func readings(naming other: FoldedTrack) -> [FoldedTrack] {
-        guard !words.isEmpty else { return [] }
+        guard !words.isEmpty, mayBeNamed(by: other.credit) else { return [] }
         let leaders = other.names.prefix(Self.mostNames)
         guard leaders.contains(where: holds) || other.credit.wholeNames.contains(where: holds) else {
             return leaders.contains(where: isCutName) ? [makeEmpty()] : []
@@ -70,6 +74,16 @@ final class NamelessTitle: Sendable {
             made[key.value] = readings
             return readings
         }
+    }
+
+    /// Whether a name of the credit may stand in the title, or begin with it; false is certain.
+    func mayBeNamed(by credit: FoldedCredit) -> Bool {
+        guard credit.wholeNames.isEmpty else { return true }
+        for index in credit.nameCards.indices {
+            let name = credit.nameCards[index]
+            if name.mayBeWithin(card) || card.mayBeWithin(name) { return true }
+        }
+        return false
     }
 
     /// Whether the title is the beginning of the name and no more: what is left of `Camille Saint-Saëns - The Swan` may be

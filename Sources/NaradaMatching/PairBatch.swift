@@ -60,6 +60,13 @@ public struct PairBatch {
         }
     }
 
+    /// What `body` makes of further readings of pairs, which are lent already.
+    static func with<Result>(_ readings: [FurtherReadings.Pair], _ body: (PairBatch) -> Result) -> Result {
+        readings.withUnsafeBufferPointer { readings in
+            with(readings.count, { Pair(readings[$0].row, readings[$0].track) }, body)
+        }
+    }
+
     /// Lends the references of an array: an array of objects is an array of their addresses, read here without taking a
     /// share in them.
     @inline(__always)

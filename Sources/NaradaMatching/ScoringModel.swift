@@ -122,7 +122,7 @@ public final class ScoringModel: Sendable {
             others.add(row, track, of: index, isSettled: plain.total >= Self.beyondDoubt && Self.isFree(plain))
         }
         if !others.pairs.isEmpty {
-            PairBatch.with(rows: others.rows, tracks: others.tracks) { pairs in
+            PairBatch.with(others.pairs) { pairs in
                 withUnsafeTemporaryAllocation(of: PairScore.self, capacity: pairs.count) { further in
                     weigh(pairs, statistics, prior, into: further) { others.pairs[$0].readings }
                     others.choose(from: scores) { further[$0] }

@@ -31,6 +31,18 @@ public func assemblyLine<Raw: Sendable, Made: Sendable>(
     while let item = try made.next() { try sink(item) }
 }
 
+/// The same without work between `source` and `sink`.
+public func assemblyLine<Item: Sendable>(
+    threads: Int, depth: Int = 1, source: @escaping @Sendable (_ pass: (Item) throws -> Void) throws -> Void,
+    sink: (Item) throws -> Void
+) throws {
+    guard threads > 1 else { return try source(sink) }
+    let belt = Belt<Item>(depth: depth)
+    belt.fill(source)
+    defer { belt.stop() }
+    while let item = try belt.next() { try sink(item) }
+}
+
 /// As much as the first thread of a program has: work must not depend on who does it.
 private let beltStackBytes = 8 << 20
 

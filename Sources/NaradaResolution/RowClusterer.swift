@@ -40,6 +40,19 @@ public struct RowClusterer: Sendable {
         let score: PairScore
     }
 
+    /// Pairs of rows that are scored together.
+    private struct FoldedPairs {
+        private(set) var positions: [(older: Int32, younger: Int32)] = []
+        private(set) var older: [FoldedTrack] = []
+        private(set) var younger: [FoldedTrack] = []
+
+        mutating func append(_ older: Int, _ younger: Int, of rows: [Row]) {
+            positions.append((older: Int32(older), younger: Int32(younger)))
+            self.older.append(rows[older].folded)
+            self.younger.append(rows[younger].folded)
+        }
+    }
+
     private let resolver: Resolver
     private let onePerService: Bool
     private let threads: Int
@@ -59,11 +72,12 @@ public struct RowClusterer: Sendable {
     public func groups(of rows: [Row], statistics: LibraryStatistics) -> [[Member]] {
         guard rows.count > 1 else { return [] }
         var statistics = statistics
-        var index = CandidateIndex()
+        var postings = PostingListsBuilder()
         for (position, row) in rows.enumerated() {
             statistics.add(row.folded)
-            index.add(row.keys, at: Int32(position))
+            postings.add(Int32(position), under: row.keys.filed)
         }
+        let index = CandidateIndex(postings.finish(threads: threads), trackCount: rows.count)
         let edges = edges(between: rows, index, statistics)
         let accepted = Set(edges.map { Self.pair(Int($0.older), Int($0.younger)) })
         var groups = RowGroups(count: rows.count)
@@ -93,31 +107,31 @@ public struct RowClusterer: Sendable {
     private func edges(
         between rows: [Row], _ index: CandidateIndex, _ statistics: LibraryStatistics
     ) -> [Edge] {
-        let found = parallelMap(count: rows.count, threads: threads) { position in
-            index.candidates(for: rows[position].keys).filter { Int($0) != position }
-                .map { Self.pair(position, Int($0)) }
-        }
-        // A search looks for the best few, so that of two rows one may find the other and not the reverse.
-        var pairs = found.flatMap { $0 }.sorted()
-        var last = UInt64.max
-        pairs.removeAll { pair in
-            defer { last = pair }
-            return pair == last
-        }
-        let batches = stride(from: 0, to: pairs.count, by: Self.pairsAtOnce).map {
-            pairs[$0..<min($0 + Self.pairsAtOnce, pairs.count)]
-        }
-        let edges = parallelMap(batches, threads: threads) { batch -> [Edge] in
-            func folded(_ pairs: some Sequence<UInt64>) -> (younger: [FoldedTrack], older: [FoldedTrack]) {
-                (pairs.map { rows[Int(Self.younger($0))].folded }, pairs.map { rows[Int(Self.older($0))].folded })
+        let found = parallelMap(count: rows.count, threads: threads) { index.candidates(for: rows[$0].keys) }
+        let outlook = Outlook(resolver.model)
+        let parts = (rows.count + Self.rowsAtOnce - 1) / Self.rowsAtOnce
+        let edges = parallelMap(count: parts, threads: threads) { part -> [Edge] in
+            var pairs = FoldedPairs()
+            func add(_ older: Int, _ younger: Int) {
+                // Few pairs are left: to weigh the others as well would take three times as long.
+                if outlook.mayAllow(rows[younger].folded, rows[older].folded) { pairs.append(older, younger, of: rows) }
             }
-            // Few pairs are left: to weigh the others as well would take three times as long.
-            let all = folded(batch)
-            let left = zip(batch, resolver.model.mayAllow(all.younger, all.older)).filter(\.1).map(\.0)
-            let rest = folded(left)
-            return zip(left, resolver.model.scores(rest.younger, rest.older, statistics)).compactMap { pair, score in
-                guard resolver.accepts(score) else { return nil }
-                return Edge(older: Self.older(pair), younger: Self.younger(pair), score: score)
+            for one in part * Self.rowsAtOnce..<min((part + 1) * Self.rowsAtOnce, rows.count) {
+                for other in found[one] where Int(other) != one {
+                    // A search looks for the best few, so that of two rows one may find the other and not the reverse: a
+                    // pair is the younger row's, unless only the older one found it.
+                    if Int(other) < one {
+                        add(Int(other), one)
+                    } else if !found[Int(other)].containsSorted(Int32(one)) {
+                        add(one, Int(other))
+                    }
+                }
+            }
+            let scores = resolver.model.scores(pairs.younger, pairs.older, statistics)
+            return pairs.positions.indices.compactMap { place in
+                guard resolver.accepts(scores[place]) else { return nil }
+                let (older, younger) = pairs.positions[place]
+                return Edge(older: older, younger: younger, score: scores[place])
             }
         }
         let all = edges.flatMap { $0 }
@@ -134,11 +148,9 @@ public struct RowClusterer: Sendable {
     private static func pair(_ one: Int, _ other: Int) -> UInt64 {
         UInt64(min(one, other)) << 32 | UInt64(max(one, other))
     }
-    private static func older(_ pair: UInt64) -> Int32 { Int32(truncatingIfNeeded: pair >> 32) }
-    private static func younger(_ pair: UInt64) -> Int32 { Int32(truncatingIfNeeded: pair) }
 
-    /// Pairs that are looked at together: enough to make the cost of a batch vanish, and of the one in ten that is scored.
-    private static let pairsAtOnce = 256
+    /// Rows whose pairs are scored together: of some 250 that are looked at, one in ten is.
+    private static let rowsAtOnce = 16
 
     /// Rows of a group that are held against those of another: bounds the cost of files with one row a thousand times.
     private static let mostCompared = 24
@@ -158,5 +170,17 @@ public struct RowClusterer: Sendable {
                 return !DecisionRules.contradict(score.findings)
             }
         }
+    }
+}
+
+extension [Int32] {
+    /// Whether the number is among these, which ascend.
+    fileprivate func containsSorted(_ number: Int32) -> Bool {
+        var (start, end) = (0, count)
+        while start < end {
+            let middle = (start + end) / 2
+            if self[middle] < number { start = middle + 1 } else { end = middle }
+        }
+        return start < count && self[start] == number
     }
 }

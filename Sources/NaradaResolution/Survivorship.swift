@@ -85,6 +85,8 @@ public enum Survivorship {
     }
 
     private static func commonest<Value: Hashable>(_ values: [Value]) -> Value? {
+        // Most rows of a group say the same.
+        guard let first = values.first, values.contains(where: { $0 != first }) else { return values.first }
         var counts: [Value: Int] = [:]
         for value in values { counts[value, default: 0] += 1 }
         return mostSupported(values) { Double(counts[$0] ?? 0) }

@@ -20,10 +20,13 @@ enum BareTails {
     /// Words of the longest bare tail.
     private static let longest = 4
 
+    /// Whether a bare tail may end in the lexeme; false is certain.
+    static func mayEnd(_ lexeme: Lexeme) -> Bool {
+        lexeme.traits.contains(.bareEnd) || NumberWords.year(lexeme.folded) != nil
+    }
+
     static func mark(from index: Int, to end: Int, reader: MarkReader) -> Mark? {
-        guard index < end, end - index <= longest,
-            reader.lexemes[end - 1].traits.contains(.bareEnd) || NumberWords.year(reader.lexemes[end - 1].folded) != nil
-        else { return nil }
+        guard index < end, end - index <= longest, mayEnd(reader.lexemes[end - 1]) else { return nil }
         let words = reader.lexemes[index..<end]
         guard let first = words.first, words.allSatisfy({ $0.kind == .word }) else { return nil }
         let phrase = words.map(\.folded).joined(separator: " ")

@@ -11,7 +11,9 @@ enum Bilingual {
     /// The script changes exactly once, at a blank, between Latin and another; both halves have a word of three letters
     /// (of one character where the script has no blanks), so that `Люблю U` stays whole.
     static func halves(of title: String) -> [String] {
-        guard title.utf8.contains(where: { $0 >= 0x80 }), mixesLatin(title) else { return [] }
+        var native = title
+        // Without a way out on the way, bytes are looked at many at once.
+        guard native.withUTF8({ $0.reduce(0, |) }) >= 0x80, mixesLatin(title) else { return [] }
         let words = title.split(separator: " ")
         guard words.count > 1 else { return [] }
         let scripts = words.map { dominantScript(of: String($0)) }

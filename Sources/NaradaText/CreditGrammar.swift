@@ -43,6 +43,10 @@ public struct CreditGrammar: Sendable {
     public func names(in text: String, areAmong credit: CreditReading) -> Bool {
         let folded = withoutThe(folder.fold(text))
         guard !folded.isEmpty, !Self.isPlaceholder(folded) else { return false }
+        // Most texts are one name or none.
+        if text.utf8.count <= Self.longestCredit, !mayHaveAliases(text), NameList.isPlainName(text) {
+            return credit.names.contains(folded)
+        }
         var isAny = false
         let areKnown = forEachName(of: text, folded: folded) { name, _ in
             isAny = true
@@ -88,20 +92,25 @@ public struct CreditGrammar: Sendable {
         return isAny ? isThrough : visit(whole)
     }
 
-    /// `IU (아이유)` is one artist under two names; `Nirvana (2)` and `Radiohead - Topic` are catalogue noise.
-    private func aliases(_ name: String) -> [String] {
-        // Noise and second names have ends of their own; most names have none of them.
-        guard let last = name.utf8.last else { return [name] }
+    /// Whether noise or a second name may stand behind the name; false is certain. They have ends of their own, and most
+    /// names have none of them.
+    private func mayHaveAliases(_ name: String) -> Bool {
+        guard let last = name.utf8.last else { return false }
         switch last {
         case UInt8(ascii: ")"), UInt8(ascii: "]"):
             // A second name is of another script, and a number of digits.
             let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
-            if isASCII, name.utf8.dropLast().last.map({ ($0 | 0x20) &- 0x61 < 26 }) ?? false { return [name] }
-        case UInt8(ascii: "c") where name.utf8.suffix(Self.topic.count).elementsEqual(Self.topic): break
-        case UInt8(ascii: "O") where name.utf8.suffix(Self.vevo.count).elementsEqual(Self.vevo): break
-        case 0x80... where name.utf8.contains(Self.fullWidth): break
-        default: return [name]
+            return !(isASCII && name.utf8.dropLast().last.map { ($0 | 0x20) &- 0x61 < 26 } ?? false)
+        case UInt8(ascii: "c"): return name.utf8.suffix(Self.topic.count).elementsEqual(Self.topic)
+        case UInt8(ascii: "O"): return name.utf8.suffix(Self.vevo.count).elementsEqual(Self.vevo)
+        case 0x80...: return name.utf8.contains(Self.fullWidth)
+        default: return false
         }
+    }
+
+    /// `IU (아이유)` is one artist under two names; `Nirvana (2)` and `Radiohead - Topic` are catalogue noise.
+    private func aliases(_ name: String) -> [String] {
+        guard mayHaveAliases(name) else { return [name] }
         var name = name[...]
         for noise in [" - Topic", " - topic", "VEVO"] where name.hasSuffix(noise) && name.count > noise.count {
             name = name.dropLast(noise.count)

@@ -106,6 +106,7 @@ struct MarkReader {
 
     func words(of piece: Range<Int>) -> [Word] {
         var result: [Word] = []
+        result.reserveCapacity(piece.count)
         for index in piece where lexemes[index].kind == .word || isAnd(index) {
             let folded = lexemes[index].kind == .word ? lexemes[index].folded : isAt(index) ? "at" : "and"
             guard let first = folded.utf8.first, first >= 0x80,
@@ -149,6 +150,7 @@ struct MarkReader {
 
     private func items(of words: [Word]) -> [Item] {
         var items: [Item] = []
+        items.reserveCapacity(words.count)
         let folded = words.map(\.folded)
         var index = 0
         while index < folded.count {

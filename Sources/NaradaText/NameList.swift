@@ -92,7 +92,7 @@ enum NameList {
 
     /// Whether the text is words with single blanks and no comma, ASCII or letters, none of which can join names: one name,
     /// as most credits are.
-    private static func isPlainName(_ text: String) -> Bool {
+    static func isPlainName(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
             guard PlainLetters.areAllOfAnyScript(bytes, or: { $0 > blank && $0 < 0x7F && !",;".utf8.contains($0) }),
@@ -129,19 +129,7 @@ enum NameList {
         guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
             return withBlanksAroundTo(text).split(whereSeparator: \.isWhitespace)
         }
-        var words: [Substring] = []
-        var start = text.startIndex
-        var index = start
-        while index < text.endIndex {
-            let next = text.utf8.index(after: index)
-            if case let byte = text.utf8[index], byte == blank || byte &- 0x09 < 5 {
-                if start < index { words.append(text[start..<index]) }
-                start = next
-            }
-            index = next
-        }
-        if start < index { words.append(text[start..<index]) }
-        return words
+        return text.utf8.split { $0 == blank || $0 &- 0x09 < 5 }.map(Substring.init)
     }
 
     /// Whether the word may be a joint; false is certain.
@@ -193,9 +181,14 @@ enum NameList {
         character.unicodeScalars.contains { (0x3041...0x309F).contains($0.value) }
     }
 
+    /// Whether the bytes are a blank and a comma.
+    private static func isLoose(_ byte: UInt8, _ next: UInt8) -> Bool { byte == blank && next == UInt8(ascii: ",") }
+
     /// `Tyler , the Creator` → `Tyler, the Creator`.
     private static func withoutLooseComma(_ name: String) -> String {
-        guard name.utf8.contains(UInt8(ascii: ",")), name.contains(" ,") else { return name }
+        // Behind each byte the one before it: searching for a text compares characters.
+        guard name.utf8.contains(UInt8(ascii: ",")), zip(name.utf8, name.utf8.dropFirst()).contains(where: isLoose)
+        else { return name }
         var result = ""
         for character in name {
             if character == ",", result.last == " " { result.removeLast() }

@@ -21,7 +21,11 @@ struct PartReader {
             index = movement.range.upperBound
         }
         while index < piece.upperBound {
-            if lexemes[index].kind == .word, let next = part(at: index, end: piece.upperBound) {
+            if lexemes[index].kind == .word {
+                guard mayBePart(index), let next = part(at: index, end: piece.upperBound) else {
+                    index += 1
+                    continue
+                }
                 found.append(next)
                 index = next.range.upperBound
             } else if separatesMovements(index),
@@ -80,14 +84,17 @@ struct PartReader {
 
     // MARK: One number
 
+    /// Whether a number may begin with the word at `index`; false is certain, and true of few words.
+    @inline(__always)
+    private func mayBePart(_ index: Int) -> Bool {
+        !lexemes[index].traits.isDisjoint(with: [.designator, .digit, .numberWord])
+            || lexemes[index].folded.utf8.count == 1
+    }
+
     /// The number whose designator, or ordinal, stands at `index`.
     private func part(at index: Int, end: Int) -> Found? {
+        guard mayBePart(index) else { return nil }
         let traits = lexemes[index].traits
-        // Most words.
-        guard !traits.isDisjoint(with: [.designator, .digit, .numberWord]) || lexemes[index].folded.utf8.count == 1
-        else {
-            return nil
-        }
         let word = lexemes[index].folded
         if traits.contains(.designator), case .part(let kind)? = vocabulary.role(of: word) {
             return numbered(kind, designator: index, end: end)

@@ -35,12 +35,14 @@ extension TitleAssembly {
     mutating func withoutMarkTail(_ range: Range<Int>) -> Range<Int>? {
         let reach = max(range.lowerBound + 1, range.upperBound - MarkReader.longestMark)
         guard reach < range.upperBound else { return nil }
+        // Asked once, and lexemes where they lie: most texts have no such tail.
+        let mayBeBare = BareTails.mayEnd(lexemes[range.upperBound - 1])
         for index in reach..<range.upperBound {
-            let lexeme = lexemes[index]
-            switch lexeme.kind {
+            switch lexemes[index].kind {
             case .dash, .tilde:
                 // With a blank on one side only.
-                let hugging = lexeme.spaceBefore || (index + 1 < range.upperBound && lexemes[index + 1].spaceBefore)
+                let hugging =
+                    lexemes[index].spaceBefore || (index + 1 < range.upperBound && lexemes[index + 1].spaceBefore)
                 guard hugging, index + 1 < range.upperBound else { continue }
                 let tail = index + 1..<range.upperBound
                 if readGuests(tail, companions: false) { return trimmed(range.lowerBound..<index) }
@@ -51,7 +53,7 @@ extension TitleAssembly {
                 guard let found = marks.read(index + 1..<range.upperBound, trust: .suspicious) else { continue }
                 mark.add(found)
                 return trimmed(range.lowerBound..<index)
-            case .word:
+            case .word where mayBeBare:
                 guard let found = BareTails.mark(from: index, to: range.upperBound, reader: marks) else { continue }
                 mark.add(found)
                 return trimmed(range.lowerBound..<index)

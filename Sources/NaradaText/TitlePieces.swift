@@ -21,6 +21,7 @@ struct TitlePiece {
 enum TitlePieces {
     static func cut(_ lexemes: [Lexeme]) -> [TitlePiece] {
         var pieces: [TitlePiece] = []
+        pieces.reserveCapacity(usualPieces)
         var frame = TitlePiece.Frame.first
         var start = 0
         var index = 0
@@ -70,6 +71,9 @@ enum TitlePieces {
         close(at: lexemes.count)
         return pieces
     }
+
+    /// Few titles that are cut have more.
+    private static let usualPieces = 4
 
     /// The bracket is part of a word: `R(e)volution`.
     private static func isInsideWord(_ open: Int, _ lexemes: [Lexeme]) -> Bool {

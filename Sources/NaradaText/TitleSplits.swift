@@ -108,12 +108,10 @@ extension TitleGrammar {
     ///
     /// A hypothesis: `99 Luftballons` has none, since a blank alone sets nothing apart, but `1-800-273-8255` has.
     public func numberPrefix(of title: String) -> (number: Int, rest: String)? {
-        // A letter, and behind it one that names no side or track: most titles are done with here.
+        // What begins with neither a digit nor the name of a side has none: most titles are done with here.
         let beginning = title.utf8.prefix(2)
-        if beginning.count == 2, beginning.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }),
-            beginning.contains(where: { !"ABCDTdt".utf8.contains($0) })
-        {
-            return nil
+        if let first = beginning.first, first > 0x20, first < 0x80, first &- 0x30 >= 10 {
+            guard beginning.count == 2, beginning.allSatisfy(Self.namesSide) else { return nil }
         }
         // Nor does a letter beyond ASCII; white space begins with other bytes.
         if let first = title.utf8.first, (0xC3...0xE0).contains(first) || first >= 0xE4 { return nil }
@@ -144,5 +142,10 @@ extension TitleGrammar {
         let tail = rest.dropFirst(separator.count)
         guard let first = tail.first, separator.count > 1 || separator == "-" || !first.isNumber else { return nil }
         return (number, String(tail))
+    }
+
+    /// Whether the byte may stand in the name of a side or track, `D02T03`.
+    private static func namesSide(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10 || "ABCDTdt".utf8.contains(byte)
     }
 }

@@ -157,10 +157,18 @@ import Testing
         #expect(readings.pairs.isEmpty)
         readings.add(row, track, of: 5, isSettled: false)
         readings.add(track, row, of: 6, isSettled: false)
-        #expect(readings.pairs.count == readings.rows.count && readings.rows.count == readings.tracks.count)
         let places = readings.pairs.map(\.index)
         #expect(places == places.sorted() && Set(places) == [5, 6])
         #expect(readings.pairs.allSatisfy { $0.readings.row + $0.readings.track > 0 })
+        withExtendedLifetime(readings) {
+            // The pair lends what its numbers name.
+            let suggested = row.readings(suggestedBy: track)
+            for pair in readings.pairs where pair.index == 5 {
+                #expect(pair.row.takeUnretainedValue() === row.reading(pair.readings.row, suggested))
+                #expect(pair.track.takeUnretainedValue() === track)
+            }
+            #expect(readings.pairs.contains { $0.index == 5 && $0.readings.row >= row.readingCount })
+        }
         // Both orders read the same pairs.
         func gist(_ index: Int) -> Set<[Int]> {
             Set(readings.pairs.filter { $0.index == index }.map { [$0.readings.row, $0.readings.track] })

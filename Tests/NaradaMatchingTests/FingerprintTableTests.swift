@@ -45,6 +45,8 @@ import Testing
             #expect(table.count == twin.count)
         }
         for key in row.keys + row.others { #expect(table[key] == twin[key], "\(key)") }
+        #expect(numbers(of: row.others + row.keys, in: table) == (row.others + row.keys).map { twin[$0] ?? -1 })
+        #expect(numbers(of: [], in: table) == [])
         #expect(table.sorted.map(\.key) == twin.keys.sorted())
         #expect(table.sorted.map(\.value) == twin.keys.sorted().map { twin[$0] })
     }
@@ -77,6 +79,15 @@ import Testing
             places.withUnsafeMutableBufferPointer { keys.writePlaces(of: sought, into: $0) }
         }
         return places
+    }
+
+    private func numbers(of sought: [UInt64], in table: FingerprintTable) -> [Int32] {
+        // Of no meaning before they are written.
+        var numbers = [Int32](repeating: .min, count: sought.count)
+        sought.withUnsafeBufferPointer { sought in
+            numbers.withUnsafeMutableBufferPointer { table.writeNumbers(of: sought, into: $0) }
+        }
+        return numbers
     }
 
     @Test func aChangeBeginsAtTheInitialNumberOnce() {

@@ -36,6 +36,23 @@ import Testing
         #expect(taken == (0..<row.items).map(String.init))
     }
 
+    @Test(arguments: rows) func `so it does without work between`(_ row: Row) throws {
+        var taken: [Int] = []
+        try assemblyLine(threads: row.threads, depth: row.depth) { pass in
+            for number in 0..<row.items { try pass(number) }
+        } sink: {
+            taken.append($0)
+        }
+        #expect(taken == Array(0..<row.items))
+        #expect(throws: Fault(side: "source")) {
+            try assemblyLine(threads: row.threads, depth: row.depth) { (pass: (Int) throws -> Void) in
+                for number in 0..<row.items { try pass(number) }
+                throw Fault(side: "source")
+            } sink: { _ in
+            }
+        }
+    }
+
     @Test func `no more is made than has room on the way`() throws {
         let made = Mutex(0)
         var (taken, furthest) = (0, 0)

@@ -22,14 +22,20 @@ import Testing
         #expect(index.isEmpty == twin.isEmpty)
         for key in Array(0...keys) + [.max] {
             let expected = twin[key] ?? []
-            #expect(index.last(under: key) == expected.last)
-            guard let chain = index.chain(under: key) else {
+            let list = index.list(under: key)
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1) { number in
+                withUnsafePointer(to: key) {
+                    index.writeLists(under: UnsafeBufferPointer(start: $0, count: 1), into: number)
+                }
+                #expect(number[0] == list)
+            }
+            guard list >= 0 else {
                 #expect(expected == [])
                 continue
             }
-            #expect(index.count(of: chain) == expected.count)
+            #expect(index.count(of: list) == expected.count && index.last(of: list) == expected.last)
             var found: [Int32] = []
-            index.forEach(of: chain) { found.append($0) }
+            index.withRows(of: list) { found += $0 }
             #expect(found == expected)
         }
     }

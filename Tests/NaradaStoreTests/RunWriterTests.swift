@@ -120,4 +120,17 @@ import Testing
             #expect(try TrackReader.track(id: id, in: session) == Track(id: id, facts: facts))
         }
     }
+
+    @Test func createsATrackUnderAGivenID() throws {
+        let temporary = try TemporaryStore()
+        try temporary.store.withSession { session in
+            let writer = try ResolutionWriter(session: session, runID: try begin(session), matcherVersion: "v1")
+            #expect(try writer.lastTrackID() == 0)
+            #expect(try writer.createTrack(from: .sample(), id: 7) == 7)
+            #expect(try writer.createTrack(from: .sample()) == 8)
+            try session.markSoftDeleted(TrackRecord.self, id: 8)
+            #expect(try writer.lastTrackID() == 8)
+            #expect(throws: (any Error).self) { try writer.createTrack(from: .sample(), id: 7) }
+        }
+    }
 }

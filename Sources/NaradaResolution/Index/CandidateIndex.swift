@@ -74,15 +74,19 @@ struct CandidateIndex: Sendable {
             sought[number] = word
             number += 1
         }
+        let nextRoom = room + lists.count * MemoryLayout<UInt64>.stride
         guard let base else {
+            let numbers = UnsafeMutableBufferPointer(
+                start: nextRoom.bindMemory(to: Int32.self, capacity: lists.count), count: lists.count)
+            added.writeLists(under: UnsafeBufferPointer(sought), into: numbers)
             for number in lists.indices {
-                lists[number] = WordList(word: sought[number], tracks: filed(under: sought[number]))
+                let tracks = filed(in: numbers[number], listed: Self.nobody)
+                lists[number] = WordList(word: sought[number], tracks: tracks)
             }
             return
         }
-        let placeRoom = room + lists.count * MemoryLayout<UInt64>.stride
         let places = UnsafeMutableBufferPointer(
-            start: placeRoom.bindMemory(to: Int.self, capacity: lists.count), count: lists.count)
+            start: nextRoom.bindMemory(to: Int.self, capacity: lists.count), count: lists.count)
         base.keys.writePlaces(of: UnsafeBufferPointer(sought), into: places)
         for place in places { base.expect(place) }
         for number in lists.indices {
@@ -92,29 +96,41 @@ struct CandidateIndex: Sendable {
         for number in keys.sought.indices { CacheHint.expectBeginning(of: lists[number].tracks.listed) }
     }
 
+    private static var nobody: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: nil, count: 0) }
+
     /// Candidates of most rows.
     private static let usualCandidates = 64
 
     /// Whether a track at `position` or behind it is among the candidates.
     func hasCandidate(for keys: SearchKeys, from position: Int32) -> Bool {
-        // Rows are filed as they come, so that the last one under a key tells whether any of them is new.
-        func hasNew(under key: UInt64) -> Bool { (added.last(under: key) ?? -1) >= position }
         guard Int(position) >= listedCount else { return (candidates(for: keys).last ?? -1) >= position }
-        if keys.sought.contains(where: { hasNew(under: $0.key) && filed(under: $0.key).count <= Int($0.mostRows) }) {
-            return true
+        let count = keys.sought.count + keys.words.count
+        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { sought in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { lists in
+                for (number, key) in keys.sought.enumerated() { sought[number] = key.key }
+                let words = keys.sought.count..<count
+                for (number, word) in zip(words, keys.words) { sought[number] = word }
+                added.writeLists(under: UnsafeBufferPointer(sought), into: lists)
+                // Rows are filed as they come, so that the last one under a key tells whether any of them is new.
+                func hasNew(_ number: Int) -> Bool { lists[number] >= 0 && added.last(of: lists[number]) >= position }
+                for number in keys.sought.indices where hasNew(number) {
+                    if filed(under: sought[number]).count <= Int(keys.sought[number].mostRows) { return true }
+                }
+                // Under its words alone a track is a candidate only if it is among the best.
+                guard words.contains(where: hasNew) else { return false }
+                var found = KeyList<Int32>(room: Self.mostRare)
+                appendRarest(sharing: keys.words, to: &found)
+                return found.numbers().contains { $0 >= position }
+            }
         }
-        // Under its words alone a track is a candidate only if it is among the best.
-        guard keys.words.contains(where: hasNew) else { return false }
-        var found = KeyList<Int32>(room: Self.mostRare)
-        appendRarest(sharing: keys.words, to: &found)
-        return found.numbers().contains { $0 >= position }
     }
 
     /// The tracks filed under a key, looked up once to be counted and walked.
     struct Filed: BitwiseCopyable {
         /// Those of them that were there when the library was read.
         let listed: UnsafeBufferPointer<Int32>
-        fileprivate let chain: Int32?
+        /// The number of the list of those that were added; negative for none.
+        fileprivate let added: Int32
         /// How many there are.
         let count: Int
     }
@@ -122,13 +138,17 @@ struct CandidateIndex: Sendable {
     /// The tracks filed under the key; valid as long as the index stays as it is.
     @inline(__always)
     func filed(under key: UInt64) -> Filed {
-        filed(under: key, listed: base?.rows(under: key) ?? UnsafeBufferPointer(start: nil, count: 0))
+        filed(under: key, listed: base?.rows(under: key) ?? Self.nobody)
     }
 
     @inline(__always)
     private func filed(under key: UInt64, listed: UnsafeBufferPointer<Int32>) -> Filed {
-        let chain = added.isEmpty ? nil : added.chain(under: key)
-        return Filed(listed: listed, chain: chain, count: listed.count + (chain.map(added.count(of:)) ?? 0))
+        filed(in: added.list(under: key), listed: listed)
+    }
+
+    @inline(__always)
+    private func filed(in list: Int32, listed: UnsafeBufferPointer<Int32>) -> Filed {
+        Filed(listed: listed, added: list, count: listed.count + (list < 0 ? 0 : added.count(of: list)))
     }
 
     /// Calls `body` with each of the tracks, oldest first.
@@ -139,13 +159,10 @@ struct CandidateIndex: Sendable {
         }
     }
 
-    /// Calls `body` with the tracks part by part, oldest first: those that were listed, then each one added.
+    /// Calls `body` with the tracks part by part, oldest first: those that were listed, then those that were added.
     @inline(__always)
     func forEachPart(of filed: Filed, _ body: (UnsafeBufferPointer<Int32>) -> Void) {
         body(filed.listed)
-        guard let chain = filed.chain else { return }
-        added.forEach(of: chain) { row in
-            withUnsafePointer(to: row) { body(UnsafeBufferPointer(start: $0, count: 1)) }
-        }
+        if filed.added >= 0 { added.withRows(of: filed.added, body) }
     }
 }

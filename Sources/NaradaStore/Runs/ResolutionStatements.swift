@@ -87,8 +87,8 @@ struct ResolutionStatements {
             cachedIn: database,
             sql: """
                 INSERT INTO tracks (title, artists, album, duration_ms, release_date, spotify_id, isrc, mbid,
-                    track_number, created_at, updated_at, is_deleted)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, 0)
+                    track_number, created_at, updated_at, is_deleted, id)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, 0, ?11)
                 """)
     }
 }

@@ -175,11 +175,19 @@ public struct ResolutionWriter {
         return kept
     }
 
+    /// The greatest id of all internal tracks, deleted ones too; 0 for none.
+    public func lastTrackID() throws -> Int64 {
+        try RawStatement(cachedIn: session.database, sql: "SELECT max(id) FROM tracks").firstRow { $0.int64(0) } ?? 0
+    }
+
     /// The id of a new internal track with these facts.
+    ///
+    /// - Parameter id: what the id is to be; the one behind the greatest where nil.
     ///
     /// Of several MusicBrainz ids the first is kept, since the table has room for one; the others stay with the
     /// connector tracks that brought them. ISRCs are written as `TrackUpserter` writes them.
-    public func createTrack(from facts: TrackFacts) throws -> Int64 {
+    @discardableResult
+    public func createTrack(from facts: TrackFacts, id: Int64? = nil) throws -> Int64 {
         let statement = statements.createTrack
         statement.bind(facts.title, at: 1)
         statement.bind(facts.artists.json, at: 2)
@@ -191,6 +199,7 @@ public struct ResolutionWriter {
         statement.bind(facts.mbids.first?.text, at: 8)
         statement.bind(facts.position?.description, at: 9)
         statement.bind(now, at: 10)
+        statement.bind(id, at: 11)
         try statement.run()
         return statement.lastInsertedRowID
     }
