@@ -143,7 +143,7 @@ struct CandidateIndex: Sendable {
 
     @inline(__always)
     private func filed(under key: UInt64, listed: UnsafeBufferPointer<Int32>) -> Filed {
-        filed(in: added.list(under: key), listed: listed)
+        filed(in: added.isEmpty ? FingerprintTable.none : added.list(under: key), listed: listed)
     }
 
     @inline(__always)

@@ -1,7 +1,9 @@
 import GRDB
 
 /// The statements of `ResolutionWriter`; parameters are bound there in the order of their numbers.
-struct ResolutionStatements {
+///
+/// A class, since a writer is a value and handed about for each change.
+final class ResolutionStatements {
     let insertMapping: RawStatement
     let retireMapping: RawStatement
     let confirmMapping: RawStatement
