@@ -71,7 +71,8 @@ let package = Package(
         .target(
             name: "NaradaEngine",
             dependencies: [
-                "CAllocator", "NaradaModel", "NaradaText", "NaradaMatching", "NaradaResolution", "NaradaStore", "NaradaImport",
+                "CAllocator", "NaradaModel", "NaradaText", "NaradaMatching", "NaradaResolution", "NaradaStore",
+                "NaradaImport",
                 "NaradaReview",
             ],
             swiftSettings: strict),
