@@ -4,7 +4,7 @@ import NaradaText
 /// Folds rows into comparable recordings: the one place where text rules meet the model's values.
 ///
 /// Safe on every thread, and the same result always: what copies share is a memory of albums and credits read before.
-/// Cost: about 10 µs a row, and as much for each hypothesis.
+/// Cost: about 6 µs a row, and as much for each hypothesis.
 public struct TrackFolder: Sendable {
     /// Changes when a row folds otherwise: by the rules of text, or by the matchers' reading of fields.
     public static var version: String { "\(NaradaText.rulesVersion) \(MatcherCatalogue.revision)" }
