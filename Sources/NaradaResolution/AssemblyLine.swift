@@ -16,22 +16,14 @@ public func assemblyLine<Raw: Sendable, Made: Sendable>(
     threads: Int, depth: Int = 1, source: @escaping @Sendable (_ pass: (Raw) throws -> Void) throws -> Void,
     work: @escaping @Sendable (Raw) throws -> Made, sink: (Made) throws -> Void
 ) throws {
-    guard threads > 1 else { return try source { try sink(work($0)) } }
-    let raw = Belt<Raw>(depth: depth)
-    let made = Belt<Made>(depth: depth)
-    raw.fill(source)
-    made.fill { pass in
-        while let item = try raw.next() { try pass(work(item)) }
+    try assemblyLine(threads: threads, depth: depth) { pass in
+        try assemblyLine(threads: threads, depth: depth, source: source) { try pass(work($0)) }
+    } sink: {
+        try sink($0)
     }
-    // The later one first: it takes from the other to its end.
-    defer {
-        made.stop()
-        raw.stop()
-    }
-    while let item = try made.next() { try sink(item) }
 }
 
-/// The same without work between `source` and `sink`.
+/// The same without work between `source`, which has a thread of its own, and `sink`.
 public func assemblyLine<Item: Sendable>(
     threads: Int, depth: Int = 1, source: @escaping @Sendable (_ pass: (Item) throws -> Void) throws -> Void,
     sink: (Item) throws -> Void

@@ -65,15 +65,7 @@ struct CandidateIndex: Sendable {
     ) {
         let sought = UnsafeMutableBufferPointer(
             start: room.bindMemory(to: UInt64.self, capacity: lists.count), count: lists.count)
-        var number = 0
-        for key in keys.sought {
-            sought[number] = key.key
-            number += 1
-        }
-        for word in keys.words {
-            sought[number] = word
-            number += 1
-        }
+        Self.write(keys, into: sought)
         let nextRoom = room + lists.count * MemoryLayout<UInt64>.stride
         guard let base else {
             let numbers = UnsafeMutableBufferPointer(
@@ -96,6 +88,19 @@ struct CandidateIndex: Sendable {
         for number in keys.sought.indices { CacheHint.expectBeginning(of: lists[number].tracks.listed) }
     }
 
+    /// Writes each key that is looked up, and then each word.
+    private static func write(_ keys: SearchKeys, into sought: UnsafeMutableBufferPointer<UInt64>) {
+        var number = 0
+        for key in keys.sought {
+            sought[number] = key.key
+            number += 1
+        }
+        for word in keys.words {
+            sought[number] = word
+            number += 1
+        }
+    }
+
     private static var nobody: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: nil, count: 0) }
 
     /// Candidates of most rows.
@@ -107,9 +112,7 @@ struct CandidateIndex: Sendable {
         let count = keys.sought.count + keys.words.count
         return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { sought in
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { lists in
-                for (number, key) in keys.sought.enumerated() { sought[number] = key.key }
-                let words = keys.sought.count..<count
-                for (number, word) in zip(words, keys.words) { sought[number] = word }
+                Self.write(keys, into: sought)
                 added.writeLists(under: UnsafeBufferPointer(sought), into: lists)
                 // Rows are filed as they come, so that the last one under a key tells whether any of them is new.
                 func hasNew(_ number: Int) -> Bool { lists[number] >= 0 && added.last(of: lists[number]) >= position }
@@ -117,7 +120,7 @@ struct CandidateIndex: Sendable {
                     if filed(under: sought[number]).count <= Int(keys.sought[number].mostRows) { return true }
                 }
                 // Under its words alone a track is a candidate only if it is among the best.
-                guard words.contains(where: hasNew) else { return false }
+                guard (keys.sought.count..<count).contains(where: hasNew) else { return false }
                 var found = KeyList<Int32>(room: Self.mostRare)
                 appendRarest(sharing: keys.words, to: &found)
                 return found.numbers().contains { $0 >= position }
