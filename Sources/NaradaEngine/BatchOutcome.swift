@@ -20,10 +20,10 @@ final class FoldedRow: Sendable {
 
 /// A pending row with its decision against the library as it was when the batch began.
 struct ResolvedRow: Sendable {
-    let folded: FoldedRow
-    let decision: Decision
-    /// The JSON of the evidence of a pair that is accepted, in UTF-8, made where many threads are at work; nil for others.
-    let evidence: [UInt8]?
+    let row: PendingRow
+    /// Nil where nobody is to need it any more.
+    let folded: FoldedRow?
+    let decision: WrittenDecision
 }
 
 /// What a batch of decisions changes: the library, the report, and through a writer the database.
@@ -72,11 +72,11 @@ struct BatchOutcome {
     /// - Parameter writer: where they are written; nil for a dry run, which counts the same rows under the same heads.
     mutating func apply(_ rows: [ResolvedRow], to writer: OutcomeWriter?) throws {
         let known = library.count
-        for place in rows.indices {
-            let folded = rows[place].folded
-            let row = folded.row
-            var decision = rows[place].decision
-            var evidence = rows[place].evidence
+        for resolved in rows {
+            let row = resolved.row
+            var decision = resolved.decision
+            // Folded anew where it was let go.
+            var folded: FoldedRow { resolved.folded ?? decider.folded(row) }
             report.pairs += decision.comparisons
             if let mapping = row.mapping { try readClaims(to: mapping.trackID, writer) }
             // Rows are decided as if one after the other: a track founded in this batch answers the rows after it, and
@@ -85,12 +85,10 @@ struct BatchOutcome {
                 decision.proposal.map { exclusions.excludes($0.trackID, for: row.connectorTrack) } ?? false
                 || (library.count > known && library.hasCandidate(for: folded.keys, from: known))
             if isOutdated {
+                let folded = folded
                 try fetch(for: [folded.keys], writer)
-                decision = resolver.resolve(
-                    folded.folded, keys: folded.keys, in: library,
-                    excluding: exclusions.question(about: row.connectorTrack), unless: exclusions.areDistinct)
+                decision = decider.decision(on: folded, in: library, exclusions)
                 report.pairs += decision.comparisons
-                evidence = nil
             }
             if stage == .gathering, decision.zone == .reject, row.mapping == nil {
                 unanswered.append(folded)
@@ -107,13 +105,13 @@ struct BatchOutcome {
             case (.accept, let proposal?) where exclusions.wasRejected(proposal.trackID, for: row.connectorTrack):
                 // What a person rejected may be asked again when something changed; only they may take it back.
                 try ask(proposal, [.rejectedByPerson], for: row, writer)
-            case (.accept, let proposal?): try acceptUnlessBeaten(proposal, evidence, for: row, writer)
+            case (.accept, let proposal?): try acceptUnlessBeaten(proposal, for: row, writer)
             case (.review, let proposal?):
                 let wasRejected = exclusions.wasRejected(proposal.trackID, for: row.connectorTrack)
-                let reasons = decision.reasons + (wasRejected ? [.rejectedByPerson] : [])
+                let reasons = proposal.reasons + (wasRejected ? [.rejectedByPerson] : [])
                 try ask(proposal, reasons, for: row, writer)
             default:
-                if stage == .founding, !folded.folded.titleText.isEmpty {
+                if stage == .founding, case let folded = folded, !folded.folded.titleText.isEmpty {
                     try found(folded, writer)
                 } else {
                     try leave(row, nearest: decision.proposal, writer)
@@ -124,17 +122,17 @@ struct BatchOutcome {
 
     /// Accepts the proposal, unless another row of the same release has the better claim to the track.
     private mutating func acceptUnlessBeaten(
-        _ proposal: Decision.Proposal, _ evidence: [UInt8]?, for row: PendingRow, _ writer: OutcomeWriter?
+        _ proposal: WrittenDecision.Proposal, for row: PendingRow, _ writer: OutcomeWriter?
     ) throws {
         let isDescribed = proposal.method.isDescription
         try readClaims(to: proposal.trackID, writer)
         let (trackID, length) = (proposal.trackID, proposal.durationMs)
         guard let claim = ReleaseClaims.Claim(of: row.connectorTrack, to: trackID, lasting: length) else {
-            _ = try accept(proposal, evidence, for: row, writer)
+            _ = try accept(proposal, for: row, writer)
             return
         }
         if isDescribed && claims.isBeaten(claim) { return try ask(proposal, [.sibling], for: row, writer) }
-        let acceptance = try accept(proposal, evidence, for: row, writer)
+        let acceptance = try accept(proposal, for: row, writer)
         // Only what its description alone carried can be beaten; an identifier stands by itself.
         guard isDescribed || claim.isNear else { return }
         let beaten = claims.add(
@@ -147,7 +145,7 @@ struct BatchOutcome {
 
     /// Maps the row and counts it; returns how.
     private mutating func accept(
-        _ proposal: Decision.Proposal, _ evidence: [UInt8]?, for row: PendingRow, _ writer: OutcomeWriter?
+        _ proposal: WrittenDecision.Proposal, for row: PendingRow, _ writer: OutcomeWriter?
     ) throws -> Acceptance {
         let kind: Acceptance.Kind
         if let mapping = row.mapping, mapping.trackID == proposal.trackID,
@@ -159,8 +157,8 @@ struct BatchOutcome {
             kind = row.mapping == nil ? .new : .changed
             let mapping = TrackMapping(
                 trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
-                confidence: proposal.confidence, evidence: evidence == nil ? proposal.evidence : nil)
-            try writer?.write { [old = row.mapping] in try $0.insert(mapping, evidence: evidence, replacing: old) }
+                confidence: proposal.confidence, evidence: proposal.evidence)
+            try writer?.write { [old = row.mapping] in try $0.insert(mapping, replacing: old) }
         }
         exclusions.give(proposal.trackID, to: row.connectorTrack)
         try closeQuestions(of: row, writer)
@@ -170,7 +168,7 @@ struct BatchOutcome {
     }
 
     private mutating func ask(
-        _ proposal: Decision.Proposal, _ reasons: [ReviewReason], for row: PendingRow, _ writer: OutcomeWriter?
+        _ proposal: WrittenDecision.Proposal, _ reasons: [ReviewReason], for row: PendingRow, _ writer: OutcomeWriter?
     ) throws {
         report.toReview += 1
         for reason in reasons { report.reviewByReason[reason, default: 0] += 1 }
@@ -227,7 +225,7 @@ struct BatchOutcome {
 
     /// Notes that the row found nothing, and when it is worth trying again.
     private mutating func leave(
-        _ row: PendingRow, nearest: Decision.Proposal?, _ writer: OutcomeWriter?
+        _ row: PendingRow, nearest: WrittenDecision.Proposal?, _ writer: OutcomeWriter?
     ) throws {
         if let mapping = row.mapping, mapping.runID == nil {
             // Another program's mapping: finding nothing better is no reason to take it away.

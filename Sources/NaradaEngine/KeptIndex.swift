@@ -14,6 +14,25 @@ enum KeptIndex: Hashable, Sendable {
     case damaged
 }
 
+/// An index that had to be made, to be written beside the database.
+struct NewIndex: Sendable {
+    private let image: LibraryImage
+    private let stamp: String
+    private let path: String
+
+    /// Nil for a library that grew after it was read. Until it is let go of, who changes the library changes a copy.
+    init?(of library: Library, stamp: String, path: String) {
+        guard let image = LibraryImage(of: library) else { return nil }
+        (self.image, self.stamp, self.path) = (image, stamp, path)
+    }
+
+    /// Writes the file.
+    func write() {
+        // One that cannot be written costs the next run the same time again, and is no fault of this one.
+        _ = image.withSections { SideFile.write($0, stamp: stamp, to: path) }
+    }
+}
+
 extension LibraryReading {
     /// The state of the index beside the database.
     ///

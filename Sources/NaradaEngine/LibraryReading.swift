@@ -27,12 +27,13 @@ struct LibraryReading {
         return try build(keepsTracks: true, total: total, progress)
     }
 
-    /// The library for a run of so many rows. One for few rows is not folded: see `TrackFetcher`.
-    ///
-    /// - Parameter keepsIndex: whether an index that had to be made is written beside the database.
-    func read(forRows rows: Int, keepsIndex: Bool, progress: (Progress) -> Void) throws -> Library {
+    /// The library for a run of so many rows, and what is to be kept of it. One for few rows is not folded: see
+    /// `TrackFetcher`.
+    func read(forRows rows: Int, progress: (Progress) -> Void) throws -> (Library, NewIndex?) {
         let all = try store.withReadSession { try TrackReader.extent(in: $0) }
-        guard all.count >= fewestIndexed else { return try build(keepsTracks: true, total: all.count, progress) }
+        guard all.count >= fewestIndexed else {
+            return (try build(keepsTracks: true, total: all.count, progress), nil)
+        }
         let known = SideFile(path: indexPath)
         var isKnown = try known.map { try isUpToDate($0.stamp, all) } ?? false
         let isFew = rows < all.count / Self.tracksPerRow
@@ -40,17 +41,13 @@ struct LibraryReading {
             if let sections = known?.map(),
                 let library = LibraryImage.library(of: sections.sections, owner: sections)
             {
-                return try withLaterTracks(library)
+                return (try withLaterTracks(library), nil)
             }
             // Damaged under a good stamp: it is written anew.
             isKnown = false
         }
         let library = try build(keepsTracks: !isFew, total: all.count, progress)
-        if keepsIndex, !isKnown, let image = LibraryImage(of: library) {
-            // A file that cannot be written costs the next run the same time again, and is no fault of this one.
-            _ = image.withSections { SideFile.write($0, stamp: Self.stamp(of: all), to: indexPath) }
-        }
-        return library
+        return (library, isKnown ? nil : NewIndex(of: library, stamp: Self.stamp(of: all), path: indexPath))
     }
 
     /// Where the index lies.

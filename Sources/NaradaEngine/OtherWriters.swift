@@ -7,6 +7,9 @@ struct OtherWriters: Sendable {
     /// When the first session after another program's commit began; nil where none commits.
     private var met: Timestamp?
 
+    /// Whether anybody has committed since the first look.
+    var haveCommitted: Bool { met != nil }
+
     /// To be called at the beginning of each session in which the run writes.
     mutating func look(in session: Session) throws {
         let now = try session.commitsOfOthers()
@@ -22,11 +25,11 @@ struct OtherWriters: Sendable {
         _ rows: [ResolvedRow], readAt: Timestamp, _ selection: PendingSelection, in session: Session
     ) throws -> [ResolvedRow] {
         guard let met, readAt <= met else { return rows }
-        let ids = rows.map(\.folded.row.connectorTrack.id)
+        let ids = rows.map(\.row.connectorTrack.id)
         var standing = try PendingReader.rows(in: session, selection, ids: ids)[...]
         // Both are in the order of their ids; what is settled by now is missing there.
         return rows.filter { resolved in
-            let row = resolved.folded.row
+            let row = resolved.row
             while let next = standing.first, next.connectorTrack.id < row.connectorTrack.id { standing.removeFirst() }
             return standing.first == row
         }

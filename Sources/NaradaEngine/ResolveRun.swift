@@ -16,7 +16,7 @@ struct ResolveRun {
     /// Batches that wait at most: bounds memory, some 10 MB each.
     private static let mostWaiting = 8
     /// Batches that are read and decided ahead while those that waited are written.
-    private static let batchesAhead = 4
+    private static let batchesAhead = 12
     /// Parts of founding that may wait to be written: deciding is slow where writing is fast, and the reverse.
     private static let partsWaiting = 4
 
@@ -66,17 +66,27 @@ struct ResolveRun {
             report.nothingToDo = true
             return report
         }
-        library = try LibraryReading(store: store, threads: threads, folder: folder, fewestIndexed: fewestIndexed)
-            .read(forRows: ids.count, keepsIndex: !options.dryRun, progress: progress)
+        // Before the library is read, whose tracks are known to stand while nobody else commits.
+        if !options.dryRun { try store.withSession { try otherWriters.look(in: $0) } }
+        var newIndex: NewIndex?
+        (library, newIndex) = try LibraryReading(
+            store: store, threads: threads, folder: folder, fewestIndexed: fewestIndexed
+        ).read(forRows: ids.count, progress: progress)
+        if options.dryRun { newIndex = nil }
         claims = try store.withReadSession { try StandingClaims(in: $0, judgesAll: options.all) }
         if !options.dryRun {
             report.runID = try store.withSession { session in
-                try otherWriters.look(in: session)
-                return try RunWriter.begin(in: session, matcherVersion: report.matcherVersion, settings: settingsJSON)
+                try RunWriter.begin(in: session, matcherVersion: report.matcherVersion, settings: settingsJSON)
             }
         }
         try finishing { run in
-            try run.resolveAll(ids, selection, progress: progress, isCancelled: isCancelled)
+            func resolve() throws {
+                try run.resolveAll(ids, selection, progress: progress, isCancelled: isCancelled)
+            }
+            // Matching waits for nothing of it.
+            if let newIndex, run.threads > 1 { return try meanwhile(newIndex.write, do: resolve) }
+            newIndex?.write()
+            try resolve()
         }
         let leftovers = Leftovers(library, folder, unanswered)
         (library, folder, unanswered) = (Library(), TrackFolder(), [])
@@ -125,15 +135,17 @@ struct ResolveRun {
         }
         guard !options.onePerConnector else {
             return try batches.read { batch in
-                let rows = try decider.decided(batch.rows, in: library, exclusions, from: store)
+                let rows = try decider.decided(batch.rows, in: library, exclusions, from: store, keeping: .all)
                 try take(DecidedBatch(rows: rows, readAt: batch.readAt), &self)
                 try write(&self)
             }
         }
+        let keeping: RowDecider.Keeping = options.createMissing ? .unanswered : .none
         try assemblyLine(threads: threads, depth: Self.batchesAhead, source: batches.read) {
             [decider, library, exclusions, store] batch in
             DecidedBatch(
-                rows: try decider.decided(batch.rows, in: library, exclusions, from: store), readAt: batch.readAt)
+                rows: try decider.decided(batch.rows, in: library, exclusions, from: store, keeping: keeping),
+                readAt: batch.readAt)
         } sink: {
             try take($0, &self)
         }
@@ -150,14 +162,19 @@ struct ResolveRun {
     private mutating func write(_ batches: [DecidedBatch], _ selection: PendingSelection) throws {
         var others = otherWriters
         try writing(options.createMissing ? .gathering : .matching) { run, held, session in
-            if let session { try others.look(in: session) }
-            for batch in batches {
-                var rows = batch.rows
-                if let session { rows = try others.unchanged(rows, readAt: batch.readAt, selection, in: session) }
-                let writer = try run.writer(in: session, readAt: batch.readAt)
-                try held.outcome.withLock { try $0.apply(rows, to: writer.map(OutcomeWriter.init)) }
-                try writer?.finishBatch()
+            guard let session else {
+                return try held.outcome.withLock { for batch in batches { try $0.apply(batch.rows, to: nil) } }
             }
+            try others.look(in: session)
+            let writers = try session.writing(trustingKeys: !others.haveCommitted) {
+                try batches.map { batch in
+                    let rows = try others.unchanged(batch.rows, readAt: batch.readAt, selection, in: session)
+                    let writer = try run.writer(in: session, readAt: batch.readAt)
+                    try held.outcome.withLock { try $0.apply(rows, to: writer.map(OutcomeWriter.init)) }
+                    return writer
+                }
+            }
+            for writer in writers { try writer?.finishBatch() }
         }
         otherWriters = others
     }

@@ -7,11 +7,12 @@ public struct ReviewItem: Hashable, Sendable {
     public var confidence: Confidence
     /// Why it waits; never empty.
     public var reasons: [ReviewReason]
-    public var evidence: Evidence
+    /// The evidence's JSON in UTF-8, as `Evidence.jsonUTF8` writes it.
+    public var evidence: [UInt8]
 
     public init(
         trackID: Int64, connectorTrackID: Int64, method: MatchMethod, confidence: Confidence,
-        reasons: [ReviewReason], evidence: Evidence
+        reasons: [ReviewReason], evidence: [UInt8]
     ) {
         self.trackID = trackID
         self.connectorTrackID = connectorTrackID

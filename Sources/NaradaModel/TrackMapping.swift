@@ -4,11 +4,11 @@ public struct TrackMapping: Hashable, Sendable {
     public var connectorTrackID: Int64
     public var method: MatchMethod
     public var confidence: Confidence
-    /// Why; nil for rows that no matcher judged.
-    public var evidence: Evidence?
+    /// Why, as JSON in UTF-8, which `Evidence.jsonUTF8` writes; nil for rows that no matcher judged.
+    public var evidence: [UInt8]?
 
     public init(
-        trackID: Int64, connectorTrackID: Int64, method: MatchMethod, confidence: Confidence, evidence: Evidence?
+        trackID: Int64, connectorTrackID: Int64, method: MatchMethod, confidence: Confidence, evidence: [UInt8]?
     ) {
         self.trackID = trackID
         self.connectorTrackID = connectorTrackID

@@ -66,6 +66,11 @@ public struct Library: Sendable {
     /// The positions of the tracks worth comparing with `row`, ascending.
     func candidates(for row: SearchKeys) -> [Int32] { index.candidates(for: row) }
 
+    /// Whether tracks are fetched when rows ask for them, as beside a kept index.
+    public var isFetched: Bool {
+        if case .some = shelf { true } else { false }
+    }
+
     /// The ids of the tracks that rows with these keys would be compared with and that were not fetched yet, ascending;
     /// empty for a library of folded tracks.
     public func unfetched(for rows: some Sequence<SearchKeys>) -> [Int64] {

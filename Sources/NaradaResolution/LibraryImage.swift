@@ -5,13 +5,14 @@ import NaradaMatching
 ///
 /// The order and meaning of the columns is this program's own, and `version` names it: whoever reads a kept image checks
 /// that first, and makes a new one where it differs.
-public struct LibraryImage {
+public struct LibraryImage: @unchecked Sendable {
+    // Unchecked: what the sections point to is never written again.
     /// Changes with the columns, with the keys under which tracks are filed, and with folding.
     public static var version: String { "image-1 keys-\(SearchKeys.revision) \(TrackFolder.version)" }
 
     private let sections: [UnsafeRawBufferPointer]
     /// Keeps the memory of the sections.
-    private let owner: Any
+    private let owner: any Sendable
 
     /// The image of a library; nil for one that grew after it was read.
     public init?(of library: Library) {
@@ -37,7 +38,8 @@ public struct LibraryImage {
         add(counted.artistsByTitle)
         add(counted.titlesOfArtists)
         self.sections = sections
-        owner = (library, counted)
+        // Without the tracks: a second owner of those would have the next one that is added copy them all.
+        owner = (library.trackIDs.base, lists, counted)
     }
 
     /// What `body` makes of the columns' bytes, in order; they must not leave it.

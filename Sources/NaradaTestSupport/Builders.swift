@@ -77,7 +77,7 @@ extension TrackMapping {
     ) -> TrackMapping {
         TrackMapping(
             trackID: trackID, connectorTrackID: connectorTrackID, method: method,
-            confidence: Confidence(percent: confidence), evidence: .sample())
+            confidence: Confidence(percent: confidence), evidence: Evidence.sample().jsonUTF8)
     }
 }
 
@@ -89,6 +89,7 @@ extension ReviewItem {
     ) -> ReviewItem {
         ReviewItem(
             trackID: trackID, connectorTrackID: connectorTrackID, method: method,
-            confidence: Confidence(percent: confidence), reasons: reasons, evidence: .sample(reasons: reasons))
+            confidence: Confidence(percent: confidence), reasons: reasons,
+            evidence: Evidence.sample(reasons: reasons).jsonUTF8)
     }
 }

@@ -37,8 +37,8 @@ enum QueueScene {
                 try writer.insert(
                     ReviewItem(
                         trackID: tracks.rowID, connectorTrackID: rows.rowID, method: .titleArtistDuration,
-                        confidence: Confidence(percent: pair.confidence), reasons: pair.reasons, evidence: pair.evidence
-                    ))
+                        confidence: Confidence(percent: pair.confidence), reasons: pair.reasons,
+                        evidence: pair.evidence.jsonUTF8))
             }
             try RunWriter.finish(in: session, run, state: .finished, counts: "{}")
         }

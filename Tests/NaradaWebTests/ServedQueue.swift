@@ -48,7 +48,7 @@ final class ServedQueue {
                     ReviewItem(
                         trackID: tracks.rowID, connectorTrackID: rows.rowID, method: .titleArtist,
                         confidence: Confidence(percent: question.confidence), reasons: question.reasons,
-                        evidence: evidence(question)))
+                        evidence: evidence(question).jsonUTF8))
             }
             try RunWriter.finish(in: session, run, state: .finished, counts: "{}")
         }
@@ -136,8 +136,8 @@ final class ServedQueue {
             try ResolutionWriter(session: session, runID: run, matcherVersion: Self.matcher).insert(
                 ReviewItem(
                     trackID: tracks.rowID, connectorTrackID: rows.rowID, method: .titleArtist,
-                    confidence: Confidence(percent: 60), reasons: [.versionConflict], evidence: Self.evidence(question))
-            )
+                    confidence: Confidence(percent: 60), reasons: [.versionConflict],
+                    evidence: Self.evidence(question).jsonUTF8))
             try RunWriter.finish(in: session, run, state: .finished, counts: "{}")
         }
     }

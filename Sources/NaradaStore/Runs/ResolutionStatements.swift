@@ -16,8 +16,9 @@ final class ResolutionStatements {
     let createTrack: RawStatement
 
     init(_ database: Database) throws {
+        // Its writer's own, which binds what all mappings share but once.
         insertMapping = try RawStatement(
-            cachedIn: database,
+            database,
             sql: """
                 INSERT INTO track_mappings (track_id, connector_track_id, match_method, confidence, evidence,
                     matcher_version, run_id, created_at, updated_at, is_deleted)

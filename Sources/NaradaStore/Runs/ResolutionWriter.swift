@@ -25,17 +25,17 @@ public struct ResolutionWriter {
         self.matcherVersion = matcherVersion
         now = (readAt ?? session.now).text
         statements = try ResolutionStatements(session.database)
+        // Bound once: SQLite copies each text that is bound.
+        statements.insertMapping.bind(matcherVersion, at: 6)
+        statements.insertMapping.bind(runID, at: 7)
+        statements.insertMapping.bind(now, at: 8)
     }
 
     // MARK: Mappings
 
     /// Writes a mapping and retires the one it replaces; returns the new row's id.
-    ///
-    /// - Parameter json: the evidence's JSON, where it was made elsewhere.
     @discardableResult
-    public func insert(
-        _ mapping: TrackMapping, evidence json: [UInt8]? = nil, replacing old: CurrentMapping? = nil
-    ) throws -> Int64 {
+    public func insert(_ mapping: TrackMapping, replacing old: CurrentMapping? = nil) throws -> Int64 {
         if let old { try retire(old) }
         let statement = statements.insertMapping
         changed.connectorTrackIDs.insert(mapping.connectorTrackID)
@@ -43,10 +43,7 @@ public struct ResolutionWriter {
         statement.bind(mapping.connectorTrackID, at: 2)
         statement.bind(mapping.method.rawValue, at: 3)
         statement.bind(mapping.confidence.percent, at: 4)
-        statement.bind(mapping.evidence?.matcherVersion ?? matcherVersion, at: 6)
-        statement.bind(runID, at: 7)
-        statement.bind(now, at: 8)
-        try statement.run(lending: json ?? mapping.evidence?.jsonUTF8, at: 5)
+        try statement.run(lending: mapping.evidence, at: 5)
         return statement.lastInsertedRowID
     }
 
@@ -107,7 +104,7 @@ public struct ResolutionWriter {
         statement.bind(matcherVersion, at: 7)
         statement.bind(runID, at: 8)
         statement.bind(now, at: 9)
-        try statement.run(lending: item.evidence.jsonUTF8, at: 6)
+        try statement.run(lending: item.evidence, at: 6)
         return statement.lastInsertedRowID
     }
 

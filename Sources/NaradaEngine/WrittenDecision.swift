@@ -1,0 +1,35 @@
+import NaradaModel
+import NaradaResolution
+
+/// A decision with its evidence written out: all that is left of it to store, without the texts that were compared.
+struct WrittenDecision: Sendable {
+    /// The best candidate.
+    struct Proposal: Sendable {
+        let trackID: Int64
+        let method: MatchMethod
+        let confidence: Confidence
+        /// The track's length in milliseconds; nil where unknown.
+        let durationMs: Int?
+        /// What took the pair out of the hands of its confidence, or why it waits.
+        let reasons: [ReviewReason]
+        /// The evidence's JSON in UTF-8; empty under `.reject`, of which none is stored.
+        let evidence: [UInt8]
+    }
+
+    let zone: Zone
+    /// Nil where there is none.
+    let proposal: Proposal?
+    /// Internal tracks that are one recording with the proposed one: see `Decision`.
+    let duplicates: [Int64]
+    /// Candidate pairs that were compared.
+    let comparisons: Int
+
+    init(_ decision: Decision) {
+        (zone, duplicates, comparisons) = (decision.zone, decision.duplicates, decision.comparisons)
+        proposal = decision.proposal.map {
+            Proposal(
+                trackID: $0.trackID, method: $0.method, confidence: $0.confidence, durationMs: $0.durationMs,
+                reasons: $0.reasons, evidence: decision.zone == .reject ? [] : $0.evidenceUTF8)
+        }
+    }
+}
