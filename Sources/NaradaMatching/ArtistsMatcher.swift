@@ -48,13 +48,16 @@ struct ArtistsMatcher: Matcher {
     }
 
     private func level(_ one: FoldedCredit, _ other: FoldedCredit) -> Int {
-        if one.nameKeys == other.nameKeys || one.wholeKeys == other.wholeKeys { return 0 }
-        if one.leadKeys == other.leadKeys, !one.leadKeys.isEmpty { return 2 }
-        var shared = 0
-        for key in one.nameKeys where other.nameKeys.contains(key) { shared += 1 }
-        if shared == min(one.nameKeys.count, other.nameKeys.count) { return 4 }
-        // "Simon & Garfunkel" as one name here and two there.
-        if shared > 0 || one.sharesWhole(with: other) { return 6 }
+        let (card, otherCard) = (one.card, other.card)
+        if card.names == otherCard.names || card.whole == otherCard.whole { return 0 }
+        if card.leads == otherCard.leads, !one.leadKeys.isEmpty { return 2 }
+        if card.mayShare(with: otherCard) {
+            var shared = 0
+            for key in one.nameKeys where other.nameKeys.contains(key) { shared += 1 }
+            if shared == min(one.nameKeys.count, other.nameKeys.count) { return 4 }
+            // "Simon & Garfunkel" as one name here and two there.
+            if shared > 0 || one.sharesWhole(with: other) { return 6 }
+        }
         if one.isForeign || other.isForeign, anyPair(one, other, where: { $0.isTransliteration(of: $1) }) { return 1 }
         // One look at all cards, since most names are nothing alike.
         var (mayBeClose, mayBePart, areComparable) = (false, false, false)

@@ -3,6 +3,8 @@ import NaradaText
 
 /// A credit prepared for comparing, made once for all rows that share it.
 final class FoldedCredit: Sendable {
+    /// What tells two credits apart without a look at their lists, each of which lies in a place of its own.
+    let card: CreditCard
     /// The credit as the first row had it: others of the same names share its memory.
     let written: ArtistCredit
     let reading: CreditReading
@@ -52,6 +54,7 @@ final class FoldedCredit: Sendable {
         }
         let isPlain = names.count == 1 && !namesNobody && !isForeign && leadKeys == nameKeys && wholeKeys == nameKeys
         plainName = isPlain ? names[0] : nil
+        card = CreditCard(names: nameKeys, leads: leadKeys, whole: wholeKeys)
     }
 
     /// Names of a credit that are transliterated: the leaders come first, and each foreign one costs ICU 20 µs.
@@ -75,6 +78,31 @@ final class FoldedCredit: Sendable {
         for key in nameKeys where other.wholeKeys.contains(key) { return true }
         for key in wholeKeys where other.nameKeys.contains(key) || other.wholeKeys.contains(key) { return true }
         return false
+    }
+}
+
+/// The keys of a credit in short.
+struct CreditCard: BitwiseCopyable, Sendable {
+    /// A fingerprint of all keys of each list, in order: equal for equal lists.
+    let names: UInt64
+    let leads: UInt64
+    let whole: UInt64
+    /// A bit for each name and each credited string, by its key: credits without a bit in common share none.
+    private let bits: UInt64
+
+    init(names: [UInt64], leads: [UInt64], whole: [UInt64]) {
+        (self.names, self.leads, self.whole) = (Self.fingerprint(names), Self.fingerprint(leads), Self.fingerprint(whole))
+        // The highest bits of a fingerprint name one of 64.
+        bits = (names + whole).reduce(0) { $0 | 1 << ($1 >> 58) }
+    }
+
+    /// Whether a name or credited string of the one may be one of the other; false is certain.
+    func mayShare(with other: CreditCard) -> Bool { bits & other.bits != 0 }
+
+    private static func fingerprint(_ keys: [UInt64]) -> UInt64 {
+        var fingerprint = Fingerprint()
+        for key in keys { fingerprint.add(key) }
+        return fingerprint.value
     }
 }
 
