@@ -13,8 +13,8 @@ struct ResolveRun {
     /// How long decided batches wait for others to be written in one transaction: a page that rows of all of them meet,
     /// as of the index by track, is written once for all. A kill loses so much work.
     private static let longestWait = Duration.seconds(1)
-    /// Batches that wait at most: bounds memory, some 10 MB each.
-    private static let mostWaiting = 8
+    /// Batches that wait at most: bounds memory, some 3 MB each.
+    private static let mostWaiting = 16
     /// Batches that are read and decided ahead while those that waited are written.
     private static let batchesAhead = 12
     /// Parts of founding that may wait to be written: deciding is slow where writing is fast, and the reverse.

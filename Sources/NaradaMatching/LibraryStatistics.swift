@@ -51,10 +51,12 @@ public struct LibraryStatistics: Sendable {
         self.base = base
     }
 
-    /// What was counted, for keeping; nil for statistics that went on from others.
-    package var counted: Counted? {
-        guard base == nil else { return nil }
-        return Counted(
+    /// Whether all of it was counted here, so that it can be kept.
+    package var isComplete: Bool { base == nil }
+
+    /// What was counted here, for keeping. Cost: sorts all names, half a second for a million tracks.
+    package var counted: Counted {
+        Counted(
             trackCount: trackCount, tracksByArtist: SortedCounts(tracksByArtist),
             tracksByAlbum: SortedCounts(tracksByAlbum), artistsByTitle: SortedCounts(artistsByTitle),
             titlesOfArtists: SortedKeys(Column(titlesOfArtists.sorted.map(\.key))))

@@ -5,20 +5,28 @@ import NaradaMatching
 ///
 /// The order and meaning of the columns is this program's own, and `version` names it: whoever reads a kept image checks
 /// that first, and makes a new one where it differs.
-public struct LibraryImage: @unchecked Sendable {
-    // Unchecked: what the sections point to is never written again.
+public struct LibraryImage: Sendable {
     /// Changes with the columns, with the keys under which tracks are filed, and with folding.
     public static var version: String { "image-1 keys-\(SearchKeys.revision) \(TrackFolder.version)" }
 
-    private let sections: [UnsafeRawBufferPointer]
-    /// Keeps the memory of the sections.
-    private let owner: any Sendable
+    // Without the tracks: a second owner of those would have the next one that is added copy them all.
+    private let trackIDs: Column<Int64>
+    private let lists: PostingLists
+    private let statistics: LibraryStatistics
 
     /// The image of a library; nil for one that grew after it was read.
     public init?(of library: Library) {
-        guard let lists = library.index.complete, let counted = library.statistics.counted,
+        guard let lists = library.index.complete, library.statistics.isComplete,
             library.trackIDs.count == library.trackIDs.base.count
         else { return nil }
+        (trackIDs, self.lists, statistics) = (library.trackIDs.base, lists, library.statistics)
+    }
+
+    /// What `body` makes of the columns' bytes, in order; they must not leave it.
+    ///
+    /// Cost: the counts of names are sorted here, half a second for a million tracks.
+    public func withSections<Result>(_ body: ([UnsafeRawBufferPointer]) throws -> Result) rethrows -> Result {
+        let counted = statistics.counted
         var sections: [UnsafeRawBufferPointer] = []
         func add<Number>(_ column: Column<Number>) { sections.append(UnsafeRawBufferPointer(column.numbers)) }
         func add(_ keys: SortedKeys) {
@@ -29,7 +37,7 @@ public struct LibraryImage: @unchecked Sendable {
             add(counts.keys)
             add(counts.counts)
         }
-        add(library.trackIDs.base)
+        add(trackIDs)
         add(lists.keys)
         add(lists.starts)
         add(lists.rows)
@@ -37,14 +45,7 @@ public struct LibraryImage: @unchecked Sendable {
         add(counted.tracksByAlbum)
         add(counted.artistsByTitle)
         add(counted.titlesOfArtists)
-        self.sections = sections
-        // Without the tracks: a second owner of those would have the next one that is added copy them all.
-        owner = (library.trackIDs.base, lists, counted)
-    }
-
-    /// What `body` makes of the columns' bytes, in order; they must not leave it.
-    public func withSections<Result>(_ body: ([UnsafeRawBufferPointer]) throws -> Result) rethrows -> Result {
-        try withExtendedLifetime(owner) { try body(sections) }
+        return try withExtendedLifetime((self, counted)) { try body(sections) }
     }
 
     /// The library of a kept image, whose tracks are fetched when they are needed; nil for bytes of another shape.
