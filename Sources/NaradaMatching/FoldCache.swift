@@ -25,6 +25,10 @@ final class FoldCache<Key: FoldKey, Value: AnyObject & Sendable>: Sendable {
     private struct Memory {
         private var places = FingerprintTable()
         private var entries: [Entry] = []
+        /// A memory of so many is emptied before the next one.
+        private let most: Int
+
+        init(most: Int) { self.most = most }
 
         func value(for key: Key) -> Value? {
             guard let place = places[key.fingerprint] else { return nil }
@@ -34,7 +38,7 @@ final class FoldCache<Key: FoldKey, Value: AnyObject & Sendable>: Sendable {
 
         /// Remembers the value, unless another key has the fingerprint.
         mutating func remember(_ value: Value, for key: Key) {
-            if entries.count >= FoldCache.mostPerShard {
+            if entries.count >= most {
                 places = FingerprintTable()
                 entries.removeAll(keepingCapacity: true)
             }
@@ -44,16 +48,23 @@ final class FoldCache<Key: FoldKey, Value: AnyObject & Sendable>: Sendable {
     }
 
     private final class Shard: Sendable {
-        let memory = Mutex(Memory())
+        let memory: Mutex<Memory>
+
+        init(most: Int) { memory = Mutex(Memory(most: most)) }
     }
 
     /// Threads rarely meet in one of so many.
     private static var shardCount: Int { 32 }
-    /// Entries of a shard; a full one is emptied: half a million in all, some 200 MB. A library of a million tracks
-    /// and as many rows names 255,000 albums and 314,000 credits; with half the room a run took a twentieth longer.
-    private static var mostPerShard: Int { 16_384 }
+    /// Entries in all; a shard that has its share is emptied. Some 200 MB. A library of a million tracks and as many
+    /// rows names 255,000 albums and 314,000 credits; with half the room a run took a twentieth longer.
+    private static var usualRoom: Int { 1 << 19 }
 
-    private let shards = (0..<FoldCache.shardCount).map { _ in Shard() }
+    private let shards: [Shard]
+
+    /// - Parameter room: entries in all, of which each shard has its share.
+    init(room: Int = FoldCache.usualRoom) {
+        shards = (0..<Self.shardCount).map { _ in Shard(most: max(1, room / Self.shardCount)) }
+    }
 
     /// The value for the key, made where it is not known.
     func value(for key: Key, make: () -> Value) -> Value {

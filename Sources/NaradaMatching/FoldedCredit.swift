@@ -91,7 +91,9 @@ struct CreditCard: BitwiseCopyable, Sendable {
     private let bits: UInt64
 
     init(names: [UInt64], leads: [UInt64], whole: [UInt64]) {
-        (self.names, self.leads, self.whole) = (Self.fingerprint(names), Self.fingerprint(leads), Self.fingerprint(whole))
+        self.names = Self.fingerprint(names)
+        self.leads = Self.fingerprint(leads)
+        self.whole = Self.fingerprint(whole)
         // The highest bits of a fingerprint name one of 64.
         bits = (names + whole).reduce(0) { $0 | 1 << ($1 >> 58) }
     }

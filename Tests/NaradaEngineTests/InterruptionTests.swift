@@ -1,5 +1,6 @@
 import NaradaEngine
 import NaradaReview
+import NaradaStore
 import NaradaTestSupport
 import Testing
 
@@ -65,5 +66,25 @@ import Testing
                 == ["manual"])
         #expect(try home.rows("SELECT count(*) FROM review_items WHERE connector_track_id = \(row)") == ["0"])
         #expect(try home.run().nothingToDo)
+    }
+
+    /// Nobody else commits: SQLite looks up no key of what is written, and all of them stand.
+    @Test(arguments: [1, 2]) func `what a run writes points to rows that are there`(threads: Int) throws {
+        let home = try Self.home()
+        #expect(try home.run(RunOptions(threads: threads)).newMappings > 0)
+        #expect(try home.rows("PRAGMA foreign_key_check") == [])
+    }
+
+    @Test func `a track that is deleted meanwhile gets no mapping`() throws {
+        let home = try Self.home()
+        #expect(throws: StoreFault.self) {
+            try home.run(isCancelled: {
+                try? home.write("DELETE FROM track_origins; DELETE FROM tracks")
+                return false
+            })
+        }
+        #expect(try home.rows("SELECT count(*) FROM track_mappings") == ["0"])
+        #expect(try home.rows("SELECT state FROM match_runs") == ["failed"])
+        #expect(try home.rows("PRAGMA foreign_key_check") == [])
     }
 }
