@@ -12,6 +12,8 @@ struct Floor: ParsableCommand {
 
     @Option(help: "The same database, resolved: where the mappings are taken from.") var mappingsOf: String
 
+    @Flag(help: "Look up no foreign keys, as a run does that knows them to stand.") var trustsKeys = false
+
     /// Mappings in one transaction: larger ones gain nothing, and the log stays in memory.
     private static let batch = 20_000
 
@@ -20,6 +22,7 @@ struct Floor: ParsableCommand {
         let start = ContinuousClock.now
         let target = try RawDatabase(path: database)
         try readAll(target)
+        if trustsKeys { try target.execute("PRAGMA foreign_keys = OFF") }
         try insert(mappings, into: target)
         target.close()
         print(start.duration(to: .now).seconds)

@@ -44,17 +44,26 @@ struct WholeRuns: ParsableCommand {
         let (child, report) = try RunReport.measure(
             options.program, on: resolved, arguments: ["--threads", "\(threads)"])
         var values = RunReport.values(child, report)
+        for (name, flags) in [("floor", []), ("keyless_floor", ["--trusts-keys"])] {
+            let seconds = try floorSeconds(library, cache, mappingsOf: resolved, flags)
+            values["\(name)_seconds"] = seconds
+            values["ratio_to_\(name)"] = child.wall / seconds
+        }
+        return values
+    }
+
+    private func floorSeconds(
+        _ library: URL, _ cache: LibraryCache, mappingsOf resolved: URL, _ flags: [String]
+    ) throws -> Double {
         let plain = try cache.copy(of: library, as: "floor")
         defer { LibraryCache.delete(plain) }
         // A process of its own, so that the mappings it holds do not count as the memory of the next run.
         let floor = try ChildProcess.run(
-            CommandLine.arguments[0], ["floor", plain.path, "--mappings-of", resolved.path], accepting: [0])
+            CommandLine.arguments[0], ["floor", plain.path, "--mappings-of", resolved.path] + flags, accepting: [0])
         guard let seconds = Double(floor.output.trimmingCharacters(in: .whitespacesAndNewlines)) else {
             throw BenchFault.notUnderstood(command: "narada-bench floor", output: floor.output)
         }
-        values["floor_seconds"] = seconds
-        values["ratio_to_floor"] = child.wall / seconds
-        return values
+        return seconds
     }
 
     static func line(_ values: [String: Double]) -> String {
@@ -66,6 +75,8 @@ struct WholeRuns: ParsableCommand {
         text += "\(number("pairs_per_second")) pairs/s, \(number("candidates_per_row", 1)) candidates a row"
         if values["floor_seconds"] != nil {
             text += ", floor \(number("floor_seconds", 2)) s, \(number("ratio_to_floor", 2)) x floor"
+            text += " (\(number("keyless_floor_seconds", 2)) s, \(number("ratio_to_keyless_floor", 2)) x"
+            text += " where it looks up no keys)"
         }
         return text
     }
