@@ -175,7 +175,9 @@ struct BatchOutcome {
         try retire(row.mapping, writer)
         let item = ReviewItem(
             trackID: proposal.trackID, connectorTrackID: row.connectorTrack.id, method: proposal.method,
-            confidence: proposal.confidence, reasons: reasons, evidence: proposal.evidence)
+            confidence: proposal.confidence, reasons: reasons, evidence: proposal.evidence,
+            // Another reason makes another question; whoever keeps the queue names it.
+            naming: reasons == proposal.reasons ? proposal.naming : nil)
         try writer?.write { [old = row.reviewItem] in try $0.insert(item, replacing: old) }
         try clearAttempt(of: row, writer)
     }

@@ -13,8 +13,10 @@ struct ResolveRun {
     /// How long decided batches wait for others to be written in one transaction: a page that rows of all of them meet,
     /// as of the index by track, is written once for all. A kill loses so much work.
     private static let longestWait = Duration.seconds(1)
-    /// Batches that wait at most: bounds memory, some 3 MB each.
+    /// Batches that wait at most: bounds memory, some 3 MB each. Towards the end no more wait than are still to come, so
+    /// that all but the last few are written while others are decided.
     private static let mostWaiting = 16
+    private static let leastWaiting = 2
     /// Batches that are read and decided ahead while those that waited are written.
     private static let batchesAhead = 12
     /// Parts of founding that may wait to be written: deciding is slow where writing is fast, and the reverse.
@@ -90,7 +92,8 @@ struct ResolveRun {
         }
         let leftovers = Leftovers(library, folder, unanswered)
         (library, folder, unanswered) = (Library(), TrackFolder(), [])
-        leftovers.free()
+        // When all is done, since a program that ends need not free them at all.
+        defer { leftovers.free() }
         if !options.dryRun { try ReviewQueueKeeper(store: store, threads: threads).refresh() }
         report.drift = try RunComparison.drift(of: report, in: store)
         report.seconds = (clock.now - start) / .seconds(1)
@@ -131,7 +134,9 @@ struct ResolveRun {
             if waiting.isEmpty { end = .now + Self.longestWait }
             waiting.append(batch)
             count += batch.rows.count
-            if waiting.count == Self.mostWaiting || .now >= end { try write(&run) }
+            let toCome = (ids.count - count) / PendingBatches.size
+            let most = min(max(toCome, Self.leastWaiting), Self.mostWaiting)
+            if waiting.count >= most || .now >= end { try write(&run) }
         }
         guard !options.onePerConnector else {
             return try batches.read { batch in

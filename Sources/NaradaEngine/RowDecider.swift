@@ -29,7 +29,8 @@ struct RowDecider: Sendable {
         WrittenDecision(
             resolver.resolve(
                 row.folded, keys: row.keys, in: library,
-                excluding: exclusions.question(about: row.row.connectorTrack), unless: exclusions.areDistinct))
+                excluding: exclusions.question(about: row.row.connectorTrack), unless: exclusions.areDistinct),
+            on: row.row.connectorTrack.facts.title)
     }
 
     /// The rows with their decisions, in their order; their candidates must have been fetched.

@@ -6,10 +6,10 @@ extension ScoringModel {
     public func comparisons(
         of score: PairScore, _ row: FoldedTrack, _ track: FoldedTrack, _ statistics: LibraryStatistics
     ) -> ComparedFields {
-        let (row, track) = readings(of: score, row, track)
+        let (readRow, readTrack) = readings(of: score, row, track)
         return ComparedFields(
-            model: self, row: row, track: track, levels: score.levels,
-            context: context(row, track, score.findings, statistics),
+            model: self, row: readRow, track: readTrack, plainTrack: track, levels: score.levels,
+            context: context(readRow, readTrack, score.findings, statistics),
             calibration: profile.calibration == nil ? nil : score.calibrated - score.total)
     }
 
@@ -28,10 +28,14 @@ public struct ComparedFields: Sendable {
     /// The two rows as they were read.
     let row: FoldedTrack
     let track: FoldedTrack
+    let plainTrack: FoldedTrack
     let levels: SIMD16<UInt8>
     let context: WeightContext
     /// Bits that the profile's calibration adds; nil where it has none.
     let calibration: Double?
+
+    /// The internal track's title as written.
+    public var trackTitle: String { plainTrack.facts.title }
 
     /// The internal track's length in milliseconds; nil where unknown.
     public var trackDurationMs: Int? { track.durationMs }

@@ -9,10 +9,20 @@ public struct ReviewItem: Hashable, Sendable {
     public var reasons: [ReviewReason]
     /// The evidence's JSON in UTF-8, as `Evidence.jsonUTF8` writes it.
     public var evidence: [UInt8]
+    /// The group of like questions that it belongs to; nil where that is to be found out by who keeps the queue.
+    public var naming: Naming?
+
+    /// A group's name, and the revision of the rules that named it.
+    public struct Naming: Hashable, Sendable {
+        public let pattern: ReviewPattern
+        public let revision: Int
+
+        public init(_ pattern: ReviewPattern, revision: Int) { (self.pattern, self.revision) = (pattern, revision) }
+    }
 
     public init(
         trackID: Int64, connectorTrackID: Int64, method: MatchMethod, confidence: Confidence,
-        reasons: [ReviewReason], evidence: [UInt8]
+        reasons: [ReviewReason], evidence: [UInt8], naming: Naming? = nil
     ) {
         self.trackID = trackID
         self.connectorTrackID = connectorTrackID
@@ -20,5 +30,6 @@ public struct ReviewItem: Hashable, Sendable {
         self.confidence = confidence
         self.reasons = reasons
         self.evidence = evidence
+        self.naming = naming
     }
 }

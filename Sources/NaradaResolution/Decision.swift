@@ -48,6 +48,9 @@ public struct Decision: Sendable {
             basis.frame.jsonUTF8 { basis.comparisons?.write(to: &$0) }
         }
 
+        /// The track's title as written; nil where the track was not fetched.
+        public var trackTitle: String? { basis.comparisons?.trackTitle }
+
         /// What took the pair out of the hands of its confidence, or why it waits.
         public var reasons: [ReviewReason] { basis.frame.reasons }
     }

@@ -37,6 +37,22 @@ import Testing
         #expect(report.groups[1].pattern.sentence.contains(#"artist "On a Friday" = "Radiohead""#))
     }
 
+    /// Where a question is asked, its group is named from what was compared; later it is read from the row.
+    @Test func `a run names its questions as the queue would`() throws {
+        let home = try FixtureTests.home()
+        try home.run()
+        func names() throws -> [String] {
+            try home.rows(
+                "SELECT id, pattern_key, pattern, pattern_revision FROM review_items WHERE state = 'open' ORDER BY id")
+        }
+        let named = try names()
+        #expect(named.count > 10)
+        try home.write("UPDATE review_items SET pattern_key = NULL, pattern = NULL, pattern_revision = NULL")
+        #expect(try names() != named)
+        _ = try home.engine.reviewGroups()
+        #expect(try names() == named)
+    }
+
     @Test func `the order is worth, then the size of the group`() throws {
         let home = try Self.home()
         #expect(Set(try Self.order(home).prefix(4)) == [1, 2, 3, 4], "the larger group first")

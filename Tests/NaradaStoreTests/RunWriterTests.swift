@@ -85,6 +85,24 @@ import Testing
         }
     }
 
+    @Test func `an item is written with the name of its group, or without one`() throws {
+        let temporary = try TemporaryStore()
+        try temporary.store.withSession { session in
+            try session.importTracks(.sample())
+            try session.importConnectorTracks(.sample(), .sample(sourceID: "2"))
+            let writer = try ResolutionWriter(session: session, runID: try begin(session), matcherVersion: "v1")
+            var item = ReviewItem.sample()
+            item.naming = ReviewItem.Naming(ReviewPattern(key: "0123abcd", sentence: "same title"), revision: 7)
+            try writer.insert(item)
+            // The statement is the same one, and forgets what it was given before.
+            try writer.insert(ReviewItem.sample(connectorTrackID: 2))
+            let names = try ["pattern_key", "pattern", "pattern_revision"].map {
+                try session.text("SELECT group_concat(coalesce(\($0), '–'), ' ') FROM review_items")
+            }
+            #expect(names == ["0123abcd –", "same title –", "7 –"])
+        }
+    }
+
     @Test func keepsOneAttemptForEachRow() throws {
         let temporary = try TemporaryStore()
         try temporary.store.withSession { session in

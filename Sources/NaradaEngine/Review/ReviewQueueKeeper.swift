@@ -3,7 +3,8 @@ import NaradaResolution
 import NaradaReview
 import NaradaStore
 
-/// Names the groups of new questions and counts what hangs on each: after a run, and before a person looks.
+/// Names the groups of questions that have no name yet, and counts what hangs on each: after a run, which names nearly all
+/// of its own, and before a person looks.
 struct ReviewQueueKeeper {
     /// Questions of one transaction: their evidence is held in memory, some kilobytes each.
     private static let batchSize = 5_000

@@ -13,14 +13,26 @@ extension ReviewPattern {
     ///
     /// Pure: equal evidence, titles and reasons give the same pattern. What it chose not to be is a clustering of the
     /// queue: then a pair could move to another group while a person looks at the first.
-    public init(of entry: ReviewEntry) {
-        let parts = PatternParts(entry)
+    ///
+    /// - Parameters:
+    ///   - evidence: nil where no matcher judged the pair.
+    ///   - title: the connector track's, as written.
+    ///   - trackTitle: the internal track's, as written.
+    public init(reasons: [ReviewReason], evidence: Evidence?, title: String, trackTitle: String) {
+        let parts = PatternParts(reasons, evidence, title, trackTitle)
         var hash = ContentHash()
         hash.update(field: String(Self.revision))
         for part in parts.key { hash.update(field: part) }
         self.init(
             key: String(hash.hex.prefix(Self.keyDigits)),
             sentence: parts.words.isEmpty ? "pairs that no matcher judged" : parts.words.joined(separator: ", "))
+    }
+
+    /// The same of a pair that was read.
+    public init(of entry: ReviewEntry) {
+        self.init(
+            reasons: entry.reasons, evidence: entry.evidence, title: entry.connectorTrack.facts.title,
+            trackTitle: entry.track.facts.title)
     }
 
     /// Enough that among ten thousand groups of a queue two share a key in one of a hundred queues.
@@ -33,15 +45,15 @@ private struct PatternParts {
     private(set) var key: [String] = []
     private let fields: [String: Evidence.Field]
 
-    init(_ entry: ReviewEntry) {
+    init(_ reasons: [ReviewReason], _ evidence: Evidence?, _ title: String, _ trackTitle: String) {
         fields = Dictionary(
-            (entry.evidence?.fields ?? []).map { ($0.matcher, $0) }, uniquingKeysWith: { first, _ in first })
-        for reason in ReviewReason.allCases where entry.reasons.contains(reason) {
+            (evidence?.fields ?? []).map { ($0.matcher, $0) }, uniquingKeysWith: { first, _ in first })
+        for reason in ReviewReason.allCases where reasons.contains(reason) {
             add(reason.patternWords, key: reason.rawValue)
         }
         let version = version()
         if let version { add(version, key: version) }
-        title(entry, hasVersion: version != nil)
+        addTitle(title, trackTitle, hasVersion: version != nil)
         artists()
         for (matcher, phrases) in Self.phrases {
             guard let level = fields[matcher]?.level else { continue }
@@ -75,10 +87,10 @@ private struct PatternParts {
         return String(value.prefix { $0 != ":" }).replacing(" (by its album)", with: "")
     }
 
-    private mutating func title(_ entry: ReviewEntry, hasVersion: Bool) {
+    private mutating func addTitle(_ title: String, _ trackTitle: String, hasVersion: Bool) {
         guard let field = fields["title"] else { return }
         if field.level == "exact" || field.level == "other_subtitle", !hasVersion,
-            let tail = TitleTail.difference(entry.connectorTrack.facts.title, entry.track.facts.title)
+            let tail = TitleTail.difference(title, trackTitle)
         {
             add(tail, key: tail.lowercased())
             return

@@ -37,8 +37,9 @@ final class ResolutionStatements {
             cachedIn: database,
             sql: """
                 INSERT INTO review_items (connector_track_id, track_id, match_method, confidence, reasons, evidence,
-                    matcher_version, run_id, state, created_at, updated_at, is_deleted)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'open', ?9, ?9, 0)
+                    matcher_version, run_id, state, created_at, updated_at, is_deleted, pattern_key, pattern,
+                    pattern_revision)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'open', ?9, ?9, 0, ?10, ?11, ?12)
                 """)
         queueMapping = try RawStatement(
             cachedIn: database,

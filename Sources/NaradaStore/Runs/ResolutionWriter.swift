@@ -104,6 +104,9 @@ public struct ResolutionWriter {
         statement.bind(matcherVersion, at: 7)
         statement.bind(runID, at: 8)
         statement.bind(now, at: 9)
+        statement.bind(item.naming?.pattern.key, at: 10)
+        statement.bind(item.naming?.pattern.sentence, at: 11)
+        statement.bind(item.naming?.revision, at: 12)
         try statement.run(lending: item.evidence, at: 6)
         return statement.lastInsertedRowID
     }
