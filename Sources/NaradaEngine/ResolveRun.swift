@@ -1,8 +1,10 @@
+import Dispatch
 import NaradaMatching
 import NaradaModel
 import NaradaResolution
 import NaradaReview
 import NaradaStore
+import NaradaText
 import Synchronization
 
 /// One run from its first read to its report.
@@ -68,6 +70,7 @@ struct ResolveRun {
             report.nothingToDo = true
             return report
         }
+        if ids.count > PendingBatches.size, threads > 1 { DispatchQueue.global().async { Folder.prepare() } }
         // Before the library is read, whose tracks are known to stand while nobody else commits.
         if !options.dryRun { try store.withSession { try otherWriters.look(in: $0) } }
         var newIndex: NewIndex?

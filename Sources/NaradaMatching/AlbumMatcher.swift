@@ -50,6 +50,14 @@ struct AlbumMatcher: Matcher {
         return one.key == other.key || one.similarity(to: other, atLeast: close) != nil
     }
 
+    /// The same of the albums' cores of two rows, told by their cards where these can say.
+    static func areClose(_ left: FoldedTrack, _ right: FoldedTrack) -> Bool {
+        let (card, otherCard) = (left.card.album, right.card.album)
+        guard !card.isEmpty, !otherCard.isEmpty else { return false }
+        if card.key == otherCard.key { return true }
+        return card.mayBeSimilar(to: otherCard, atLeast: close) && areClose(left.albumText, right.albumText)
+    }
+
     /// Whether a folded text may be close to an album's, by its length; false is certain.
     static func mayBeClose(_ folded: String, _ album: FoldedText) -> Bool {
         // Of other scripts a character may count otherwise once it is simplified.

@@ -1,5 +1,5 @@
 /// A way in which a source may have misplaced its fields: never a rewrite, always a hypothesis that evidence decides.
-enum FieldHypothesis: String, Hashable, Sendable, CaseIterable {
+enum FieldHypothesis: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
     /// Each field holds what its name says.
     case plain
     /// A track number stands before the title, or behind it: `002-Title`, `Title-002`.

@@ -1,49 +1,60 @@
-import NaradaModel
 import Synchronization
-
-/// What a `FoldCache` remembers values by.
-protocol FoldKey: Sendable {
-    /// Equal for keys that are alike, and seldom for others.
-    var fingerprint: UInt64 { get }
-    /// Whether the keys stand for the same value.
-    func isLike(_ other: Self) -> Bool
-}
 
 /// Albums and credits that were read before: a library names each artist and each album many times, and reading one
 /// costs as much as reading the title.
 ///
 /// Rows that share an album or a credit share one object, which saves memory and lets comparisons end at once. Safe on
-/// every thread. What is cached is a pure function of its key, so that results do not depend on what was forgotten.
-final class FoldCache<Key: FoldKey, Value: AnyObject & Sendable>: Sendable {
-    // No tuple: an array of those is taken down entry by entry, each looked up at run time.
-    private struct Entry {
-        let key: Key
-        let value: Value
+/// every thread. What is cached is a pure function of what its key was made of, so that results do not depend on what was
+/// forgotten.
+final class FoldCache<Value: Sendable>: Sendable {
+    // Key and value side by side: in a library that no cache holds, each further place to look at takes as long as folding
+    // ten letters.
+    private struct Slot {
+        var key: WrittenKey
+        var value: Value?
     }
 
-    // No dictionary: the keys bring their hash along, and the standard one hashes it anew twice for each question.
+    /// Open addressing with linear probing, at most half full.
     private struct Memory {
-        private var places = FingerprintTable()
-        private var entries: [Entry] = []
+        private var slots: [Slot] = []
+        private var count = 0
         /// A memory of so many is emptied before the next one.
         private let most: Int
 
+        private static var fewestSlots: Int { 16 }
+
         init(most: Int) { self.most = most }
 
-        func value(for key: Key) -> Value? {
-            guard let place = places[key.fingerprint] else { return nil }
-            // In its place, where a copy of it would count references.
-            return entries[Int(place)].key.isLike(key) ? entries[Int(place)].value : nil
+        func value(for key: WrittenKey) -> Value? { slots.isEmpty ? nil : slots[place(of: key)].value }
+
+        func expect(_ key: WrittenKey) {
+            slots.withUnsafeBufferPointer { slots in
+                guard let start = slots.baseAddress, !slots.isEmpty else { return }
+                CacheHint.expect(MemoryLayout<Slot>.stride, at: start + (key.place & (slots.count - 1)))
+            }
         }
 
-        /// Remembers the value, unless another key has the fingerprint.
-        mutating func remember(_ value: Value, for key: Key) {
-            if entries.count >= most {
-                places = FingerprintTable()
-                entries.removeAll(keepingCapacity: true)
-            }
-            let place = Int32(entries.count)
-            if places.update(key.fingerprint, from: place, { _ in }) { entries.append(Entry(key: key, value: value)) }
+        mutating func remember(_ value: Value, for key: WrittenKey) {
+            if count >= most { (slots, count) = ([], 0) }
+            if count * 2 >= slots.count { grow() }
+            let place = place(of: key)
+            if slots[place].key != key { count += 1 }
+            slots[place] = Slot(key: key, value: value)
+        }
+
+        /// Where the key stands, or the empty slot where it belongs.
+        private func place(of key: WrittenKey) -> Int {
+            let mask = slots.count - 1
+            var place = key.place & mask
+            while slots[place].key != key, slots[place].key != .none { place = (place + 1) & mask }
+            return place
+        }
+
+        private mutating func grow() {
+            let old = slots
+            slots = [Slot](
+                repeating: Slot(key: .none, value: nil), count: max(Self.fewestSlots, old.count * 2))
+            for slot in old where slot.key != .none { slots[place(of: slot.key)] = slot }
         }
     }
 
@@ -66,10 +77,14 @@ final class FoldCache<Key: FoldKey, Value: AnyObject & Sendable>: Sendable {
         shards = (0..<Self.shardCount).map { _ in Shard(most: max(1, room / Self.shardCount)) }
     }
 
+    private func shard(of key: WrittenKey) -> Shard { shards[key.shard % Self.shardCount] }
+
+    /// Hints that the value for the key is asked for soon.
+    func expect(_ key: WrittenKey) { shard(of: key).memory.withLock { $0.expect(key) } }
+
     /// The value for the key, made where it is not known.
-    func value(for key: Key, make: () -> Value) -> Value {
-        // The lowest bits say where in its table a key stands.
-        let shard = shards[Int(key.fingerprint >> 32) % Self.shardCount]
+    func value(for key: WrittenKey, make: () -> Value) -> Value {
+        let shard = shard(of: key)
         if let known = shard.memory.withLock({ $0.value(for: key) }) { return known }
         // Made outside the lock: two threads may make the same, and the first one's stays.
         let made = make()
@@ -78,60 +93,5 @@ final class FoldCache<Key: FoldKey, Value: AnyObject & Sendable>: Sendable {
             memory.remember(made, for: key)
             return made
         }
-    }
-}
-
-/// A text as it is written, byte by byte, as a key.
-///
-/// Swift holds canonically equivalent texts to be equal, and some of them are read otherwise: the Greek question mark is
-/// a semicolon to `==` and none to a credit. Which was met first must not decide how the other is read.
-struct WrittenText: FoldKey {
-    let text: String
-    let fingerprint: UInt64
-
-    init(_ text: String) {
-        self.text = text
-        var key = Fingerprint()
-        key.add(text)
-        fingerprint = key.value
-    }
-
-    func isLike(_ other: WrittenText) -> Bool {
-        fingerprint == other.fingerprint && text.isWritten(like: other.text)
-    }
-}
-
-/// A credit as it is written, with the guests that the title names, as a key.
-struct WrittenCredit: FoldKey {
-    let artists: ArtistCredit
-    let titleGuests: [String]
-    let fingerprint: UInt64
-
-    init(_ artists: ArtistCredit, titleGuests: [String]) {
-        self.artists = artists
-        self.titleGuests = titleGuests
-        var key = Fingerprint()
-        for artist in artists.artists {
-            key.add(artist.name)
-            key.add(UInt32.max)
-        }
-        for guest in titleGuests {
-            key.add(guest)
-            key.add(UInt32.max - 1)
-        }
-        fingerprint = key.value
-    }
-
-    func isLike(_ other: WrittenCredit) -> Bool {
-        // Place by place: iterators would count references to what they pass on.
-        let (names, others) = (artists.artists, other.artists.artists)
-        guard fingerprint == other.fingerprint, names.count == others.count,
-            titleGuests.count == other.titleGuests.count
-        else { return false }
-        for place in names.indices where !names[place].name.isWritten(like: others[place].name) { return false }
-        for place in titleGuests.indices where !titleGuests[place].isWritten(like: other.titleGuests[place]) {
-            return false
-        }
-        return true
     }
 }

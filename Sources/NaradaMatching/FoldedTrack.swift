@@ -42,33 +42,36 @@ public final class FoldedTrack: Sendable {
     ) {
         self.init(
             facts, core: core, version: 0, position: facts.position, isUntitled: isUntitled, credit: credit,
-            album: album, subtitle: nil, rare: joined.map { RareParts(joined: $0) })
+            album: album, subtitle: nil, hypothesis: .plain, rare: joined.map { RareParts(joined: $0) })
     }
 
     convenience init(
-        facts: TrackFacts, read: TrackFacts, title: TitleReading, credit: FoldedCredit, album: FoldedAlbum?,
-        subtitleFolded: String, written: String, isUntitled: Bool, hypothesis: FieldHypothesis = .plain,
+        facts: RareParts.Shared<TrackFacts>, read: TrackFacts, title: TitleReading, credit: FoldedCredit,
+        album: FoldedAlbum?, subtitleFolded: String, written: String, isUntitled: Bool,
+        hypothesis: FieldHypothesis = .plain,
         alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) {
         let isCore = title.isCoreAlone && title.original == read.title && title.core == read.title
-        let isTold = facts.position == read.position && Self.areShared(facts, credit, album)
+        let isTold = facts.value.position == read.position && Self.areShared(facts.value, credit, album)
         self.init(
-            facts, core: title.coreFolded.isEmpty ? .empty : FoldedText(title.coreFolded), version: title.version.mask,
+            facts.value, core: title.coreFolded.isEmpty ? .empty : FoldedText(title.coreFolded),
+            version: title.version.mask,
             position: read.position, isUntitled: isUntitled, credit: credit, album: album,
             written: written == title.coreFolded ? nil : FoldedText(written),
             subtitle: subtitleFolded.isEmpty ? nil : FoldedText(subtitleFolded),
             furtherForms: title.alternatives.isEmpty
                 ? [] : Set(title.alternatives).subtracting([title.coreFolded, ""]).sorted().map(FoldedText.init),
+            hypothesis: hypothesis,
             rare: RareParts(
-                facts: isTold ? nil : RareParts.Shared(facts), read: read == facts ? nil : RareParts.Shared(read),
-                title: isCore ? nil : RareParts.Shared(title), hypothesis: hypothesis, alternatives: alternatives,
-                nameless: nameless, joined: joined))
+                facts: isTold ? nil : facts, read: read == facts.value ? nil : RareParts.Shared(read),
+                title: isCore ? nil : RareParts.Shared(title), alternatives: alternatives, nameless: nameless,
+                joined: joined))
     }
 
     private init(
         _ facts: borrowing TrackFacts, core: FoldedText, version: UInt32, position: TrackPosition?, isUntitled: Bool,
         credit: FoldedCredit, album: FoldedAlbum?, written: FoldedText? = nil, subtitle: FoldedText?,
-        furtherForms: [FoldedText] = [], rare: RareParts?
+        furtherForms: [FoldedText] = [], hypothesis: FieldHypothesis, rare: RareParts?
     ) {
         self.credit = credit
         self.album = album
@@ -107,7 +110,8 @@ public final class FoldedTrack: Sendable {
             writtenKey: written?.key ?? core.key,
             titleNumbers: Self.numbers(of: core, besides: rare?.parts ?? []),
             durationMs: facts.durationMs ?? 0, year: Int32(clamping: facts.releaseDate?.year ?? 0),
-            versionMask: version, albumMask: album?.versionMask ?? 0, marks: marks)
+            versionMask: version, albumMask: album?.versionMask ?? 0, marks: marks,
+            hypothesis: hypothesis)
     }
 
     private init(_ other: FoldedTrack, identifiedAs facts: TrackFacts) {
@@ -208,13 +212,9 @@ public final class FoldedTrack: Sendable {
     // MARK: Readings
 
     /// How the fields were read; `.plain` where each field holds what its name says.
-    var hypothesis: FieldHypothesis { rare?.hypothesis ?? .plain }
+    var hypothesis: FieldHypothesis { card.hypothesis }
     /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
     var alternatives: [FoldedTrack] { rare?.alternatives ?? [] }
-    /// For rows that credit nobody: the title in which another row's artist may stand.
-    var nameless: NamelessTitle? { rare?.nameless }
-    /// For rows whose title has no blank: the letters that another row may have with blanks between them.
-    var joined: JoinedTitle? { rare?.joined }
 
     /// Fingerprint of the words that hold digits, but for the numbers of movements.
     private static func numbers(of title: FoldedText, besides parts: [PartNumber]) -> UInt64 {
@@ -262,7 +262,15 @@ public final class FoldedTrack: Sendable {
     var hasOneReading: Bool { card.marks.contains(.oneReading) }
 
     /// How many readings there are, the plain one included.
-    public var readingCount: Int { (rare?.alternatives.count ?? 0) + 1 }
+    public var readingCount: Int { (withRare { $0.alternatives.count } ?? 0) + 1 }
+
+    /// What `body` makes of what few rows have, lent without a count of references: pairs ask for it often; nil for a row
+    /// that has nothing of it.
+    @inline(__always)
+    func withRare<Result>(_ body: (RareParts) -> Result) -> Result? {
+        guard let rare else { return nil }
+        return Unmanaged.passUnretained(rare)._withUnsafeGuaranteedRef(body)
+    }
 
     /// The row under a hypothesis; 0 is the plain one.
     ///
@@ -275,9 +283,11 @@ public final class FoldedTrack: Sendable {
 
     /// The readings that a pair with `other` suggests, in a fixed order; most rows have none.
     func readings(suggestedBy other: FoldedTrack) -> [FoldedTrack] {
-        guard let joined else { return nameless?.readings(naming: other) ?? [] }
-        guard let nameless else { return joined.readings(like: other) }
-        return nameless.readings(naming: other) + joined.readings(like: other)
+        withRare { rare in
+            guard let joined = rare.joined else { return rare.nameless?.readings(naming: other) ?? [] }
+            guard let nameless = rare.nameless else { return joined.readings(like: other) }
+            return nameless.readings(naming: other) + joined.readings(like: other)
+        } ?? []
     }
 
     /// The same, the numbers running on over `further` readings that a pair suggests.

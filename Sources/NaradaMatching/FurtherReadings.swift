@@ -71,17 +71,19 @@ struct FurtherReadings {
     /// suggests.
     private struct Readings {
         private let row: Unmanaged<FoldedTrack>
-        let alternatives: [FoldedTrack]
         let suggested: [FoldedTrack]
+        let count: Int
 
         init(of row: FoldedTrack, beside other: FoldedTrack) {
             self.row = .passUnretained(row)
             // Told by the card of a row that has none.
-            alternatives = row.hasOneReading ? [] : row.alternatives
-            suggested = row.hasOneReading ? [] : row.readings(suggestedBy: other)
+            guard !row.hasOneReading else {
+                (suggested, count) = ([], 1)
+                return
+            }
+            suggested = row.readings(suggestedBy: other)
+            count = row.readingCount + suggested.count
         }
-
-        var count: Int { 1 + alternatives.count + suggested.count }
 
         /// Lends them by their numbers. Each is looked at beside each of the other row, and counting references would
         /// cost more than most looks.
@@ -90,8 +92,8 @@ struct FurtherReadings {
             defer { withExtendedLifetime(suggested) {} }
             return withUnsafeTemporaryAllocation(of: Unmanaged<FoldedTrack>.self, capacity: count) { room in
                 room.initializeElement(at: 0, to: row)
-                Self.lend(alternatives, to: room, from: 1)
-                Self.lend(suggested, to: room, from: 1 + alternatives.count)
+                row._withUnsafeGuaranteedRef { $0.withRare { Self.lend($0.alternatives, to: room, from: 1) } }
+                Self.lend(suggested, to: room, from: count - suggested.count)
                 return body(room)
             }
         }
@@ -111,9 +113,8 @@ struct FurtherReadings {
     /// Whether the other row bears the hypothesis out where it must: only an album of that name makes "Creep - Live" a
     /// song on an album "Live", and a second guess bears out nothing.
     private static func isSupported(_ reading: FoldedTrack, by other: FoldedTrack) -> Bool {
-        // Told by the card of a row that is read plainly.
-        !reading.card.marks.contains(.hypothetical) || reading.hypothesis != .albumAfterTitle
-            || other.hypothesis != .albumAfterTitle && AlbumMatcher.areClose(reading.albumText, other.albumText)
+        reading.hypothesis != .albumAfterTitle
+            || other.hypothesis != .albumAfterTitle && AlbumMatcher.areClose(reading, other)
     }
 
     /// Bits that an objection of the rules counts against a reading, beside another one of the same rows: odds of

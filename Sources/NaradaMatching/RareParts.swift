@@ -13,9 +13,10 @@ final class RareParts: Sendable {
     let title: Shared<TitleReading>?
     let parts: [PartNumber]
     let countedParts: [PartNumber]
-    let hypothesis: FieldHypothesis
     let alternatives: [FoldedTrack]
+    /// For rows that credit nobody: the title in which another row's artist may stand.
     let nameless: NamelessTitle?
+    /// For rows whose title has no blank: the letters that another row may have with blanks between them.
     let joined: JoinedTitle?
 
     /// A value of many fields, in one place.
@@ -29,26 +30,21 @@ final class RareParts: Sendable {
     init(joined: JoinedTitle) {
         (facts, read, title) = (nil, nil, nil)
         (parts, countedParts, alternatives) = ([], [], [])
-        (hypothesis, nameless, self.joined) = (.plain, nil, joined)
+        (nameless, self.joined) = (nil, joined)
     }
 
     /// Nil where there is nothing of it.
     init?(
         facts: Shared<TrackFacts>?, read: Shared<TrackFacts>?, title: Shared<TitleReading>?,
-        hypothesis: FieldHypothesis, alternatives: [FoldedTrack], nameless: NamelessTitle?, joined: JoinedTitle?
+        alternatives: [FoldedTrack], nameless: NamelessTitle?, joined: JoinedTitle?
     ) {
-        if facts == nil, read == nil, title == nil, hypothesis == .plain, alternatives.isEmpty, nameless == nil,
-            joined == nil
-        {
-            return nil
-        }
+        if facts == nil, read == nil, title == nil, alternatives.isEmpty, nameless == nil, joined == nil { return nil }
         self.facts = facts
         self.read = read
         self.title = title
         let parts = title?.value.parts ?? []
         self.parts = parts
         countedParts = parts.contains { $0.kind == .total } ? parts.filter { $0.kind != .total } : parts
-        self.hypothesis = hypothesis
         self.alternatives = alternatives
         self.nameless = nameless
         self.joined = joined
@@ -65,7 +61,6 @@ final class RareParts: Sendable {
         facts = other.facts.map(identified)
         read = other.read.map(identified)
         (title, parts, countedParts) = (other.title, other.parts, other.countedParts)
-        hypothesis = other.hypothesis
         alternatives = other.alternatives.map { $0.identified(as: identifiers) }
         nameless = other.nameless.map { NamelessTitle($0) { $0.identified(as: identifiers) } }
         joined = other.joined.map { JoinedTitle($0) { $0.identified(as: identifiers) } }
@@ -76,7 +71,6 @@ final class RareParts: Sendable {
         var marks: TrackCard.Marks = []
         if !parts.isEmpty { marks.insert(.parts) }
         if alternatives.isEmpty, nameless == nil, joined == nil { marks.insert(.oneReading) }
-        if hypothesis != .plain { marks.insert(.hypothetical) }
         return marks
     }
 }

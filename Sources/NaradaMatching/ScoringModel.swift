@@ -189,7 +189,7 @@ public final class ScoringModel: Sendable {
         _ row: FoldedTrack, _ track: FoldedTrack, _ levels: SIMD16<UInt8>, _ prior: Double,
         _ statistics: LibraryStatistics, _ counts: inout LibraryCounts
     ) -> (total: Double, findings: Findings) {
-        let start = prior - Self.cost(of: row) - Self.cost(of: track)
+        let start = prior - row.hypothesis.cost - track.hypothesis.cost
         var reading = table.reading(of: levels)
         // Asked only where nothing else could say whose recording it is.
         if reading.findings.contains(.artistsUnknown), titleIsTheSame(levels), row.hasTellingTitle,
@@ -204,12 +204,6 @@ public final class ScoringModel: Sendable {
         }
         let context = counts.context(row, track, reading.findings, reading.needs, in: statistics)
         return (table.total(of: levels, from: start, context), reading.findings)
-    }
-
-    /// What the reading costs, told by the card of nearly all rows: what few have is a random cache line away.
-    @inline(__always)
-    private static func cost(of track: FoldedTrack) -> Double {
-        track.card.marks.contains(.hypothetical) ? track.hypothesis.cost : 0
     }
 
     /// Calls `body` with each field and its lane.

@@ -29,8 +29,6 @@ struct TrackCard: BitwiseCopyable, Sendable {
         static let oneReading = Marks(rawValue: 1 << 12)
         static let year = Marks(rawValue: 1 << 13)
         static let duration = Marks(rawValue: 1 << 14)
-        /// The fields are taken for others than they are called: the hypothesis is not the plain one.
-        static let hypothetical = Marks(rawValue: 1 << 15)
     }
 
     /// The title's core.
@@ -52,6 +50,8 @@ struct TrackCard: BitwiseCopyable, Sendable {
     let versionMask: UInt32
     let albumMask: UInt32
     var marks: Marks
+    /// How the fields were read.
+    let hypothesis: FieldHypothesis
 
     /// Whether the row has a title that can say something of versions and parts.
     @inline(__always)

@@ -18,12 +18,12 @@ public struct TrackFolder: Sendable {
     private let folder = Folder()
     private let titles: TitleGrammar
     private let credits: CreditGrammar
-    private let knownColumns = FoldCache<WrittenText, AlbumColumn>()
-    private let knownAlbums = FoldCache<WrittenText, FoldedAlbum>()
-    private let knownCredits = FoldCache<WrittenCredit, FoldedCredit>()
+    private let knownColumns = FoldCache<AlbumColumn>()
+    private let knownAlbums = FoldCache<FoldedAlbum>()
+    private let knownCredits = FoldCache<FoldedCredit>()
 
     /// What a row's album says.
-    private final class AlbumColumn: Sendable {
+    private struct AlbumColumn: Sendable {
         /// The album under its name with blanks; nil where the row names none.
         let album: FoldedAlbum?
         /// Whether the album says the column as it is written.
@@ -40,8 +40,8 @@ public struct TrackFolder: Sendable {
         credits = CreditGrammar(folder: folder)
     }
 
-    private func column(_ written: String) -> AlbumColumn {
-        knownColumns.value(for: WrittenText(written)) {
+    private func column(_ written: String, _ key: WrittenKey? = nil) -> AlbumColumn {
+        knownColumns.value(for: key ?? WrittenKey(written)) {
             let core = titles.plainCore(written)
             // "n.a." is the name of no album, nor is "(2010)".
             guard !written.isEmpty, !titles.isNoAlbum(written, folded: core) else {
@@ -54,39 +54,56 @@ public struct TrackFolder: Sendable {
 
     /// - Parameter plainCore: what `TitleGrammar.plainCore(_:)` says of the name, where it was asked.
     private func album(_ name: String, plainCore: String? = nil) -> FoldedAlbum {
-        knownAlbums.value(for: WrittenText(name)) {
+        knownAlbums.value(for: WrittenKey(name)) {
             let core = plainCore ?? titles.plainCore(name)
             return FoldedAlbum(titles.readAlbum(name, plainCore: core), name: core ?? titles.albumName(name))
         }
     }
 
-    private func credit(_ artists: ArtistCredit, titleGuests: [String]) -> FoldedCredit {
-        knownCredits.value(for: WrittenCredit(artists, titleGuests: titleGuests)) {
+    private func credit(
+        _ artists: ArtistCredit, titleGuests: [String], _ key: WrittenKey? = nil
+    ) -> FoldedCredit {
+        knownCredits.value(for: key ?? WrittenKey(artists, titleGuests: titleGuests)) {
             FoldedCredit(credits.read(artists.names, titleGuests: titleGuests), written: artists)
         }
     }
 
     /// The folded form of a row, with the hypotheses about misplaced fields that its own fields suggest.
     public func fold(_ row: TrackFacts) -> FoldedTrack {
-        let column = row.album.map(column)
-        return plainTrack(row, column) ?? track(row, album: column?.album)
+        let keys = Keys(row)
+        // Where they stand in memory is a random place, which comes into the cache while the title is read.
+        if let album = keys.album { knownColumns.expect(album) }
+        knownCredits.expect(keys.credit)
+        return plainTrack(row, keys) ?? track(row, album: row.album.flatMap { column($0, keys.album).album })
+    }
+
+    /// What a row's album and credit are remembered by.
+    private struct Keys {
+        let album: WrittenKey?
+        let credit: WrittenKey
+
+        init(_ row: TrackFacts) {
+            album = row.album.map { WrittenKey($0) }
+            credit = WrittenKey(row.artists, titleGuests: [])
+        }
     }
 
     /// The row by its grammar, whatever it holds.
     private func track(_ row: TrackFacts, album: FoldedAlbum?) -> FoldedTrack {
-        var written = row
+        var said = row
         var facts = row
-        facts.title = titles.withBlanks(written.title)
+        facts.title = titles.withBlanks(row.title)
         facts.album = album?.written
         let lexed = titles.lexed(facts.title)
         let splits = titles.splits(lexed)
         var plain = fields(of: facts, lexed, splits: splits, onAlbum: album?.names ?? [])
         // A library holds each album's and each artist's name once, however many rows repeat it.
-        if facts.album == written.album { written.album = facts.album }
-        if written.artists == plain.credit.written {
-            (facts.artists, written.artists) = (plain.credit.written, plain.credit.written)
+        if facts.album == said.album { said.album = facts.album }
+        if said.artists == plain.credit.written {
+            (facts.artists, said.artists) = (plain.credit.written, plain.credit.written)
         }
         (plain.read.album, plain.read.artists) = (facts.album, facts.artists)
+        let written = RareParts.Shared(said)
         var found: [FoldedTrack] = []
         func add(_ hypothesis: FieldHypothesis, _ change: (inout TrackFacts) -> Void) {
             var read = facts
@@ -139,12 +156,13 @@ public struct TrackFolder: Sendable {
 
     /// The row where each part of it can be read in one way only, as of most: a title of plain words by somebody; nil for
     /// any other. The long way finds the same for three times the cost.
-    private func plainTrack(_ row: TrackFacts, _ column: AlbumColumn?) -> FoldedTrack? {
-        // What the row says is put together again from its parts.
-        guard column?.isTold ?? true else { return nil }
+    private func plainTrack(_ row: TrackFacts, _ keys: Keys) -> FoldedTrack? {
         var track: FoldedTrack?
         titles.withPlainCore(of: row.title) { core in
-            let credit = credit(row.artists, titleGuests: [])
+            // What the row says is put together again from its parts.
+            let column = row.album.map { self.column($0, keys.album) }
+            guard column?.isTold ?? true else { return }
+            let credit = self.credit(row.artists, titleGuests: [], keys.credit)
             guard !credit.creditsNobody, credit.isMarked(like: row.artists) else { return }
             track = FoldedTrack(
                 plain: row, core: FoldedText(utf8: core),
@@ -152,14 +170,14 @@ public struct TrackFolder: Sendable {
                 credit: credit, album: column?.album,
                 // Such a title has as many blanks as its comparison form.
                 joined: core.contains(Self.blank)
-                    ? nil : joined(row, row, folded: core, creditsNobody: false, album: column?.album))
+                    ? nil : joined(nil, row, folded: core, creditsNobody: false, album: column?.album))
         }
         return track
     }
 
     /// For holding the two ways against each other: the row without the short one, and whether it is taken.
     func foldAtLength(_ row: TrackFacts) -> FoldedTrack { track(row, album: row.album.flatMap { column($0).album }) }
-    func isPlain(_ row: TrackFacts) -> Bool { plainTrack(row, row.album.map(column)) != nil }
+    func isPlain(_ row: TrackFacts) -> Bool { plainTrack(row, Keys(row)) != nil }
 
     private static let blank = UInt8(ascii: " ")
 
@@ -188,7 +206,8 @@ public struct TrackFolder: Sendable {
     private func nameless(
         _ facts: TrackFacts, _ plain: Fields, titled title: String, album: FoldedAlbum?
     ) -> NamelessTitle {
-        NamelessTitle(title, folder: folder, titles: titles) { [self] remainder, title in
+        let facts = RareParts.Shared(facts)
+        return NamelessTitle(title, folder: folder, titles: titles) { [self] remainder, title in
             var fields = plain
             fields.read.title = title
             fields.title = keepingMarks(of: plain.title, in: titles.read(title))
@@ -199,11 +218,14 @@ public struct TrackFolder: Sendable {
     }
 
     /// The row's title without blanks, for rows compared with it that have the same letters.
+    ///
+    /// - Parameter written: what the row says, where that is not `facts`.
     private func joined(
-        _ written: TrackFacts, _ facts: TrackFacts, folded: UnsafeBufferPointer<UInt8>? = nil, creditsNobody: Bool,
-        album: FoldedAlbum?
+        _ written: RareParts.Shared<TrackFacts>?, _ facts: TrackFacts, folded: UnsafeBufferPointer<UInt8>? = nil,
+        creditsNobody: Bool, album: FoldedAlbum?
     ) -> JoinedTitle? {
         guard JoinedTitle.mayBe(facts.title) else { return nil }
+        let written = written ?? RareParts.Shared(facts)
         return JoinedTitle(
             facts, folded: folded.map { String(decoding: $0, as: UTF8.self) }, folder: folder,
             mayNameArtist: creditsNobody, mayNameAlbum: album == nil
@@ -225,29 +247,28 @@ public struct TrackFolder: Sendable {
     ///   - lexed, splits: the title's, where they were found.
     ///   - albumNames: asked for where a title may name the album, which is seldom.
     private func fields(
-        of read: TrackFacts, _ lexed: LexedTitle? = nil, splits: [TitleSplit]? = nil,
+        of read: consuming TrackFacts, _ lexed: LexedTitle? = nil, splits: [TitleSplit]? = nil,
         onAlbum albumNames: @autoclosure () -> [FoldedText]
     ) -> Fields {
-        var read = read
         let lexed = lexed ?? titles.lexed(read.title)
         let rest = withoutAlbum(splits ?? titles.splits(lexed), albumNames)
         if let rest { read.title = rest }
         let title = rest.map { titles.read($0) } ?? titles.read(lexed)
-        return Fields(read: read, title: title, credit: credit(read.artists, titleGuests: title.featured))
+        let credit = credit(read.artists, titleGuests: title.featured)
+        return Fields(read: read, title: title, credit: credit)
     }
 
     private func track(
-        _ facts: TrackFacts, _ fields: Fields, album: FoldedAlbum?, _ hypothesis: FieldHypothesis,
+        _ facts: RareParts.Shared<TrackFacts>, _ fields: Fields, album: FoldedAlbum?, _ hypothesis: FieldHypothesis,
         alternatives: [FoldedTrack] = [], nameless: NamelessTitle? = nil, joined: JoinedTitle? = nil
     ) -> FoldedTrack {
-        let title = fields.title
-        let written = title.core == title.original ? title.coreFolded : folder.fold(title.original)
+        let written =
+            fields.title.core == fields.title.original ? fields.title.coreFolded : folder.fold(fields.title.original)
+        let isUntitled = titles.isPlaceholder(
+            fields.read.title, folded: written, trackNumber: fields.read.position?.number)
         return FoldedTrack(
-            facts: facts, read: fields.read, title: title, credit: fields.credit, album: album,
-            subtitleFolded: title.subtitle.map(folder.fold) ?? "",
-            written: written,
-            isUntitled: titles.isPlaceholder(
-                fields.read.title, folded: written, trackNumber: fields.read.position?.number),
+            facts: facts, read: fields.read, title: fields.title, credit: fields.credit, album: album,
+            subtitleFolded: fields.title.subtitle.map(folder.fold) ?? "", written: written, isUntitled: isUntitled,
             hypothesis: hypothesis, alternatives: alternatives, nameless: nameless,
             joined: joined)
     }

@@ -37,6 +37,14 @@ extension Folder {
         return result.isEmpty || dominantScript(of: result) != .latin ? nil : result
     }
 
+    /// Opens what texts in other alphabets are read by, which the first of them on any thread would else wait for.
+    ///
+    /// Never needed, and no result depends on it. Cost: 50 ms once for a process, most of it ICU's register of transforms.
+    public static func prepare() {
+        let folder = Folder()
+        for text in ["я", "愛"] { _ = folder.transliterate(folder.simplify(text)) }
+    }
+
     /// The folded text with traditional Chinese characters as simplified ones: `愛` is `爱`.
     ///
     /// A comparison form: several traditional characters share one simplified (髮 and 發 are 发), so that a reader of

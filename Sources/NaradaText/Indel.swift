@@ -6,18 +6,29 @@
 public enum Indel {
     /// 1 − indel distance ÷ (length a + length b), 0...1, in scalars; 1 for two empty texts. Symmetric.
     public static func similarity(_ left: String, _ right: String) -> Double {
-        Symbols.with(left, right, bytes: { similarity($0, $1) }, scalars: { similarity($0, $1) })
+        Symbols.with(left, right, bytes: { similarity(of: $0, $1) }, scalars: { similarity(of: $0, $1) })
     }
 
     /// The same of ASCII bytes.
-    public static func similarity(_ left: [UInt8], _ right: [UInt8]) -> Double { similarity(left.span, right.span) }
+    public static func similarity(_ left: [UInt8], _ right: [UInt8]) -> Double { similarity(of: left.span, right.span) }
 
     /// The same of Unicode scalars' values.
-    public static func similarity(_ left: [UInt32], _ right: [UInt32]) -> Double { similarity(left.span, right.span) }
+    public static func similarity(_ left: [UInt32], _ right: [UInt32]) -> Double {
+        similarity(of: left.span, right.span)
+    }
+
+    // No generic one for other rooms: compiled apart, they would call it for symbols of any kind, at three times the cost.
+    /// The same of ASCII bytes.
+    public static func similarity(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Double { similarity(of: left, right) }
+
+    /// The same of Unicode scalars' values.
+    public static func similarity(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Double {
+        similarity(of: left, right)
+    }
 
     /// The same of any symbols: ASCII bytes or Unicode scalars' values.
-    public static func similarity<Symbol: FixedWidthInteger & UnsignedInteger>(
-        _ left: Span<Symbol>, _ right: Span<Symbol>
+    private static func similarity<Symbol: FixedWidthInteger & UnsignedInteger>(
+        of left: Span<Symbol>, _ right: Span<Symbol>
     ) -> Double {
         let total = left.count + right.count
         return total == 0 ? 1 : Double(2 * commonSubsequence(left, right)) / Double(total)

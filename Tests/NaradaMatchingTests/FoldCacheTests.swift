@@ -7,26 +7,7 @@ import Testing
 
 /// What is remembered of albums and credits changes nothing but the time.
 @Suite struct FoldCacheTests {
-    private struct Key: FoldKey {
-        let number: Int
-        var fingerprint: UInt64 {
-            var key = Fingerprint()
-            key.add(UInt64(number))
-            return key.value
-        }
-
-        init(_ number: Int) { self.number = number }
-
-        func isLike(_ other: Key) -> Bool { number == other.number }
-    }
-
-    /// Keys of one fingerprint, as happens once in many libraries.
-    private struct ClashingKey: FoldKey {
-        let number: Int
-        var fingerprint: UInt64 { 0 }
-
-        func isLike(_ other: ClashingKey) -> Bool { number == other.number }
-    }
+    private static func key(_ number: Int) -> WrittenKey { WrittenKey("\(number)") }
 
     private final class Value: Sendable {
         let key: Int
@@ -34,26 +15,25 @@ import Testing
     }
 
     @Test func oneKeyHasOneObject() {
-        let cache = FoldCache<Key, Value>()
-        let first = cache.value(for: Key(7)) { Value(7) }
-        #expect(cache.value(for: Key(7)) { Value(8) } === first)
-        #expect(cache.value(for: Key(8)) { Value(8) }.key == 8)
+        let cache = FoldCache<Value>()
+        let first = cache.value(for: Self.key(7)) { Value(7) }
+        #expect(cache.value(for: Self.key(7)) { Value(8) } === first)
+        #expect(cache.value(for: Self.key(8)) { Value(8) }.key == 8)
     }
 
-    @Test func keysOfOneFingerprintAreToldApart() {
-        let cache = FoldCache<ClashingKey, Value>()
-        let first = cache.value(for: ClashingKey(number: 1)) { Value(1) }
-        for number in [2, 3, 2] {
-            #expect(cache.value(for: ClashingKey(number: number)) { Value(number) }.key == number)
-        }
-        #expect(cache.value(for: ClashingKey(number: 1)) { Value(4) } === first)
+    /// Keys that begin at one place of a table, and those that are one but for a half.
+    @Test func keysThatClashAreToldApart() {
+        let cache = FoldCache<Value>()
+        let keys = [(1, 1), (1, 65), (65, 1), (129, 1), (1, 129)].map { WrittenKey(low: $0.0, high: $0.1) }
+        for (number, key) in keys.enumerated() { #expect(cache.value(for: key) { Value(number) }.key == number) }
+        for (number, key) in keys.enumerated() { #expect(cache.value(for: key) { Value(-1) }.key == number) }
     }
 
     @Test func whatIsForgottenIsMadeAgain() {
-        let cache = FoldCache<Key, Value>(room: 2_000)
+        let cache = FoldCache<Value>(room: 2_000)
         let made = Mutex(0)
         func value(_ key: Int) -> Value {
-            cache.value(for: Key(key)) {
+            cache.value(for: Self.key(key)) {
                 made.withLock { $0 += 1 }
                 return Value(key)
             }
@@ -68,12 +48,12 @@ import Testing
     }
 
     @Test func threadsThatAskAtOnceGetOneObject() {
-        let cache = FoldCache<Key, Value>()
+        let cache = FoldCache<Value>()
         let found = Mutex<[Int: Set<ObjectIdentifier>]>([:])
         let kept = Mutex<[Value]>([])
         DispatchQueue.concurrentPerform(iterations: 8) { _ in
             for key in 0..<200 {
-                let value = cache.value(for: Key(key)) { Value(key) }
+                let value = cache.value(for: Self.key(key)) { Value(key) }
                 kept.withLock { $0.append(value) }
                 _ = found.withLock { $0[key, default: []].insert(ObjectIdentifier(value)) }
             }
