@@ -216,6 +216,11 @@ public final class FoldedTrack: Sendable {
     /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
     var alternatives: [FoldedTrack] { rare?.alternatives ?? [] }
 
+    /// For rows that credit nobody: the title in which another row's artist may stand.
+    var nameless: NamelessTitle? { rare?.nameless }
+    /// For rows whose title has no blank: the letters that another row may have with blanks between them.
+    var joined: JoinedTitle? { rare?.joined }
+
     /// Fingerprint of the words that hold digits, but for the numbers of movements.
     private static func numbers(of title: FoldedText, besides parts: [PartNumber]) -> UInt64 {
         var numbers = Fingerprint()

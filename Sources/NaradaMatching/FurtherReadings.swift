@@ -13,10 +13,24 @@ struct FurtherReadings {
     private(set) var pairs: [Pair] = []
     private var suggested: [[FoldedTrack]] = []
 
+    /// Whether a pair may have further readings, told by the cards of its rows; false is certain.
+    ///
+    /// Most rows credit somebody and have their blanks; of those without a blank most meet no row with their letters.
+    @inline(__always)
+    static func mayExist(_ row: FoldedTrack, _ track: FoldedTrack) -> Bool {
+        let (marks, otherMarks) = (row.card.marks, track.card.marks)
+        if marks.intersection(otherMarks).contains(.oneReading) { return false }
+        // Of a row that has readings by itself the card knows one title only.
+        guard marks.isKnown, otherMarks.isKnown else { return true }
+        return marks.contains(.runTogether) && JoinedTitle.mayHold(row, track)
+            || otherMarks.contains(.runTogether) && JoinedTitle.mayHold(track, row)
+    }
+
     /// Adds the readings of a pair, in a fixed order, unless it `isSettled` without them. The rows must outlast them.
     mutating func add(_ row: FoldedTrack, _ track: FoldedTrack, of index: Int, isSettled: Bool) {
         if isSettled { return }
-        let (rows, tracks) = (Readings(of: row, beside: track), Readings(of: track, beside: row))
+        let rows = Readings(of: row, beside: track)
+        let tracks = Readings(of: track, beside: row)
         guard rows.count > 1 || tracks.count > 1 else { return }
         if !rows.suggested.isEmpty { suggested.append(rows.suggested) }
         if !tracks.suggested.isEmpty { suggested.append(tracks.suggested) }
@@ -36,7 +50,8 @@ struct FurtherReadings {
     static func contain(
         of row: FoldedTrack, _ track: FoldedTrack, _ isWanted: (_ row: FoldedTrack, _ track: FoldedTrack) -> Bool
     ) -> Bool {
-        let (rows, tracks) = (Readings(of: row, beside: track), Readings(of: track, beside: row))
+        let rows = Readings(of: row, beside: track)
+        let tracks = Readings(of: track, beside: row)
         // A row that credits nobody, beside one whose artist it does not name.
         guard rows.count > 1 || tracks.count > 1 else { return false }
         return contain(rows, tracks) { _, _, one, other in isWanted(one, other) }
@@ -44,7 +59,7 @@ struct FurtherReadings {
 
     @inline(__always)
     private static func contain(
-        _ rows: Readings, _ tracks: Readings,
+        _ rows: borrowing Readings, _ tracks: borrowing Readings,
         _ isWanted: (_ rowIndex: Int, _ trackIndex: Int, _ row: FoldedTrack, _ track: FoldedTrack) -> Bool
     ) -> Bool {
         rows.lend { rows in
@@ -69,7 +84,8 @@ struct FurtherReadings {
 
     /// All readings of one row of a pair, which outlasts them: the plain one, its alternatives, and those that the other row
     /// suggests.
-    private struct Readings {
+    // Not to be copied: a copy counts references.
+    private struct Readings: ~Copyable {
         private let row: Unmanaged<FoldedTrack>
         let suggested: [FoldedTrack]
         let count: Int
@@ -140,4 +156,10 @@ struct FurtherReadings {
             scores[index] = free.flatMap { best.total - $0.total <= Self.objection ? $0 : nil } ?? best
         }
     }
+}
+
+extension TrackCard.Marks {
+    /// Whether the card says which readings there may be.
+    @inline(__always)
+    fileprivate var isKnown: Bool { !isDisjoint(with: [.oneReading, .runTogether]) }
 }

@@ -132,6 +132,18 @@ final class JoinedTitle: Sendable {
         return mayHold(counts) || mayHold(countsBehindNumber)
     }
 
+    /// Whether the whole title is all that is looked for: it has no number of the row before it.
+    var hasOneForm: Bool { letters.count == 1 }
+
+    /// `mayHold(_:)` of the title of a row, which has one form, by the row's card.
+    @inline(__always)
+    static func mayHold(_ row: FoldedTrack, _ other: FoldedTrack) -> Bool {
+        guard other.card.title.key == other.card.writtenKey,
+            let common = row.card.title.letterCounts.mostCommon(with: other.card.title.letterCounts)
+        else { return true }
+        return common + mostStrange(in: Int(row.card.title.letterCount)) >= Int(other.card.title.letterCount)
+    }
+
     /// Letters, of texts that `holds` calls the same as so many letters, that are none of these.
     ///
     /// With n letters here and m there, of which c are common in their order, `same` is at most 2c / (n + m), and m is

@@ -14,9 +14,7 @@ final class RareParts: Sendable {
     let parts: [PartNumber]
     let countedParts: [PartNumber]
     let alternatives: [FoldedTrack]
-    /// For rows that credit nobody: the title in which another row's artist may stand.
     let nameless: NamelessTitle?
-    /// For rows whose title has no blank: the letters that another row may have with blanks between them.
     let joined: JoinedTitle?
 
     /// A value of many fields, in one place.
@@ -70,7 +68,9 @@ final class RareParts: Sendable {
     var marks: TrackCard.Marks {
         var marks: TrackCard.Marks = []
         if !parts.isEmpty { marks.insert(.parts) }
-        if alternatives.isEmpty, nameless == nil, joined == nil { marks.insert(.oneReading) }
+        guard alternatives.isEmpty, nameless == nil else { return marks }
+        guard let joined else { return marks.union(.oneReading) }
+        if read == nil, title == nil, joined.hasOneForm { marks.insert(.runTogether) }
         return marks
     }
 }

@@ -116,8 +116,7 @@ public final class ScoringModel: Sendable {
         weigh(pairs, statistics, prior, into: scores) { _ in (0, 0) }
         var others = FurtherReadings()
         pairs.forEach { index, row, track in
-            // Most rows credit somebody and have their blanks, and so no further readings.
-            if row.hasOneReading && track.hasOneReading { return }
+            guard FurtherReadings.mayExist(row, track) else { return }
             let plain = scores[index]
             others.add(row, track, of: index, isSettled: plain.total >= Self.beyondDoubt && Self.isFree(plain))
         }

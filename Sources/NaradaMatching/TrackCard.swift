@@ -29,6 +29,8 @@ struct TrackCard: BitwiseCopyable, Sendable {
         static let oneReading = Marks(rawValue: 1 << 12)
         static let year = Marks(rawValue: 1 << 13)
         static let duration = Marks(rawValue: 1 << 14)
+        /// The row can be read otherwise only beside one with the letters of its title, and `title` counts them all.
+        static let runTogether = Marks(rawValue: 1 << 15)
     }
 
     /// The title's core.

@@ -94,4 +94,37 @@ import Testing
         }
         #expect(read > 100 && ruledOut > 100)
     }
+
+    /// Rows of two kinds that say who plays what: what cards rule out has no readings, in either order.
+    @Test func whatTheCardsOfAPairRuleOutHasNoReadings() {
+        var random = SplitMix64(seed: 12)
+        let folder = TrackFolder()
+        let songs = ["crash site", "Schau schau", "misty mountains", "愛の讃歌 いつまでも", "Any Day Now", "yesterday", "Ça plane"]
+        func row() -> FoldedTrack {
+            var title = songs[Int.random(in: songs.indices, using: &random)]
+            if random.chance(0.6) { title = title.filter { $0 != " " } }
+            if random.chance(0.2) { title = "07" + title }
+            if random.chance(0.2) { title += " (Live)" }
+            if random.chance(0.3) { title.insert("x", at: title.startIndex) }
+            return folder.fold(
+                .sample(
+                    title: title, artists: random.chance(0.8) ? ["Selig"] : [], album: random.chance(0.8) ? "Live" : nil,
+                    position: "7"))
+        }
+        var (runTogether, ruledOut, read) = (0, 0, 0)
+        for _ in 0..<4_000 {
+            let (one, other) = (row(), row())
+            runTogether += one.card.marks.contains(.runTogether) ? 1 : 0
+            let further = [one.readings(suggestedBy: other), other.readings(suggestedBy: one)].flatMap { $0 }
+            let count = one.readingCount + other.readingCount - 2 + further.count
+            if FurtherReadings.mayExist(one, other) {
+                read += count > 0 ? 1 : 0
+            } else {
+                ruledOut += 1
+                #expect(count == 0)
+            }
+            #expect(FurtherReadings.mayExist(one, other) == FurtherReadings.mayExist(other, one))
+        }
+        #expect(runTogether > 500 && ruledOut > 500 && read > 500)
+    }
 }
