@@ -16,6 +16,11 @@ package enum CacheHint {
         }
     }
 
+    /// Hints at what nearly every comparison of a track reads.
+    package static func expect(_ track: FoldedTrack) {
+        expect(PairBatch.firstBytes, at: Unmanaged.passUnretained(track).toOpaque())
+    }
+
     /// Hints at the line of a number.
     package static func expect(_ number: UnsafePointer<UInt32>) { narada_expect(number) }
 

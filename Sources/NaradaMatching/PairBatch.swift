@@ -107,7 +107,7 @@ public struct PairBatch {
 
     /// Bytes of a track from its beginning that nearly every comparison reads: Swift's own two words, the card, and the
     /// references behind it.
-    private static let firstBytes = 2 * 8 + MemoryLayout<TrackCard>.stride + 8 * 8
+    static let firstBytes = 2 * 8 + MemoryLayout<TrackCard>.stride + 8 * 8
     /// The same of a credit: its card, and the references to its lists.
     private static let creditBytes = 3 * 64
 

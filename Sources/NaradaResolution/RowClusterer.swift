@@ -46,10 +46,10 @@ public struct RowClusterer: Sendable {
         private(set) var older: [FoldedTrack] = []
         private(set) var younger: [FoldedTrack] = []
 
-        mutating func append(_ older: Int, _ younger: Int, of rows: [Row]) {
+        mutating func append(_ older: Int, _ younger: Int, of tracks: [FoldedTrack]) {
             positions.append((older: Int32(older), younger: Int32(younger)))
-            self.older.append(rows[older].folded)
-            self.younger.append(rows[younger].folded)
+            self.older.append(tracks[older])
+            self.younger.append(tracks[younger])
         }
     }
 
@@ -109,14 +109,17 @@ public struct RowClusterer: Sendable {
     ) -> [Edge] {
         let found = parallelMap(count: rows.count, threads: threads) { index.candidates(for: rows[$0].keys) }
         let outlook = Outlook(resolver.model)
+        // Side by side, since each pair asks for two of them at random.
+        let tracks = rows.map(\.folded)
         let parts = (rows.count + Self.rowsAtOnce - 1) / Self.rowsAtOnce
         let edges = parallelMap(count: parts, threads: threads) { part -> [Edge] in
             var pairs = FoldedPairs()
             func add(_ older: Int, _ younger: Int) {
                 // Few pairs are left: to weigh the others as well would take three times as long.
-                if outlook.mayAllow(rows[younger].folded, rows[older].folded) { pairs.append(older, younger, of: rows) }
+                if outlook.mayAllow(tracks[younger], tracks[older]) { pairs.append(older, younger, of: tracks) }
             }
             for one in part * Self.rowsAtOnce..<min((part + 1) * Self.rowsAtOnce, rows.count) {
+                for other in found[one] { CacheHint.expect(tracks[Int(other)]) }
                 for other in found[one] where Int(other) != one {
                     // A search looks for the best few, so that of two rows one may find the other and not the reverse: a
                     // pair is the younger row's, unless only the older one found it.
