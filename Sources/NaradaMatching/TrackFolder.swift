@@ -160,17 +160,21 @@ public struct TrackFolder: Sendable {
         var track: FoldedTrack?
         titles.withPlainCore(of: row.title) { core in
             // What the row says is put together again from its parts.
-            let column = row.album.map { self.column($0, keys.album) }
-            guard column?.isTold ?? true else { return }
+            var album: FoldedAlbum?
+            if let written = row.album {
+                let column = self.column(written, keys.album)
+                guard column.isTold else { return }
+                album = column.album
+            }
             let credit = self.credit(row.artists, titleGuests: [], keys.credit)
             guard !credit.creditsNobody, credit.isMarked(like: row.artists) else { return }
             track = FoldedTrack(
                 plain: row, core: FoldedText(utf8: core),
                 isUntitled: titles.isPlaceholder(row.title, folded: core, trackNumber: row.position?.number),
-                credit: credit, album: column?.album,
+                credit: credit, album: album,
                 // Such a title has as many blanks as its comparison form.
                 joined: core.contains(Self.blank)
-                    ? nil : joined(nil, row, folded: core, creditsNobody: false, album: column?.album))
+                    ? nil : joined(nil, row, folded: core, creditsNobody: false, album: album))
         }
         return track
     }

@@ -99,7 +99,9 @@ import Testing
     @Test func whatTheCardsOfAPairRuleOutHasNoReadings() {
         var random = SplitMix64(seed: 12)
         let folder = TrackFolder()
-        let songs = ["crash site", "Schau schau", "misty mountains", "愛の讃歌 いつまでも", "Any Day Now", "yesterday", "Ça plane"]
+        let songs = [
+            "crash site", "Schau schau", "misty mountains", "愛の讃歌 いつまでも", "Any Day Now", "yesterday", "Ça plane",
+        ]
         func row() -> FoldedTrack {
             var title = songs[Int.random(in: songs.indices, using: &random)]
             if random.chance(0.6) { title = title.filter { $0 != " " } }
@@ -108,7 +110,8 @@ import Testing
             if random.chance(0.3) { title.insert("x", at: title.startIndex) }
             return folder.fold(
                 .sample(
-                    title: title, artists: random.chance(0.8) ? ["Selig"] : [], album: random.chance(0.8) ? "Live" : nil,
+                    title: title, artists: random.chance(0.8) ? ["Selig"] : [],
+                    album: random.chance(0.8) ? "Live" : nil,
                     position: "7"))
         }
         var (runTogether, ruledOut, read) = (0, 0, 0)

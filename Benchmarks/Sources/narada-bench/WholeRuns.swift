@@ -71,7 +71,8 @@ struct WholeRuns: ParsableCommand {
         func number(_ key: String, _ places: Int = 0, scale: Double = 1) -> String {
             String(format: "%.\(places)f", (values[key] ?? 0) / scale)
         }
-        var text = "\(number("wall_seconds", 2)) s (\(number("user_seconds", 2)) s of processor), "
+        var text = "\(number("wall_seconds", 2)) s (\(number("user_seconds", 2)) s of processor, "
+        text += "\(number("system_seconds", 2)) s of the system), "
         text += "\(number("peak_bytes", 0, scale: 0x1p20)) MiB, \(number("rows_per_second")) rows/s, "
         text += "\(number("pairs_per_second")) pairs/s, \(number("candidates_per_row", 1)) candidates a row"
         if values["floor_seconds"] != nil {
