@@ -215,7 +215,6 @@ public final class FoldedTrack: Sendable {
     var hypothesis: FieldHypothesis { card.hypothesis }
     /// The same row with fields read otherwise, in a fixed order; evidence decides between them.
     var alternatives: [FoldedTrack] { rare?.alternatives ?? [] }
-
     /// For rows that credit nobody: the title in which another row's artist may stand.
     var nameless: NamelessTitle? { rare?.nameless }
     /// For rows whose title has no blank: the letters that another row may have with blanks between them.

@@ -28,6 +28,7 @@ public struct ComparedFields: Sendable {
     /// The two rows as they were read.
     let row: FoldedTrack
     let track: FoldedTrack
+    /// The internal one as the library has it.
     let plainTrack: FoldedTrack
     let levels: SIMD16<UInt8>
     let context: WeightContext
