@@ -26,8 +26,11 @@ public struct Fingerprint: Sendable {
     }
 
     /// The fingerprint of what was added so far.
-    public var value: UInt64 {
-        var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    public var value: UInt64 { Self.mixed(state) }
+
+    /// The number with each of its bits spread over all.
+    static func mixed(_ number: UInt64) -> UInt64 {
+        var mixed = (number ^ (number >> 30)) &* 0xbf58_476d_1ce4_e5b9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
         return mixed ^ (mixed >> 31)
     }

@@ -122,14 +122,7 @@ final class JoinedTitle: Sendable {
     /// false is certain.
     @inline(__always)
     func mayHold(_ other: FoldedTrack) -> Bool {
-        // Of a title with marks the card has a part.
-        guard other.card.title.key == other.card.writtenKey else { return true }
-        let title = other.card.title
-        func mayHold(_ counts: LetterCounts) -> Bool {
-            guard let common = counts.mostCommon(with: title.letterCounts) else { return true }
-            return common + mostStrange >= Int(title.letterCount)
-        }
-        return mayHold(counts) || mayHold(countsBehindNumber)
+        Self.mayHold(counts, mostStrange, other) || Self.mayHold(countsBehindNumber, mostStrange, other)
     }
 
     /// Whether the whole title is all that is looked for: it has no number of the row before it.
@@ -138,10 +131,17 @@ final class JoinedTitle: Sendable {
     /// `mayHold(_:)` of the title of a row, which has one form, by the row's card.
     @inline(__always)
     static func mayHold(_ row: FoldedTrack, _ other: FoldedTrack) -> Bool {
+        mayHold(row.card.title.letterCounts, mostStrange(in: Int(row.card.title.letterCount)), other)
+    }
+
+    /// Whether the other title's letters may be so many of these, all but `mostStrange`.
+    @inline(__always)
+    private static func mayHold(_ counts: LetterCounts, _ mostStrange: Int, _ other: FoldedTrack) -> Bool {
+        // Of a title with marks the card has a part.
         guard other.card.title.key == other.card.writtenKey,
-            let common = row.card.title.letterCounts.mostCommon(with: other.card.title.letterCounts)
+            let common = counts.mostCommon(with: other.card.title.letterCounts)
         else { return true }
-        return common + mostStrange(in: Int(row.card.title.letterCount)) >= Int(other.card.title.letterCount)
+        return common + mostStrange >= Int(other.card.title.letterCount)
     }
 
     /// Letters, of texts that `holds` calls the same as so many letters, that are none of these.

@@ -6,9 +6,8 @@ import NaradaModel
 /// Swift holds canonically equivalent texts to be equal, and some of them are read otherwise: the Greek question mark is
 /// a semicolon to `==` and none to a credit. Which was met first must not decide how the other is read.
 ///
-/// Two lanes of 64 bits take eight bytes a step, each by an odd factor of its own; both end with the finaliser of
-/// SplitMix64 (Steele, Lea, Flood 2014). No defence against texts made to collide: whoever can write into the library
-/// harms nobody else.
+/// Two lanes of 64 bits take eight bytes a step, each by an odd factor of its own; both end as a `Fingerprint` does. No
+/// defence against texts made to collide: whoever can write into the library harms nobody else.
 struct WrittenKey: Equatable, BitwiseCopyable, Sendable {
     private let low: UInt64
     private let high: UInt64
@@ -73,12 +72,6 @@ struct WrittenKey: Equatable, BitwiseCopyable, Sendable {
         }
 
         // The lowest bit is set, so that no text has the key of none.
-        var key: WrittenKey { WrittenKey(low: Self.mixed(low), high: Self.mixed(high) | 1) }
-
-        private static func mixed(_ number: UInt64) -> UInt64 {
-            var mixed = (number ^ (number >> 30)) &* 0xbf58_476d_1ce4_e5b9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-            return mixed ^ (mixed >> 31)
-        }
+        var key: WrittenKey { WrittenKey(low: Fingerprint.mixed(low), high: Fingerprint.mixed(high) | 1) }
     }
 }
