@@ -66,9 +66,9 @@ public struct ComparedFields: Sendable {
         }
         model.forEachField { lane, field in
             let level = Int(levels[lane])
-            body(
-                field.headings[level], field.value(of: row), field.value(of: track),
-                field.weights[level]?.bits(in: context) ?? 0)
+            field.withHeading(of: level) {
+                body($0, field.value(of: row), field.value(of: track), field.weights[level]?.bits(in: context) ?? 0)
+            }
         }
         if let calibration { body(Self.calibration, nil, nil, calibration) }
     }

@@ -21,8 +21,10 @@ public final class ScoringModel: Sendable {
     // A class, since a struct of this size would be copied field by field for every pair.
     final class Field: Sendable {
         let matcher: any Matcher
-        /// By level: its name and the matcher's, as evidence writes them.
-        let headings: [Evidence.Heading]
+        /// By level: its name and the matcher's, as evidence writes them. Lent by `withHeading`, since all threads
+        /// would count references to the same few.
+        private let headings: [Unmanaged<Evidence.Heading>]
+        private let keptHeadings: [Evidence.Heading]
         /// By level: the weight, nil where the level cannot be compared.
         let weights: [LevelWeight?]
         /// By level: what the decision rules find in it.
@@ -30,9 +32,16 @@ public final class ScoringModel: Sendable {
 
         init(matcher: any Matcher, weights: [String: LevelWeight]) {
             self.matcher = matcher
-            headings = matcher.levels.map { Evidence.Heading(matcher: matcher.name, level: $0.name) }
+            keptHeadings = matcher.levels.map { Evidence.Heading(matcher: matcher.name, level: $0.name) }
+            headings = keptHeadings.map(Unmanaged.passUnretained)
             self.weights = matcher.levels.map { weights[$0.name] }
             findings = matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) }
+        }
+
+        /// Calls `body` with the heading of a level.
+        @inline(__always)
+        func withHeading(of level: Int, _ body: (Evidence.Heading) -> Void) {
+            headings[level]._withUnsafeGuaranteedRef { body($0) }
         }
 
         // Asked here, where the matcher lies: taken out, it would be copied first.
