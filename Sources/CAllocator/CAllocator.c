@@ -9,11 +9,16 @@
 // blocks that are freed (mallopt(3)); otherwise arrays that grow leave holes behind that nothing else fits.
 static const int large = 128 * 1024;
 
-int narada_give_back_large_blocks(void) {
-    return mallopt(M_MMAP_THRESHOLD, large);
+
+// Bytes by which a heap grows: the most that glibc gives one, so that a thread's is opened whole. Otherwise it is opened
+// page by page, each with a call of the system.
+static const int heap = 64 * 1024 * 1024;
+
+int narada_prepare_allocator(void) {
+    return mallopt(M_MMAP_THRESHOLD, large) && mallopt(M_TOP_PAD, heap);
 }
 #else
-int narada_give_back_large_blocks(void) {
+int narada_prepare_allocator(void) {
     return 0;
 }
 #endif
