@@ -71,27 +71,32 @@ final class FoldCache<Value: Sendable>: Sendable {
     private static var usualRoom: Int { 1 << 19 }
 
     private let shards: [Shard]
+    /// The same, lent: all threads would count references to them.
+    private let lent: [Unmanaged<Shard>]
 
     /// - Parameter room: entries in all, of which each shard has its share.
     init(room: Int = FoldCache.usualRoom) {
         shards = (0..<Self.shardCount).map { _ in Shard(most: max(1, room / Self.shardCount)) }
+        lent = shards.map(Unmanaged.passUnretained)
     }
 
-    private func shard(of key: WrittenKey) -> Shard { shards[key.shard % Self.shardCount] }
-
     /// Hints that the value for the key is asked for soon.
-    func expect(_ key: WrittenKey) { shard(of: key).memory.withLock { $0.expect(key) } }
+    func expect(_ key: WrittenKey) { withMemory(for: key) { $0.expect(key) } }
 
     /// The value for the key, made where it is not known.
     func value(for key: WrittenKey, make: () -> Value) -> Value {
-        let shard = shard(of: key)
-        if let known = shard.memory.withLock({ $0.value(for: key) }) { return known }
+        if let known = withMemory(for: key, { $0.value(for: key) }) { return known }
         // Made outside the lock: two threads may make the same, and the first one's stays.
         let made = make()
-        return shard.memory.withLock { memory in
+        return withMemory(for: key) { memory in
             if let known = memory.value(for: key) { return known }
             memory.remember(made, for: key)
             return made
         }
+    }
+
+    @inline(__always)
+    private func withMemory<Result>(for key: WrittenKey, _ body: (inout Memory) -> Result) -> Result {
+        lent[key.shard % Self.shardCount]._withUnsafeGuaranteedRef { $0.memory.withLock { body(&$0) } }
     }
 }

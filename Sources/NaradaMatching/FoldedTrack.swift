@@ -21,7 +21,8 @@ public final class FoldedTrack: Sendable {
     let albumName: FoldedText
     /// The whole title, marks and all: titles written alike are alike, however they are read.
     let writtenText: FoldedText
-    package let subtitleText: FoldedText
+    /// Nil for most: references to one empty text would be counted by all threads.
+    private let ownSubtitle: FoldedText?
     /// The readings of the title beside its core.
     let furtherForms: [FoldedText]
     /// What few rows have, and so most need no room for.
@@ -79,7 +80,7 @@ public final class FoldedTrack: Sendable {
         titleText = core
         albumName = album?.name ?? .empty
         writtenText = written ?? core
-        subtitleText = subtitle ?? .empty
+        ownSubtitle = subtitle
         self.furtherForms = furtherForms
         self.rare = rare
         writtenTitle = facts.title
@@ -117,7 +118,7 @@ public final class FoldedTrack: Sendable {
     private init(_ other: FoldedTrack, identifiedAs facts: TrackFacts) {
         (credit, album) = (other.credit, other.album)
         (albumText, titleText) = (other.albumText, other.titleText)
-        (albumName, writtenText, subtitleText) = (other.albumName, other.writtenText, other.subtitleText)
+        (albumName, writtenText, ownSubtitle) = (other.albumName, other.writtenText, other.ownSubtitle)
         furtherForms = other.furtherForms
         rare = other.rare.map { RareParts($0, identifiedAs: facts) }
         (writtenTitle, releaseDate, position) = (other.writtenTitle, other.releaseDate, other.position)
@@ -190,6 +191,8 @@ public final class FoldedTrack: Sendable {
     var titleCore: String { rare?.title?.value.core ?? titleRead }
     /// The title's subtitle, as written.
     var subtitle: String? { rare?.title?.value.subtitle }
+    /// The same in comparison form; empty for none.
+    package var subtitleText: FoldedText { ownSubtitle ?? .empty }
     /// The kind of version that the title tells.
     var version: VersionMark { rare?.title?.value.version ?? Self.studio }
     private static let studio = VersionMark(kinds: [])

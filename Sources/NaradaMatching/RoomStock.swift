@@ -7,13 +7,8 @@ package final class Room: @unchecked Sendable {
     /// As many bytes as the last one who took the room asked for, or more.
     package private(set) var memory: UnsafeMutableRawPointer
     private var capacity: Int
-    /// The thread that worked in it last.
-    fileprivate var user: pthread_t
 
-    fileprivate init(byteCount: Int, for user: pthread_t) {
-        (memory, capacity) = Self.zeros(atLeast: byteCount)
-        self.user = user
-    }
+    fileprivate init(byteCount: Int) { (memory, capacity) = Self.zeros(atLeast: byteCount) }
 
     deinit { memory.deallocate() }
 
@@ -44,22 +39,57 @@ package final class Room: @unchecked Sendable {
 /// takes its own again: what it wrote there lies in the cache of its core, and a core that takes over the room of another
 /// waits for line after line.
 package final class RoomStock: Sendable {
-    private let rooms = Mutex<[Room]>([])
+    /// The rooms of the threads that share a shelf, mostly one thread's.
+    private final class Shelf: Sendable {
+        let rooms = Mutex<[Room]>([])
+    }
 
-    package init() {}
+    private let shelves: [Shelf]
+    /// The same, lent: all threads would count references to them.
+    private let lent: [Unmanaged<Shelf>]
+
+    /// Enough for few of the threads at work to share one.
+    private static let shelfBits = 5
+
+    package init() {
+        shelves = (0..<1 << Self.shelfBits).map { _ in Shelf() }
+        lent = shelves.map(Unmanaged.passUnretained)
+    }
 
     /// A room of so many bytes at least: all zeros at first, later what its last user left there.
     package func take(byteCount: Int) -> Room {
-        let thread = pthread_self()
-        let room = rooms.withLock { rooms in
-            rooms.lastIndex { pthread_equal($0.user, thread) != 0 }.map { rooms.remove(at: $0) } ?? rooms.popLast()
-        }
-        guard let room else { return Room(byteCount: byteCount, for: thread) }
-        room.user = thread
+        guard let room = room(on: ownShelf) ?? roomOfOthers() else { return Room(byteCount: byteCount) }
         room.grow(to: byteCount)
         return room
     }
 
     /// Takes the room back.
-    package func put(_ room: Room) { rooms.withLock { $0.append(room) } }
+    package func put(_ room: Room) {
+        lent[ownShelf]._withUnsafeGuaranteedRef { $0.rooms.withLock { $0.append(room) } }
+    }
+
+    private func room(on shelf: Int) -> Room? {
+        lent[shelf]._withUnsafeGuaranteedRef { $0.rooms.withLock { $0.popLast() } }
+    }
+
+    /// A room that its thread has no use for, or has left behind.
+    private func roomOfOthers() -> Room? {
+        for shelf in shelves.indices {
+            if let room = room(on: shelf) { return room }
+        }
+        return nil
+    }
+
+    /// The shelf of the calling thread, told by where its own memory lies.
+    private var ownShelf: Int {
+        #if canImport(Darwin)
+            let place = UInt64(UInt(bitPattern: pthread_self()))
+        #else
+            let place = UInt64(pthread_self())
+        #endif
+        return Int((place &* Self.mixer) >> UInt64(UInt64.bitWidth - Self.shelfBits))
+    }
+
+    /// 2^64 / golden ratio: its product's highest bits depend on all of a number's.
+    private static let mixer: UInt64 = 0x9E37_79B9_7F4A_7C15
 }
