@@ -9,7 +9,6 @@
 // blocks that are freed (mallopt(3)); otherwise arrays that grow leave holes behind that nothing else fits.
 static const int large = 128 * 1024;
 
-
 // Bytes by which a heap grows: the most that glibc gives one, so that a thread's is opened whole. Otherwise it is opened
 // page by page, each with a call of the system.
 static const int heap = 64 * 1024 * 1024;

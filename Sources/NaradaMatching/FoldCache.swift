@@ -70,14 +70,11 @@ final class FoldCache<Value: Sendable>: Sendable {
     /// rows names 255,000 albums and 314,000 credits; with half the room a run took a twentieth longer.
     private static var usualRoom: Int { 1 << 19 }
 
-    private let shards: [Shard]
-    /// The same, lent: all threads would count references to them.
-    private let lent: [Unmanaged<Shard>]
+    private let shards: LentObjects<Shard>
 
     /// - Parameter room: entries in all, of which each shard has its share.
     init(room: Int = FoldCache.usualRoom) {
-        shards = (0..<Self.shardCount).map { _ in Shard(most: max(1, room / Self.shardCount)) }
-        lent = shards.map(Unmanaged.passUnretained)
+        shards = LentObjects((0..<Self.shardCount).map { _ in Shard(most: max(1, room / Self.shardCount)) })
     }
 
     /// Hints that the value for the key is asked for soon.
@@ -97,6 +94,6 @@ final class FoldCache<Value: Sendable>: Sendable {
 
     @inline(__always)
     private func withMemory<Result>(for key: WrittenKey, _ body: (inout Memory) -> Result) -> Result {
-        lent[key.shard % Self.shardCount]._withUnsafeGuaranteedRef { $0.memory.withLock { body(&$0) } }
+        shards.with(key.shard % Self.shardCount) { $0.memory.withLock { body(&$0) } }
     }
 }

@@ -1,9 +1,7 @@
 /// Tells pairs that the rules keep from being accepted whatever their weight, without weighing them.
 package struct Outlook: Sendable {
-    private typealias Fields = [Unmanaged<ScoringModel.Field>]
+    private typealias Fields = LentObjects<ScoringModel.Field>
 
-    /// Keeps the fields, which are lent below: a share in each would be taken and given back for every pair.
-    private let model: ScoringModel
     private let titles: Fields
     private let identifiers: Fields
     private let lengths: Fields
@@ -11,14 +9,11 @@ package struct Outlook: Sendable {
 
     /// The outlook for pairs that `model` scores.
     package init(_ model: ScoringModel) {
-        self.model = model
-        func lent(where isAsked: (MatcherRole) -> Bool) -> Fields {
-            model.fields.filter { isAsked($0.matcher.role) }.map(Unmanaged.passUnretained)
-        }
-        titles = lent { $0 == .title }
-        identifiers = lent { if case .identifier = $0 { true } else { false } }
-        lengths = lent { $0 == .duration }
-        places = lent { $0 == .position }
+        func fields(where isAsked: (MatcherRole) -> Bool) -> Fields { model.fields.filter { isAsked($0.matcher.role) } }
+        titles = fields { $0 == .title }
+        identifiers = fields { if case .identifier = $0 { true } else { false } }
+        lengths = fields { $0 == .duration }
+        places = fields { $0 == .position }
     }
 
     /// Whether the rules may allow the pair under some reading of the two rows, so that its confidence decides; false is
@@ -54,8 +49,7 @@ package struct Outlook: Sendable {
     private func findings(of fields: Fields, _ row: FoldedTrack, _ track: FoldedTrack) -> Findings {
         var findings: Findings = []
         for place in fields.indices {
-            findings.formUnion(
-                fields[place]._withUnsafeGuaranteedRef { $0.findings[$0.matcher.level(row, track)] })
+            findings.formUnion(fields.with(place) { $0.findings[$0.matcher.level(row, track)] })
         }
         return findings
     }

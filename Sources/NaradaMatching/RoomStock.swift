@@ -44,17 +44,12 @@ package final class RoomStock: Sendable {
         let rooms = Mutex<[Room]>([])
     }
 
-    private let shelves: [Shelf]
-    /// The same, lent: all threads would count references to them.
-    private let lent: [Unmanaged<Shelf>]
+    private let shelves: LentObjects<Shelf>
 
     /// Enough for few of the threads at work to share one.
     private static let shelfBits = 5
 
-    package init() {
-        shelves = (0..<1 << Self.shelfBits).map { _ in Shelf() }
-        lent = shelves.map(Unmanaged.passUnretained)
-    }
+    package init() { shelves = LentObjects((0..<1 << Self.shelfBits).map { _ in Shelf() }) }
 
     /// A room of so many bytes at least: all zeros at first, later what its last user left there.
     package func take(byteCount: Int) -> Room {
@@ -64,13 +59,9 @@ package final class RoomStock: Sendable {
     }
 
     /// Takes the room back.
-    package func put(_ room: Room) {
-        lent[ownShelf]._withUnsafeGuaranteedRef { $0.rooms.withLock { $0.append(room) } }
-    }
+    package func put(_ room: Room) { shelves.with(ownShelf) { $0.rooms.withLock { $0.append(room) } } }
 
-    private func room(on shelf: Int) -> Room? {
-        lent[shelf]._withUnsafeGuaranteedRef { $0.rooms.withLock { $0.popLast() } }
-    }
+    private func room(on shelf: Int) -> Room? { shelves.with(shelf) { $0.rooms.withLock { $0.popLast() } } }
 
     /// A room that its thread has no use for, or has left behind.
     private func roomOfOthers() -> Room? {

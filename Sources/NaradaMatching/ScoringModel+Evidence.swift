@@ -66,7 +66,7 @@ public struct ComparedFields: Sendable {
         }
         model.forEachField { lane, field in
             let level = Int(levels[lane])
-            field.withHeading(of: level) {
+            field.headings.with(level) {
                 body($0, field.value(of: row), field.value(of: track), field.weights[level]?.bits(in: context) ?? 0)
             }
         }

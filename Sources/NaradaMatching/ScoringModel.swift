@@ -9,9 +9,7 @@ import NaradaText
 // A class, since whoever hands a model on would else count a reference for each of its tables, row by row.
 public final class ScoringModel: Sendable {
     public let profile: Profile
-    let fields: [Field]
-    /// The same without a share in them, which would be taken and given back for each of them and every row.
-    private let lanes: [Unmanaged<Field>]
+    let fields: LentObjects<Field>
     private let table: LevelTable
     /// Fields that compare titles.
     private let titleFields: [Int]
@@ -21,10 +19,8 @@ public final class ScoringModel: Sendable {
     // A class, since a struct of this size would be copied field by field for every pair.
     final class Field: Sendable {
         let matcher: any Matcher
-        /// By level: its name and the matcher's, as evidence writes them. Lent by `withHeading`, since all threads
-        /// would count references to the same few.
-        private let headings: [Unmanaged<Evidence.Heading>]
-        private let keptHeadings: [Evidence.Heading]
+        /// By level: its name and the matcher's, as evidence writes them.
+        let headings: LentObjects<Evidence.Heading>
         /// By level: the weight, nil where the level cannot be compared.
         let weights: [LevelWeight?]
         /// By level: what the decision rules find in it.
@@ -32,16 +28,10 @@ public final class ScoringModel: Sendable {
 
         init(matcher: any Matcher, weights: [String: LevelWeight]) {
             self.matcher = matcher
-            keptHeadings = matcher.levels.map { Evidence.Heading(matcher: matcher.name, level: $0.name) }
-            headings = keptHeadings.map(Unmanaged.passUnretained)
+            headings = LentObjects(
+                matcher.levels.map { Evidence.Heading(matcher: matcher.name, level: $0.name) })
             self.weights = matcher.levels.map { weights[$0.name] }
             findings = matcher.levels.map { Findings(role: matcher.role, answer: $0.answer) }
-        }
-
-        /// Calls `body` with the heading of a level.
-        @inline(__always)
-        func withHeading(of level: Int, _ body: (Evidence.Heading) -> Void) {
-            headings[level]._withUnsafeGuaranteedRef { body($0) }
         }
 
         // Asked here, where the matcher lies: taken out, it would be copied first.
@@ -52,12 +42,12 @@ public final class ScoringModel: Sendable {
     public init(profile: Profile) {
         self.profile = profile
         // Profiles are checked when read: every matcher exists, every level that can be compared has a weight.
-        fields = profile.fields.compactMap { field in
+        let fields = profile.fields.compactMap { field in
             MatcherCatalogue.matcher(named: field.matcher).map { Field(matcher: $0, weights: field.weights) }
         }
-        lanes = fields.map(Unmanaged.passUnretained)
+        self.fields = LentObjects(fields)
         table = LevelTable(fields)
-        titleFields = fields.indices.filter { [fields] in fields[$0].matcher.role == .title }
+        titleFields = fields.indices.filter { fields[$0].matcher.role == .title }
     }
 
     /// log2 of the prior odds: one track in as many as the library has.
@@ -217,7 +207,7 @@ public final class ScoringModel: Sendable {
     /// Calls `body` with each field and its lane.
     @inline(__always)
     func forEachField(_ body: (_ lane: Int, _ field: Field) -> Void) {
-        for lane in lanes.indices { lanes[lane]._withUnsafeGuaranteedRef { body(lane, $0) } }
+        for lane in fields.indices { fields.with(lane) { body(lane, $0) } }
     }
 
     private func titleIsTheSame(_ levels: SIMD16<UInt8>) -> Bool {

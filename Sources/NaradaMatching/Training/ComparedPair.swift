@@ -27,9 +27,7 @@ extension ScoringModel {
     /// The score of a pair that was compared before, by a model with the same matchers in the same order.
     public func score(_ pair: ComparedPair) -> PairScore {
         var total = -log2(pair.context.libraryTracks) - pair.readingCost
-        for (index, field) in fields.enumerated() {
-            total += field.weights[Int(pair.levels[index])]?.bits(in: pair.context) ?? 0
-        }
+        forEachField { lane, field in total += field.weights[Int(pair.levels[lane])]?.bits(in: pair.context) ?? 0 }
         return calibrated(
             PairScore(
                 levels: pair.levels, readings: (row: 0, track: 0), total: total, calibrated: total,
