@@ -99,7 +99,7 @@ import Testing
                 let (read, other) = model.readings(of: score, row, track)
                 let context = model.context(read, other, score.findings, statistics)
                 var total = model.prior(statistics) - read.hypothesis.cost - other.hypothesis.cost
-                for (lane, field) in model.fields.enumerated() {
+                model.forEachField { lane, field in
                     total += field.weights[Int(score.levels[lane])]?.bits(in: context) ?? 0
                 }
                 #expect(total == score.total, "\(row.facts.display) | \(track.facts.display)")
@@ -110,7 +110,9 @@ import Testing
     /// The levels of a pair, each matcher asked by itself.
     enum MatcherLevels {
         static func of(_ row: FoldedTrack, _ track: FoldedTrack, in model: ScoringModel) -> [UInt8] {
-            model.fields.map { UInt8($0.matcher.level(row, track)) }
+            model.fields.indices.map { place in
+                model.fields.with(place) { UInt8($0.matcher.level(row, track)) }
+            }
         }
     }
 
