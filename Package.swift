@@ -25,11 +25,11 @@ let migrations = [
 /// The review page's files, embedded in code so that the program stays one file.
 let pageAssets = ["page.html", "page.css", "page.js", "server.js", "queue.js", "keys.js", "icon.svg"]
 
-/// On Linux the optimised program carries Swift's runtime in itself: counting a reference is then a direct call, where a shared
-/// library is called by way of two tables (7 % of a run's time), and it runs where no Swift is installed. The libraries
-/// are what Foundation's archives ask for; libcurl, which Swift itself needs, is for the web server's proxy. The linker is
-/// LLVM's, since the usual one warns of calls inside those archives. `NARADA_SHARED_RUNTIME=1` links the toolchain's
-/// shared libraries instead, as builds for debugging do.
+/// On Linux the optimised program carries Swift's runtime in itself: counting a reference is then a direct call, where a
+/// shared library is called by way of two tables (7 % of a run's time), and it runs where no Swift is installed. The
+/// libraries are what Foundation's archives ask for; libcurl, which Swift itself needs, is for the web server's proxy. The
+/// linker is LLVM's, since the usual one warns of calls inside those archives. `NARADA_SHARED_RUNTIME=1` links the
+/// toolchain's shared libraries instead, as builds for debugging do.
 let ownRuntime: [LinkerSetting] =
     Context.environment["NARADA_SHARED_RUNTIME"] == nil
     ? [

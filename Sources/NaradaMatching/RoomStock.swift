@@ -47,9 +47,9 @@ package final class RoomStock: Sendable {
     private let shelves: LentObjects<Shelf>
 
     /// Enough for few of the threads at work to share one.
-    private static let shelfBits = 5
+    private static let shelfCount = 32
 
-    package init() { shelves = LentObjects((0..<1 << Self.shelfBits).map { _ in Shelf() }) }
+    package init() { shelves = LentObjects((0..<Self.shelfCount).map { _ in Shelf() }) }
 
     /// A room of so many bytes at least: all zeros at first, later what its last user left there.
     package func take(byteCount: Int) -> Room {
@@ -78,9 +78,6 @@ package final class RoomStock: Sendable {
         #else
             let place = UInt64(pthread_self())
         #endif
-        return Int((place &* Self.mixer) >> UInt64(UInt64.bitWidth - Self.shelfBits))
+        return Int(Fingerprint.mixed(place) % UInt64(Self.shelfCount))
     }
-
-    /// 2^64 / golden ratio: its product's highest bits depend on all of a number's.
-    private static let mixer: UInt64 = 0x9E37_79B9_7F4A_7C15
 }
