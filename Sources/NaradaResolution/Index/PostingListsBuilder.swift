@@ -45,40 +45,45 @@ struct PostingListsBuilder: Sendable {
             Self.sort(&bucket)
             return bucket
         }
-        let keyCount = parallelMap(sorted, threads: threads, Self.distinctKeys).reduce(0, +)
-        var place = 0
-        var posting = 0
-        let rows = Column<Int32>(count: sorted.reduce(0) { $0 + $1.count }) { rows in
-            for bucket in sorted {
-                for entry in bucket {
-                    rows[posting] = entry.row
-                    posting += 1
-                }
-            }
+        // Where the keys and the postings of each bucket begin, so that all buckets can be copied side by side.
+        var (keyCount, postingCount) = (0, 0)
+        let places = zip(sorted, parallelMap(sorted, threads: threads, Self.distinctKeys)).map { bucket, keys in
+            defer { (keyCount, postingCount) = (keyCount + keys, postingCount + bucket.count) }
+            return (key: keyCount, posting: postingCount)
         }
-        let starts = Column<UInt32>(count: keyCount + 1) { starts in
-            posting = 0
-            for bucket in sorted {
-                for index in bucket.indices {
-                    if index == 0 || bucket[index].key != bucket[index - 1].key {
-                        starts[place] = UInt32(posting)
-                        place += 1
+        var (keys, starts) = (Column<UInt64>(), Column<UInt32>())
+        let rows = Column<Int32>(count: postingCount) { rows in
+            starts = Column(count: keyCount + 1) { starts in
+                keys = Column(count: keyCount) { keys in
+                    let room = Room(keys: keys, starts: starts, rows: rows)
+                    _ = parallelMap(count: sorted.count, threads: threads) { number in
+                        room.fill(with: sorted[number], from: places[number])
                     }
-                    posting += 1
                 }
-            }
-            starts[place] = UInt32(posting)
-        }
-        let keys = Column<UInt64>(count: keyCount) { keys in
-            place = 0
-            for bucket in sorted {
-                for index in bucket.indices where index == 0 || bucket[index].key != bucket[index - 1].key {
-                    keys[place] = bucket[index].key
-                    place += 1
-                }
+                starts[keyCount] = UInt32(postingCount)
             }
         }
         return PostingLists(keys: SortedKeys(keys), starts: starts, rows: rows)
+    }
+
+    /// The memory of lists that are being made.
+    // Unchecked: each bucket is written to a place of its own, and nothing is read before all are.
+    private struct Room: @unchecked Sendable {
+        let keys: UnsafeMutableBufferPointer<UInt64>
+        let starts: UnsafeMutableBufferPointer<UInt32>
+        let rows: UnsafeMutableBufferPointer<Int32>
+
+        /// Writes the lists of a sorted bucket, the first of them at `place`.
+        func fill(with bucket: [Posting], from place: (key: Int, posting: Int)) {
+            var (next, previous) = (place.key, UInt64?.none)
+            for (index, posting) in bucket.enumerated() {
+                rows[place.posting + index] = posting.row
+                if posting.key == previous { continue }
+                keys[next] = posting.key
+                starts[next] = UInt32(place.posting + index)
+                (next, previous) = (next + 1, posting.key)
+            }
+        }
     }
 
     /// Brings the postings of a bucket, which come in the order of their tracks, into that of their keys: first by the
