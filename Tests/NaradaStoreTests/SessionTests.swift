@@ -137,11 +137,13 @@ import Testing
     @Test func getsInWhereAnotherProgramWritesWithoutAPause() throws {
         let first = try TemporaryStore()
         let greedy = try DatabaseQueue(path: first.path)
+        // Rows only: SQLite prepares a statement anew where the schema changed, and gives up after fifty times.
+        try greedy.write { try $0.execute(sql: "CREATE TABLE t(a)") }
         let done = Mutex(false)
         let ended = DispatchSemaphore(value: 0)
         Thread.detachNewThread {
             while !done.withLock({ $0 }) {
-                try? greedy.write { try $0.execute(sql: "CREATE TABLE t(a); INSERT INTO t VALUES (1); DROP TABLE t") }
+                try? greedy.write { try $0.execute(sql: "INSERT INTO t VALUES (1); DELETE FROM t") }
             }
             ended.signal()
         }
