@@ -54,10 +54,8 @@ public struct LibraryBuilder: Sendable {
         }
     }
 
-    /// The library of all tracks added, the same for any number of threads.
-    public consuming func finish(threads: Int) -> Library {
-        let postings = postings
-        self.postings = PostingListsBuilder()
+    /// The library of all tracks added, the same for any number of threads. To be called once, at the end.
+    public mutating func finish(threads: Int) -> Library {
         let lists = postings.finish(threads: threads)
         return Library(
             trackIDs: TrackIDs(Column(trackIDs)),

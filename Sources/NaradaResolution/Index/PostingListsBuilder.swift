@@ -34,15 +34,18 @@ struct PostingListsBuilder: Sendable {
     private static let bucketBits = 10
     private static let shift = UInt64(UInt64.bitWidth - bucketBits)
 
-    /// The lists of all postings added.
-    consuming func finish(threads: Int) -> PostingLists {
+    /// The lists of all postings added; the builder is empty then.
+    // Mutating, since one that is consumed may be copied before, and each bucket would have two owners.
+    mutating func finish(threads: Int) -> PostingLists {
+        var taken: [[Posting]] = PostingListsBuilder().buckets
+        swap(&taken, &buckets)
         // Each bucket is taken out before it is sorted, so that it has one owner and is sorted in its place.
-        let unsorted = Mutex(buckets)
-        buckets = []
+        let unsorted = Mutex(consume taken)
+        let rooms = RoomStock()
         let sorted = parallelMap(count: 1 << Self.bucketBits, threads: threads) { number in
             var bucket: [Posting] = []
             unsorted.withLock { swap(&bucket, &$0[number]) }
-            Self.sort(&bucket)
+            Self.sort(&bucket, rooms)
             return bucket
         }
         // Where the keys and the postings of each bucket begin, so that all buckets can be copied side by side.
@@ -88,7 +91,9 @@ struct PostingListsBuilder: Sendable {
 
     /// Brings the postings of a bucket, which come in the order of their tracks, into that of their keys: first by the
     /// leading bits that the bucket leaves open, then the few that share them.
-    private static func sort(_ bucket: inout [Posting]) {
+    ///
+    /// What they are moved from lies in a room of the thread: a million tracks would take 240 MB for copies of all buckets.
+    private static func sort(_ bucket: inout [Posting], _ rooms: RoomStock) {
         var bits = 0
         while bits < mostDigitBits, bucket.count >> bits > postingsPerDigit { bits += 1 }
         guard bits > 0 else { return bucket.withUnsafeMutableBufferPointer { $0.sortFew(by: precedes) } }
@@ -98,8 +103,12 @@ struct PostingListsBuilder: Sendable {
         var places = [Int32](repeating: 0, count: 1 << bits + 1)
         for posting in bucket { places[digit(posting) + 1] += 1 }
         for digit in 0..<1 << bits { places[digit + 1] += places[digit] }
-        let unsorted = bucket
         bucket.withUnsafeMutableBufferPointer { bucket in
+            let room = rooms.take(byteCount: bucket.count * MemoryLayout<Posting>.stride)
+            defer { rooms.put(room) }
+            let unsorted = UnsafeMutableBufferPointer(
+                start: room.memory.bindMemory(to: Posting.self, capacity: bucket.count), count: bucket.count)
+            _ = unsorted.update(from: bucket)
             for posting in unsorted {
                 let digit = digit(posting)
                 bucket[Int(places[digit])] = posting
