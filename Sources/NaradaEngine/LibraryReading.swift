@@ -81,6 +81,7 @@ struct LibraryReading {
         var library = LibraryBuilder(keepsTracks: keepsTracks, expecting: total)
         try assemblyLine(threads: threads, source: chunks, work: folded) { chunk in
             library.add(chunk)
+            if keepsTracks, total >= LargePages.fewestTracks { LargePages.advise() }
             progress(Progress(stage: "reading the library", done: library.count, total: total))
         }
         return library.finish(threads: threads)

@@ -54,8 +54,8 @@ struct LibraryCache {
         return copy
     }
 
-    /// Deletes a database with its log.
+    /// Deletes a database with its log and its index.
     static func delete(_ file: URL) {
-        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
+        for suffix in ["", "-wal", "-shm", ".index"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
     }
 }
