@@ -40,7 +40,7 @@ int64_t narada_casefold(const uint8_t *text, int32_t length, uint32_t *out, int6
 /// Writes the canonical composition (NFC) of `text` as UTF-8. Returns as `narada_casefold`, in bytes.
 int64_t narada_compose(const uint8_t *text, int32_t length, uint8_t *out, int64_t capacity);
 
-/// Writes the Latin form of `text` as UTF-8, by the tables of BGN for Cyrillic, of UNGEGN for Greek, and of ICU's
+/// Writes the Latin form of folded `text`, which has no punctuation, as UTF-8, by the tables of BGN for Cyrillic, of UNGEGN for Greek, and of ICU's
 /// Any-Latin for all else, without accents. Returns as `narada_casefold`, in bytes; -1 too where ICU has no such tables.
 ///
 /// Safe to call from several threads; ICU serialises part of the work.
