@@ -46,16 +46,36 @@ struct LibraryCache {
         (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
     }
 
-    /// A copy of `file` under a name of its own; the caller deletes it.
+    /// A copy of `file`, with the index that a run left beside it, under a name of its own; the caller deletes it.
     func copy(of file: URL, as name: String) throws -> URL {
         let copy = folder.appendingPathComponent("work-\(ProcessInfo.processInfo.processIdentifier)-\(name).db")
         Self.delete(copy)
-        try FileManager.default.copyItem(at: file, to: copy)
+        try Self.forEachFile(of: file) { suffix in
+            try FileManager.default.copyItem(atPath: file.path + suffix, toPath: copy.path + suffix)
+        }
         return copy
+    }
+
+    /// Gives a database that nobody has open another name, with its index.
+    static func move(_ file: URL, to other: URL) throws {
+        delete(other)
+        // The database comes last: where it has the name, nothing is missing.
+        try forEachFile(of: file) { suffix in
+            try FileManager.default.moveItem(atPath: file.path + suffix, toPath: other.path + suffix)
+        }
+        delete(file)
+    }
+
+    /// Calls `body` with what is added to the name of each file that a closed database is made of; nothing comes last.
+    private static func forEachFile(of file: URL, _ body: (String) throws -> Void) throws {
+        for suffix in [index, ""] where FileManager.default.fileExists(atPath: file.path + suffix) { try body(suffix) }
     }
 
     /// Deletes a database with its log and its index.
     static func delete(_ file: URL) {
-        for suffix in ["", "-wal", "-shm", ".index"] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
+        for suffix in ["", "-wal", "-shm", index] { try? FileManager.default.removeItem(atPath: file.path + suffix) }
     }
+
+    /// What the program adds to a database's name for the index beside it.
+    private static let index = ".index"
 }

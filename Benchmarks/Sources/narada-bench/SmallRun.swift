@@ -8,8 +8,8 @@ struct SmallRun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "small", abstract: "A run of a few new rows against a large, resolved library.",
         discussion: """
-            The library is resolved once and kept. Each round copies it, imports the new rows (not measured) and runs \
-            what is new, with a warm file cache.
+            The library is resolved once and kept, with the index that this run leaves beside it. Each round copies \
+            both, imports the new rows (not measured) and runs what is new, with a warm file cache.
             """)
 
     @Option(help: "Internal tracks, and as many rows resolved before.")
@@ -51,8 +51,7 @@ struct SmallRun: ParsableCommand {
         print("Resolving \(tracks) rows once …")
         let work = try cache.copy(of: plain, as: "resolving")
         _ = try RunReport.measure(options.program, on: work, arguments: [])
-        for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: work.path + suffix) }
-        try FileManager.default.moveItem(at: work, to: resolved)
+        try LibraryCache.move(work, to: resolved)
         return resolved
     }
 
